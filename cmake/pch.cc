@@ -1,0 +1,1 @@
+// Owner of the precompiled standard headers (cmake/rooms.cmake).

@@ -1,0 +1,235 @@
+// Models as data: tests/dmn/good/*.dmn with a *.test.xml of the compatibility kit's form beside
+// them; and tests/dmn/bad/*.dmn, whose findings stand in a comment of the file: <!-- finding: CODE
+// -->.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "dmn/check.h"
+#include "dmn/decide.h"
+#include "dmn/inputs.h"
+#include "dmn/tck.h"
+#include "feel/json_value.h"
+#include "feel/print.h"
+
+namespace anmin::dmn {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+}
+
+fs::path tests() { return fs::path(ANMIN_ROOT) / "tests/dmn"; }
+
+Model loaded(const std::string& name) {
+    auto read = load({{name, text_of(tests() / "good" / name)}});
+    EXPECT_TRUE(read.ok()) << name;
+    if (!read.ok()) return Model();
+    for (const Finding& finding : read.value().findings)
+        ADD_FAILURE() << finding.code << " " << finding.place << " " << finding.text;
+    return std::move(read).value().value;
+}
+
+Outcome decided(const Model& model, const std::string& json, bool explain = false) {
+    const auto inputs = inputs_of(model, feel::value_of_json(json, "test").value());
+    EXPECT_TRUE(inputs.findings.empty());
+    Request request;
+    request.certain = true;
+    request.explain = explain;
+    return decide(model, inputs.value, request, {}).value();
+}
+
+const Answer& answer(const Outcome& outcome, const std::string& name) {
+    for (const Answer& each : outcome.answers)
+        if (each.name == name) return each;
+    ADD_FAILURE() << "no answer " << name;
+    return outcome.answers.front();
+}
+
+std::string shown(const Value& value) { return feel::literal_text(value, 4000); }
+
+TEST(Dmn, GoodModelsPassTheirCases) {
+    int cases = 0;
+    for (const auto& file : fs::directory_iterator(tests() / "good")) {
+        if (file.path().extension() != ".xml") continue;
+        KitFolder folder;
+        folder.name = "good";
+        folder.tests.push_back({file.path().filename().string(), text_of(file.path())});
+        for (const auto& model : fs::directory_iterator(tests() / "good"))
+            if (model.path().extension() == ".dmn")
+                folder.models.push_back({model.path().filename().string(), text_of(model.path())});
+        for (const KitResult& result : run_kit(folder, {})) {
+            ++cases;
+            EXPECT_TRUE(result.passed) << result.test << " " << result.id << " " << result.detail;
+        }
+    }
+    EXPECT_GT(cases, 0);
+}
+
+TEST(Dmn, BadModelsSayWhatIsWrong) {
+    int models = 0;
+    for (const auto& file : fs::directory_iterator(tests() / "bad")) {
+        if (file.path().extension() != ".dmn") continue;
+        ++models;
+        const std::string text = text_of(file.path());
+        std::set<std::string> found;
+        const auto read = load({{file.path().filename().string(), text}});
+        if (!read.ok()) {
+            found.insert(read.error().code);
+        } else {
+            for (const Finding& finding : read.value().findings) found.insert(finding.code);
+            for (const Finding& finding : check(read.value().value)) found.insert(finding.code);
+        }
+        std::set<std::string> wanted;
+        const std::string mark = "<!-- finding: ";
+        for (std::size_t at = text.find(mark); at != std::string::npos;
+             at = text.find(mark, at + 1))
+            wanted.insert(text.substr(at + mark.size(),
+                                      text.find(' ', at + mark.size()) - at - mark.size()));
+        EXPECT_FALSE(wanted.empty()) << file.path();
+        EXPECT_EQ(found, wanted) << file.path();
+    }
+    EXPECT_GT(models, 0);
+}
+
+TEST(Dmn, KitScoreDoesNotFall) {
+    const fs::path kit = fs::path(ANMIN_ROOT) / "../shared/tck";
+    if (!fs::exists(kit)) GTEST_SKIP() << "the compatibility kit is not here";
+    std::map<std::string, KitFolder> folders;
+    for (const auto& file : fs::recursive_directory_iterator(kit)) {
+        if (!file.is_regular_file()) continue;
+        KitFolder& folder = folders[file.path().parent_path().filename().string()];
+        Document document{file.path().filename().string(), text_of(file.path())};
+        if (file.path().extension() == ".dmn") folder.models.push_back(std::move(document));
+        else if (file.path().extension() == ".xml") folder.tests.push_back(std::move(document));
+    }
+    feel::Session::Options options;
+    options.native_java = true;
+    options.now = feel::DateTime{};
+    std::size_t passed = 0;
+    for (const auto& [name, folder] : folders)
+        for (const KitResult& result : run_kit(folder, options)) {
+            passed += result.passed ? 1 : 0;
+            EXPECT_TRUE(result.passed) << name << " " << result.id << " " << result.detail;
+        }
+    std::ifstream score(fs::path(ANMIN_ROOT) / "tests/score/tck.txt");
+    std::size_t wanted = 0;
+    score >> wanted;
+    EXPECT_GE(passed, wanted);
+}
+
+TEST(Dmn, MissingInputsLeaveTheOutcomeOpenOnlyWhereTheyMatter) {
+    const Model model = loaded("minimum-living.dmn");
+    const std::string open =
+        R"({"家庭":{"成员":[{"姓名":"甲","月收入":800},{"姓名":"乙"}],"名下车辆":0},"月标准":1040})";
+    const Outcome undecided = decided(model, open);
+    EXPECT_EQ(answer(undecided, "认定").missing, std::set<std::string>{"家庭.成员[2].月收入"});
+    // With a car the refusal is certain, whatever is earned.
+    const std::string car = R"({"家庭":{"成员":[{"姓名":"乙"}],"名下车辆":1}})";
+    const Outcome certain = decided(model, car);
+    EXPECT_EQ(shown(answer(certain, "认定").value), "\"不予认定\"");
+    EXPECT_TRUE(answer(certain, "认定").missing.empty());
+}
+
+TEST(Dmn, DerivationNamesTheCellThatFailed) {
+    const Model model = loaded("minimum-living.dmn");
+    const Outcome outcome = decided(
+        model, R"({"家庭":{"成员":[{"姓名":"甲","月收入":800.5}],"名下车辆":0},"月标准":1040})", true);
+    ASSERT_NE(outcome.derivation, nullptr);
+    const UsedDecision& decision = outcome.derivation->decisions.back();
+    ASSERT_EQ(decision.tables.size(), 1u);
+    const UsedTable& table = decision.tables[0];
+    ASSERT_EQ(table.rules.size(), 2u);
+    EXPECT_FALSE(table.rules[0].matched);
+    EXPECT_EQ(table.rules[0].failed_label, "名下车辆");
+    EXPECT_EQ(table.rules[0].failed_test, "> 0");
+    EXPECT_TRUE(table.rules[1].matched);
+    EXPECT_EQ(table.rules[1].annotations[0].second, "示例办法第四条");
+    const std::string json = json_of(*outcome.derivation);
+    EXPECT_TRUE(feel::value_of_json(json, "derivation").ok()) << json;
+    const std::string chinese = chinese_of(*outcome.derivation);
+    EXPECT_NE(chinese.find("规则1不符合：名下车辆 为 0，要求 > 0。"), std::string::npos) << chinese;
+    EXPECT_NE(chinese.find("条款：示例办法第四条"), std::string::npos) << chinese;
+}
+
+const std::string definitions =
+    "<definitions xmlns='https://www.omg.org/spec/DMN/20230324/MODEL/' namespace='urn:t' name='t'>";
+
+// A table of the given policy with one row per number, built as text.
+std::string table_model(const std::string& policy, int rows, const std::string& cell) {
+    std::string out =
+        definitions +
+        R"(<inputData id="i" name="数"><variable name="数" typeRef="number"/></inputData>
+<decision id="d" name="结果"><variable name="结果"/>
+<informationRequirement><requiredInput href="#i"/></informationRequirement>
+<decisionTable )" +
+        policy +
+        R"(><input><inputExpression typeRef="number"><text>数</text></inputExpression></input>
+<output><outputValues><text>)";
+    for (int i = rows; i >= 1; --i) out += std::to_string(i) + (i > 1 ? "," : "");
+    out += "</text></outputValues></output>";
+    for (int i = 1; i <= rows; ++i)
+        out += "<rule><inputEntry><text>" + cell + std::to_string(i) +
+               "</text></inputEntry><outputEntry><text>" + std::to_string(i) +
+               "</text></outputEntry></rule>";
+    return out + "</decisionTable></decision></definitions>";
+}
+
+std::string result_of(const std::string& policy, int rows, const std::string& cell, int input) {
+    const auto read = load({{"t.dmn", table_model(policy, rows, cell)}});
+    if (!read.ok()) return read.error().text();
+    const Inputs inputs = {{"数", Value::of(std::int64_t{input})}};
+    return shown(decide(read.value().value, inputs, {}, {}).value().answers[0].value);
+}
+
+TEST(Dmn, EveryHitPolicyAtManySizes) {
+    for (const int rows : {1, 10, 500, 5000}) {
+        const std::string last = std::to_string(rows);
+        EXPECT_EQ(result_of("hitPolicy='UNIQUE'", rows, "", rows), last);
+        EXPECT_EQ(result_of("hitPolicy='FIRST'", rows, "&gt;= ", 1), "1");
+        EXPECT_EQ(result_of("hitPolicy='COLLECT' aggregation='MAX'", rows, "&gt;= ", 0), "null");
+        // Every row holds: here outputs are checked and ranked against a list as long as the table.
+        if (rows > 500) continue;
+        EXPECT_EQ(result_of("hitPolicy='PRIORITY'", rows, "&gt;= ", rows), last);
+        EXPECT_EQ(result_of("hitPolicy='COLLECT' aggregation='COUNT'", rows, "&gt;= ", rows), last);
+    }
+    EXPECT_EQ(result_of("hitPolicy='COLLECT' aggregation='SUM'", 10, "&lt; ", 0), "55");
+    EXPECT_EQ(result_of("hitPolicy='COLLECT' aggregation='MIN'", 10, "&lt; ", 3), "4");
+    EXPECT_EQ(result_of("hitPolicy='RULE ORDER'", 4, "&gt; ", 3), "[1, 2]");
+    EXPECT_EQ(result_of("hitPolicy='OUTPUT ORDER'", 4, "&gt; ", 3), "[2, 1]");
+    EXPECT_EQ(result_of("hitPolicy='COLLECT'", 4, "&gt; ", 0), "[]");
+    EXPECT_EQ(result_of("hitPolicy='COLLECT' aggregation='COUNT'", 4, "&gt; ", 0), "0");
+    EXPECT_EQ(result_of("hitPolicy='UNIQUE'", 4, "&gt; ", 3), "null");
+    EXPECT_EQ(result_of("hitPolicy='ANY'", 4, "&gt; ", 3), "null");
+}
+
+TEST(Dmn, DeepGraphs) {
+    std::string text = definitions;
+    constexpr int depth = 200;
+    for (int i = 0; i < depth; ++i) {
+        const std::string number = std::to_string(i);
+        const std::string before = std::to_string(i - 1);
+        text += "<decision id='d" + number + "' name='第" + number + "步'><variable name='第" +
+                number + "步'/>";
+        if (i > 0)
+            text += "<informationRequirement><requiredDecision href='#d" + before +
+                    "'/></informationRequirement>";
+        text += "<literalExpression><text>" +
+                (i > 0 ? "第" + before + "步 + 1" : std::string("1")) +
+                "</text></literalExpression></decision>";
+    }
+    const auto read = load({{"t.dmn", text + "</definitions>"}});
+    ASSERT_TRUE(read.ok());
+    Request request;
+    request.names = {"第199步"};
+    EXPECT_EQ(shown(decide(read.value().value, {}, request, {}).value().answers[0].value), "200");
+}
+
+}  // namespace
+}  // namespace anmin::dmn

@@ -1,0 +1,223 @@
+#include "dmn/tck.h"
+
+#include "feel/characters.h"
+#include "feel/compare.h"
+#include "feel/literals.h"
+#include "feel/print.h"
+
+namespace anmin::dmn {
+
+namespace {
+
+constexpr std::string_view instance_space = "http://www.w3.org/2001/XMLSchema-instance";
+
+std::string_view instance_attribute(const xml::Element& element, std::string_view name) {
+    for (const xml::Attribute& attribute : element.attributes)
+        if (attribute.space == instance_space && attribute.name == name) return attribute.value;
+    return {};
+}
+
+bool is_nil(const xml::Element& element) { return instance_attribute(element, "nil") == "true"; }
+
+Value simple_value(const xml::Element& element) {
+    if (is_nil(element)) return Value();
+    std::string_view type = instance_attribute(element, "type");
+    type.remove_prefix(type.find(':') == std::string_view::npos ? 0 : type.find(':') + 1);
+    if (type.empty() || type == "string") return Value::of(element.text);
+    const std::string text = feel::normal_name(element.text);
+    if (type == "boolean") return Value::of(text == "true" || text == "1");
+    if (type == "date" || type == "time" || type == "dateTime" || type == "duration" ||
+        type == "dayTimeDuration" || type == "yearMonthDuration")
+        return feel::at_literal_value(text);
+    const auto number = decimal::Decimal::parse(text);
+    return number ? Value::of(*number) : Value::of(element.text);
+}
+
+int places_of(const decimal::Decimal& number) {
+    const std::string text = number.text();
+    const std::size_t point = text.find('.');
+    return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+}
+
+// Equal; or nearly, where the expectation is visibly the rounded result of binary arithmetic.
+bool same_number(const decimal::Decimal& expected, const decimal::Decimal& actual) {
+    if (expected == actual) return true;
+    if (places_of(expected) < 8) return false;
+    const auto distance = decimal::subtract(expected, actual);
+    return distance && distance->absolute() < *decimal::Decimal::parse("0.00000001");
+}
+
+bool agrees(const Value& expected, const Value& actual) {
+    if (expected.number() && actual.number())
+        return same_number(*expected.number(), *actual.number());
+    if (expected.list() && actual.list()) {
+        if (expected.list()->size() != actual.list()->size()) return false;
+        for (std::size_t i = 0; i < expected.list()->size(); ++i)
+            if (!agrees((*expected.list())[i], (*actual.list())[i])) return false;
+        return true;
+    }
+    if (expected.context() && actual.context()) {
+        if (expected.context()->entries().size() != actual.context()->entries().size())
+            return false;
+        for (const feel::Entry& entry : expected.context()->entries()) {
+            const Value* other = actual.context()->find(entry.name);
+            if (!other || !agrees(entry.value, *other)) return false;
+        }
+        return true;
+    }
+    return feel::identical(expected, actual);
+}
+
+Request request_of(const xml::Element& test, const std::string& result) {
+    Request out;
+    if (test.attribute("type") == "decisionService") {
+        out.kind = Request::Kind::service;
+        out.names = {std::string(test.attribute("invocableName"))};
+    } else {
+        out.names = {result};
+    }
+    return out;
+}
+
+Inputs inputs_of(const xml::Element& test) {
+    Inputs out;
+    for (const xml::Element* node : test.children_named("inputNode")) {
+        const std::string name = feel::normal_name(node->attribute("name"));
+        const std::string space(node->attribute("namespace"));
+        out[space.empty() ? name : space + "\n" + name] = kit_value(*node);
+    }
+    return out;
+}
+
+// A service is called as a function: exactly its parameters, the rest of the model as it is.
+Value call_service(const Model& model, const std::string& name, const std::string& result,
+                   const Inputs& inputs, const feel::Session::Options& options) {
+    Request request;
+    request.kind = Request::Kind::service;
+    request.names = {name};
+    const auto outcome = decide(model, inputs, request, options);
+    if (!outcome.ok()) return Value::null({outcome.error().code, outcome.error().finding, ""});
+    const Value value = outcome.value().answers[0].value;
+    const Element* service = model.find(ElementKind::service, name);
+    if (service->outputs.size() > 1 && value.context() && result != name)
+        if (const Value* part = value.context()->find(result)) return *part;
+    return value;
+}
+
+Value call_knowledge(const Model& model, const std::string& name, const Inputs& inputs,
+                     const feel::Session::Options& options) {
+    feel::Session session(options);
+    return call_knowledge_model(model, name, inputs, session);
+}
+
+Value actual_value(const Model& model, const xml::Element& test, const std::string& name,
+                   const feel::Session::Options& options) {
+    const Inputs inputs = inputs_of(test);
+    const std::string invocable(test.attribute("invocableName"));
+    if (test.attribute("type") == "bkm")
+        return call_knowledge(model, invocable.empty() ? name : invocable, inputs, options);
+    const Request request = request_of(test, name);
+    if (request.kind == Request::Kind::service)
+        return call_service(model, invocable, name, inputs, options);
+    if (!model.find(ElementKind::decision, name) && model.find(ElementKind::service, name))
+        return call_service(model, name, name, inputs, options);
+    const auto outcome = decide(model, inputs, request, options);
+    if (!outcome.ok()) return Value::null({outcome.error().code, outcome.error().finding, ""});
+    return outcome.value().answers[0].value;
+}
+
+std::string difference(const xml::Element& node, const Value& actual) {
+    const xml::Element* wanted = node.find_child("expected");
+    const Value expected = wanted ? kit_value(*wanted) : Value();
+    const bool error = node.attribute("errorResult") == "true";
+    if (agrees(expected, actual) && (!error || actual.cause())) return {};
+    std::string out(node.attribute("name"));
+    out += ": expected " + feel::literal_text(expected, 300) + (error ? " with an error" : "") +
+           ", got " + feel::literal_text(actual, 300);
+    if (actual.cause()) out += " (" + actual.cause()->text() + ")";
+    return out;
+}
+
+void run_file(const KitFolder& folder, const Document& document,
+              const feel::Session::Options& options, std::vector<KitResult>& results) {
+    KitResult result;
+    result.folder = folder.name;
+    result.test = document.name.substr(0, document.name.rfind('.'));
+    const auto read = xml::parse(document.text, document.name);
+    if (!read.ok()) {
+        result.detail = read.error().text();
+        results.push_back(std::move(result));
+        return;
+    }
+    const xml::Element& root = read.value();
+    const xml::Element* model_name = root.find_child("modelName");
+    std::vector<Document> documents;
+    for (const Document& model : folder.models)
+        if (model_name && model.name == feel::normal_name(model_name->text))
+            documents.insert(documents.begin(), model);
+        else
+            documents.push_back(model);
+    const auto loaded = load(documents);
+    for (const xml::Element* test : root.children_named("testCase")) {
+        result.id = test->attribute("id");
+        result.detail = loaded.ok() ? "" : loaded.error().text();
+        if (loaded.ok())
+            for (const xml::Element* node : test->children_named("resultNode")) {
+                const std::string name = feel::normal_name(node->attribute("name"));
+                const std::string differs =
+                    difference(*node, actual_value(loaded.value().value, *test, name, options));
+                if (!differs.empty())
+                    result.detail += (result.detail.empty() ? "" : "; ") + differs;
+            }
+        result.passed = result.detail.empty();
+        results.push_back(result);
+    }
+}
+
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out.push_back('"');
+        out.push_back(c == '\n' || c == '\r' ? ' ' : c);
+    }
+    return out + "\"";
+}
+
+}  // namespace
+
+Value kit_value(const xml::Element& element) {
+    if (is_nil(element)) return Value();
+    if (const auto* value = element.find_child("value")) return simple_value(*value);
+    if (const auto* list = element.find_child("list")) {
+        if (is_nil(*list)) return Value();
+        feel::List out;
+        for (const xml::Element* item : list->children_named("item"))
+            out.push_back(kit_value(*item));
+        return Value::of(std::move(out));
+    }
+    const auto components = element.children_named("component");
+    if (components.empty()) return Value();
+    feel::Context out;
+    for (const xml::Element* component : components) {
+        if (components.size() == 1 && is_nil(*component) && component->attribute("name").empty())
+            return Value();
+        out.put(std::string(component->attribute("name")), kit_value(*component));
+    }
+    return Value::of(std::move(out));
+}
+
+std::vector<KitResult> run_kit(const KitFolder& folder, const feel::Session::Options& options) {
+    std::vector<KitResult> out;
+    for (const Document& test : folder.tests) run_file(folder, test, options, out);
+    return out;
+}
+
+std::string csv_of(const std::vector<KitResult>& results) {
+    std::string out;
+    for (const KitResult& result : results)
+        out += quoted(result.folder) + "," + quoted(result.test) + "," + quoted(result.id) + "," +
+               quoted(result.passed ? "SUCCESS" : "ERROR") + "," + quoted(result.detail) + "\n";
+    return out;
+}
+
+}  // namespace anmin::dmn

@@ -1,0 +1,47 @@
+// Regular expressions as FEEL has them: XPath and XQuery Functions 3.1, 5.6.1, on ICU's engine.
+//
+// The pattern is checked against that grammar and rewritten for ICU, where both differ: character
+// class subtraction, blocks (\p{IsCJK...}), \i and \c, the flags. Matching is bounded in time and
+// memory.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace anmin::feel {
+
+struct RegexProblem {
+    std::string text;  // Chinese
+    bool limit = false;  // took too long
+};
+
+class Regex {
+public:
+    // Flags: any of "smixq". Nothing with the problem when pattern or flags are wrong.
+    static std::optional<Regex> compile(const std::string& pattern, const std::string& flags,
+                                        int milliseconds, RegexProblem& problem);
+    Regex(Regex&&) noexcept;
+    Regex& operator=(Regex&&) noexcept;
+    ~Regex();
+
+    std::optional<bool> found_in(const std::string& input, RegexProblem& problem) const;
+    // "$1" stands for a group, "$0" for the whole; "\$" and "\\" for themselves.
+    std::optional<std::string> replace(const std::string& input, const std::string& replacement,
+                                       RegexProblem& problem) const;
+    std::optional<std::vector<std::string>> split(const std::string& input,
+                                                  RegexProblem& problem) const;
+
+private:
+    struct State;
+    explicit Regex(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+// The pattern as ICU reads it; nothing with the problem when it is not XPath's. `groups` counts
+// captures.
+std::optional<std::string> icu_pattern(const std::string& pattern, bool extended,
+                                       std::string& problem, int& groups);
+
+}  // namespace anmin::feel

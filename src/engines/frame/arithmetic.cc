@@ -1,0 +1,227 @@
+#include "frame/arithmetic.h"
+
+#include <array>
+#include <type_traits>
+#include <utility>
+
+#include "frame/clones.h"
+#include "frame/lift.h"
+#include "frame/nulls.h"
+#include "result/result.h"
+
+namespace anmin::frame {
+namespace {
+
+// Two's complement without undefined behaviour, for rows whose result is thrown away.
+template <Operation what, class T>
+constexpr T wrapped(T left, T right) {
+    using U = std::make_unsigned_t<T>;
+    const U a = static_cast<U>(left);
+    const U b = static_cast<U>(right);
+    switch (what) {
+        case Operation::add:
+            return static_cast<T>(a + b);
+        case Operation::subtract:
+            return static_cast<T>(a - b);
+        case Operation::multiply:
+            return static_cast<T>(a * b);
+    }
+    return 0;
+}
+
+// -1 where the wrapped result is not the true one.
+template <Operation what, class T>
+constexpr T overflowed(T left, T right, T result) {
+    constexpr int sign = sizeof(T) * 8 - 1;
+    switch (what) {
+        case Operation::add:
+            return static_cast<T>(((left ^ result) & (right ^ result)) >> sign);
+        case Operation::subtract:
+            return static_cast<T>(((left ^ right) & (left ^ result)) >> sign);
+        case Operation::multiply:
+            if constexpr (sizeof(T) == 4) {
+                const std::int64_t whole = std::int64_t{left} * right;
+                return static_cast<T>(-static_cast<T>(whole != result));
+            } else {
+                T ignored = 0;
+                return static_cast<T>(
+                    -static_cast<T>(__builtin_mul_overflow(left, right, &ignored)));
+            }
+    }
+    return 0;
+}
+
+// A null on the left reads as 0, and 0 - least does not fit: such rows are no overflow. (A null on
+// the right never overflows anything.)
+template <Operation what, class T, class Right>
+[[gnu::always_inline]] inline void compute_as(Lane<T> left, Right right, T* __restrict out,
+                                              T* __restrict overflow) {
+    const T* __restrict values = left.values;
+    const T* __restrict nulls = left.nulls;
+    if (overflow == nullptr) {
+        for (std::size_t row = 0; row < left.rows; ++row)
+            out[row] = wrapped<what>(values[row], right(row));
+        return;
+    }
+    for (std::size_t row = 0; row < left.rows; ++row) {
+        const T result = wrapped<what>(values[row], right(row));
+        const T over =
+            static_cast<T>(overflowed<what>(values[row], right(row), result) & ~nulls[row]);
+        out[row] = static_cast<T>(result & ~over);
+        overflow[row] = static_cast<T>(overflow[row] | over);
+    }
+}
+
+template <class T, class Right>
+[[gnu::always_inline]] inline void compute_any(Operation what, Lane<T> left, Right right, T* out,
+                                               T* overflow) {
+    switch (what) {
+        case Operation::add:
+            return compute_as<Operation::add>(left, right, out, overflow);
+        case Operation::subtract:
+            return compute_as<Operation::subtract>(left, right, out, overflow);
+        case Operation::multiply:
+            return compute_as<Operation::multiply>(left, right, out, overflow);
+    }
+}
+
+ANMIN_LOOP Range range_loop(const T* values, std::size_t rows) {
+    T least = rows == 0 ? T{0} : values[0];
+    T most = least;
+    for (std::size_t row = 0; row < rows; ++row) {
+        least = values[row] < least ? values[row] : least;
+        most = values[row] > most ? values[row] : most;
+    }
+    return {least, most, 0, rows != 0};
+}
+
+#define STAMP(T)                                                                                 \
+    ANMIN_CLONES void compute_lanes(Operation what, Lane<T> left, const T* right, T* out,        \
+                                    T* overflow) {                                               \
+        compute_any(what, left, [right](std::size_t row) { return right[row]; }, out, overflow); \
+    }                                                                                            \
+    ANMIN_CLONES void compute_constant(Operation what, Lane<T> left, T right, T* out,            \
+                                       T* overflow) {                                            \
+        compute_any(what, left, [right](std::size_t) { return right; }, out, overflow);          \
+    }                                                                                            \
+    ANMIN_CLONES Range range_rows(const T* values, std::size_t rows) {                           \
+        return range_loop(values, rows);                                                         \
+    }
+STAMP(std::int32_t)
+STAMP(std::int64_t)
+#undef STAMP
+
+// Division by a power that the compiler knows: a multiplication. Means rounded_quotient.
+template <class T, std::int64_t power, Rounding rounding>
+void shorten_as(const T* __restrict from, std::size_t rows, T* __restrict out) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        const T whole = static_cast<T>(from[row] / static_cast<T>(power));
+        const T rest = static_cast<T>(from[row] % static_cast<T>(power));
+        const T size = rest < 0 ? -rest : rest;
+        const T away = from[row] < 0 ? T{-1} : T{1};
+        const T other = static_cast<T>(static_cast<T>(power) - size);
+        bool step = false;
+        switch (rounding) {
+            case Rounding::half_up:
+                step = size >= other;
+                break;
+            case Rounding::half_down:
+                step = size > other;
+                break;
+            case Rounding::half_even:
+                step = size > other || (size == other && whole % 2 != 0);
+                break;
+            case Rounding::up:
+                step = size != 0;
+                break;
+            case Rounding::down:
+                break;
+            case Rounding::floor:
+                step = rest < 0;
+                break;
+            case Rounding::ceiling:
+                step = rest > 0;
+                break;
+        }
+        out[row] = static_cast<T>(whole + (step ? away : T{0}));
+    }
+}
+
+template <class T, int digits>
+void shorten_by(Rounding rounding, const T* from, std::size_t rows, T* out) {
+    constexpr std::int64_t power = power_of_ten(digits);
+    switch (rounding) {
+        case Rounding::half_up:
+            return shorten_as<T, power, Rounding::half_up>(from, rows, out);
+        case Rounding::half_down:
+            return shorten_as<T, power, Rounding::half_down>(from, rows, out);
+        case Rounding::half_even:
+            return shorten_as<T, power, Rounding::half_even>(from, rows, out);
+        case Rounding::up:
+            return shorten_as<T, power, Rounding::up>(from, rows, out);
+        case Rounding::down:
+            return shorten_as<T, power, Rounding::down>(from, rows, out);
+        case Rounding::floor:
+            return shorten_as<T, power, Rounding::floor>(from, rows, out);
+        case Rounding::ceiling:
+            return shorten_as<T, power, Rounding::ceiling>(from, rows, out);
+    }
+}
+
+template <class T, std::size_t... digits>
+constexpr auto shorteners(std::index_sequence<digits...>) {
+    return std::array{&shorten_by<T, static_cast<int>(digits)>...};
+}
+
+}  // namespace
+
+template <class T>
+Lane<T> compute(Operation what, Lane<T> left, Lane<T> right, Slot<T> out, T* overflow) {
+    CHECK(left.rows == right.rows, "lanes of the same length");
+    compute_lanes(what, with_mask(left), right.values, out.values, overflow);
+    return with_nulls_of(left, right, out);
+}
+
+template <class T>
+Lane<T> compute(Operation what, Lane<T> left, T constant, Slot<T> out, T* overflow) {
+    compute_constant(what, with_mask(left), constant, out.values, overflow);
+    return with_nulls_of(left, out);
+}
+
+template <class T>
+Lane<T> shorten(Lane<T> lane, int digits, Rounding rounding, Slot<T> out) {
+    static constexpr auto by_digits =
+        shorteners<T>(std::make_index_sequence<sizeof(T) == 4 ? 10 : 19>());
+    CHECK(digits >= 0 && static_cast<std::size_t>(digits) < by_digits.size(),
+          "a power of ten of this width");
+    by_digits[static_cast<std::size_t>(digits)](rounding, lane.values, lane.rows, out.values);
+    return with_nulls_of(lane, out);
+}
+
+Lane<std::int64_t> divide(Lane<std::int64_t> left, Lane<std::int64_t> right, int digits,
+                          Rounding rounding, Slot<std::int64_t> out, std::int64_t* overflow) {
+    CHECK(left.rows == right.rows && digits >= 0 && digits <= most_scale,
+          "lanes of the same length");
+    std::array<std::int64_t, chunk_rows> ignored;
+    return lift_checked(
+        [digits, rounding](Cell<std::int64_t> one, Cell<std::int64_t> other) {
+            return divided(one, other, digits, rounding);
+        },
+        out, overflow == nullptr ? ignored.data() : overflow, left, right);
+}
+
+template <class T>
+Range range_of(Lane<T> lane) {
+    return range_rows(lane.values, lane.rows);
+}
+
+#define STAMP(T)                                                        \
+    template Lane<T> compute(Operation, Lane<T>, Lane<T>, Slot<T>, T*); \
+    template Lane<T> compute(Operation, Lane<T>, T, Slot<T>, T*);       \
+    template Lane<T> shorten(Lane<T>, int, Rounding, Slot<T>);          \
+    template Range range_of(Lane<T>);
+STAMP(std::int32_t)
+STAMP(std::int64_t)
+#undef STAMP
+
+}  // namespace anmin::frame

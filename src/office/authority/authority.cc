@@ -1,0 +1,125 @@
+#include "authority/authority.h"
+
+#include "authority/roles.h"
+
+namespace anmin::authority {
+namespace {
+
+std::string quoted(std::string_view text) { return "“" + std::string(text) + "”"; }
+
+std::string place_of(const Actor& actor, const Grant& grant) {
+    return quoted(grant.word) + "，岗位" + quoted(actor.unit_name + " " + actor.post_title);
+}
+
+// 督查岗位或系统管理岗位
+std::string posts_of(const Grant& grant) {
+    std::string all;
+    for (const Role role : grant.roles) {
+        if (!all.empty()) all += "或";
+        all += std::string(word(role)) + "岗位";
+    }
+    return all;
+}
+
+std::string duties_of(const Actor& actor) {
+    if (actor.roles.empty()) return "没有任何职责";
+    std::string all;
+    for (const Role role : actor.roles) {
+        if (!all.empty()) all += "、";
+        all += word(role);
+    }
+    return "职责为" + quoted(all);
+}
+
+Error no_role(const Actor& actor, const Grant& grant) {
+    return {Fault::denied,
+            "E-AUTH-001",
+            place_of(actor, grant),
+            "该岗位" + duties_of(actor) + "，其中没有" + quoted(grant.word),
+            "由" + posts_of(grant) + "办理",
+            "请本单位或上级的" + posts_of(grant) + "办理；确需调整职责的，联系系统管理岗位"};
+}
+
+// Says nothing of where the record is: to whom it is foreign, it stays unknown.
+Error foreign(const Actor& actor, const Grant& grant) {
+    const std::string own = actor.division.is_nation() ? "全国" : "区划 " + actor.division.digits();
+    return {Fault::denied,
+            "E-AUTH-002",
+            place_of(actor, grant),
+            "该记录不在本岗位的管辖范围（" + own + "）之内",
+            "由管辖该记录所在区划的" + posts_of(grant) + "办理",
+            "核对所选记录；确属本地的，联系系统管理岗位核对岗位所属区划"};
+}
+
+Error not_held(const Actor& actor, const Grant& grant) {
+    return {Fault::denied,
+            "E-AUTH-003",
+            place_of(actor, grant),
+            "该任务没有交办给本岗位",
+            "由任务交办到的岗位" + std::string(grant.word),
+            "需要由本岗位办理的，请交办单位改派"};
+}
+
+Error own_work(const Actor& actor, const Grant& grant) {
+    return {Fault::denied,
+            "E-AUTH-004",
+            place_of(actor, grant),
+            "报结人就是" + quoted(actor.name) + "本人",
+            "由报结人以外的" + posts_of(grant) + "核验",
+            "请另一位督查人员核验"};
+}
+
+bool holds(const Actor& actor, const Subject& subject) {
+    return subject.holder.has_value() && *subject.holder == actor.post;
+}
+
+bool within(Bound bound, const Actor& actor, const Subject& subject) {
+    const bool inside = actor.division.contains(subject.division);
+    switch (bound) {
+        case Bound::inside:
+            return inside;
+        case Bound::inside_or_above:
+            return inside || subject.division.contains(actor.division);
+        case Bound::inside_or_held:
+            return inside || holds(actor, subject);
+        case Bound::held:
+            return holds(actor, subject);
+    }
+    CHECK(false, "every bound has its rule");
+}
+
+}  // namespace
+
+Result<void> may(const Actor& actor, Action action, const Subject& subject) {
+    const Grant& grant = grant_of(action);
+    if (!has_role(actor, grant)) return no_role(actor, grant);
+    if (!within(grant.bound, actor, subject)) {
+        return grant.bound == Bound::held ? not_held(actor, grant) : foreign(actor, grant);
+    }
+    // closed-loop A.2: doer and verifier are not the same person.
+    if (action == Action::verify_task && subject.doer == actor.account) {
+        return own_work(actor, grant);
+    }
+    return {};
+}
+
+organisation::Scope scope_of(const Actor& actor, Action action) {
+    using organisation::Reach;
+    const Grant& grant = grant_of(action);
+    if (!has_role(actor, grant)) return {};
+    switch (grant.bound) {
+        case Bound::inside:
+        case Bound::inside_or_held:
+            return {actor.division, Reach::subtree};
+        case Bound::inside_or_above:
+            return {actor.division, Reach::subtree_and_above};
+        // What a single post holds is no set of divisions; such lists are asked for by owner.
+        case Bound::held:
+            return {};
+    }
+    CHECK(false, "every bound has its rule");
+}
+
+bool ever_may(const Actor& actor, Action action) { return has_role(actor, grant_of(action)); }
+
+}  // namespace anmin::authority

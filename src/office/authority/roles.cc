@@ -1,0 +1,84 @@
+#include "authority/roles.h"
+
+#include <algorithm>
+
+namespace anmin::authority {
+namespace {
+
+using enum Role;
+
+constexpr std::array readers{leader, directive, executor, supervisor, policy};
+constexpr std::array officers{leader, directive, executor, supervisor, policy, administrator};
+constexpr std::array issuers{directive};
+constexpr std::array doers{executor};
+constexpr std::array verifiers{supervisor};
+constexpr std::array exporters{directive, leader, supervisor};
+constexpr std::array administrators{administrator};
+constexpr std::array auditors{administrator, supervisor};
+
+// A leader sees and does not act; a citizen has no row until there is something public.
+constexpr std::array<Grant, all_actions.size()> grants{{
+    {Action::see_documents, "see_documents", "查看文件", Bound::inside_or_above, readers},
+    {Action::receive_document, "receive_document", "收文登记", Bound::inside, issuers},
+    {Action::confirm_tasks, "confirm_tasks", "确认任务", Bound::inside, issuers},
+    {Action::see_tasks, "see_tasks", "查看任务", Bound::inside_or_held, readers},
+    {Action::assign_task, "assign_task", "交办", Bound::inside, issuers},
+    {Action::report_task, "report_task", "报结", Bound::held, doers},
+    {Action::verify_task, "verify_task", "核验", Bound::inside, verifiers},
+    {Action::strike_off_task, "strike_off_task", "销号", Bound::inside, issuers},
+    {Action::export_ledger, "export_ledger", "导出台账", Bound::inside, exporters},
+    {Action::see_organisation, "see_organisation", "查看机构", Bound::inside, officers},
+    {Action::administer, "administer", "系统管理", Bound::inside, administrators},
+    {Action::verify_log, "verify_log", "校验日志", Bound::inside, auditors},
+}};
+
+struct RoleNames {
+    Role role;
+    std::string_view name;
+    std::string_view word;
+};
+
+constexpr std::array<RoleNames, all_roles.size()> role_names{{
+    {leader, "leader", "领导"},
+    {directive, "directive", "综合处室"},
+    {executor, "executor", "经办"},
+    {supervisor, "supervisor", "督查"},
+    {policy, "policy", "政策"},
+    {administrator, "administrator", "系统管理"},
+    {citizen, "citizen", "公众"},
+}};
+
+const RoleNames& names_of(Role role) {
+    const auto found = std::find_if(role_names.begin(), role_names.end(),
+                                    [role](const RoleNames& one) { return one.role == role; });
+    CHECK(found != role_names.end(), "every role has its names");
+    return *found;
+}
+
+}  // namespace
+
+const Grant& grant_of(Action action) {
+    const auto found = std::find_if(grants.begin(), grants.end(), [action](const Grant& grant) {
+        return grant.action == action;
+    });
+    CHECK(found != grants.end(), "every action has its grant");
+    return *found;
+}
+
+bool has_role(const Actor& actor, const Grant& grant) {
+    return std::any_of(grant.roles.begin(), grant.roles.end(),
+                       [&actor](Role role) { return actor.roles.contains(role); });
+}
+
+std::string_view name_of(Role role) { return names_of(role).name; }
+std::string_view name_of(Action action) { return grant_of(action).name; }
+std::string_view word(Role role) { return names_of(role).word; }
+
+std::optional<Role> role_named(std::string_view name) {
+    for (const RoleNames& names : role_names) {
+        if (names.name == name) return names.role;
+    }
+    return std::nullopt;
+}
+
+}  // namespace anmin::authority

@@ -1,0 +1,374 @@
+#include "directive/item.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "text/han.h"
+#include "text/utf8.h"
+
+namespace anmin::directive {
+namespace {
+
+using View = std::u32string_view;
+
+// Consecutive clauses that make one item.
+struct Group {
+    std::size_t first = 0;
+    std::size_t last = 0;  // included
+    std::size_t start = 0;
+    std::size_t end = 0;
+    std::optional<TimePoint> time;
+    std::optional<TimePoint> recurring;  // 定期 and its like
+};
+
+class Cutter {
+public:
+    Cutter(View text, const std::vector<Clause>& clauses, const ItemContext& context,
+           const Frames& frames)
+        : text_(text), clauses_(clauses), context_(context), frames_(frames) {}
+
+    std::vector<Group> run() {
+        for (std::size_t at = 0; at < clauses_.size(); ++at) {
+            const Clause& clause = clauses_[at];
+            const auto times = times_of(clause);
+            if (at == 0) {
+                begin(at);
+            } else if (starts_item(at, times)) {
+                groups_.back().end = clauses_[at - 1].range.end;
+                begin(at);
+            }
+            Group& group = groups_.back();
+            group.last = at;
+            group.end = clause.range.end;
+            take_times(clause, times);
+            // A list or a report that goes with any work does not change what the item is about.
+            const std::int32_t own = domains_of(clause);
+            if ((own & frames_.cutting_domains) != 0 || previous_ == 0)
+                previous_ = own != 0 ? own : previous_;
+        }
+        return std::move(groups_);
+    }
+
+private:
+    void begin(std::size_t at) {
+        Group group;
+        group.first = at;
+        group.last = at;
+        group.start = clauses_[at].range.start;
+        group.end = clauses_[at].range.end;
+        groups_.push_back(std::move(group));
+        previous_ = 0;
+    }
+
+    std::vector<TimePoint> times_of(const Clause& clause) const {
+        auto times =
+            time_points(text_.substr(clause.range.start, clause.range.end - clause.range.start),
+                        context_.base, frames_);
+        for (TimePoint& time : times) {
+            time.start += clause.range.start;
+            time.end += clause.range.start;
+        }
+        return times;
+    }
+
+    std::int32_t domains_of(const Clause& clause) const { return clause.domains; }
+
+    bool has_content(const Group& group) const {
+        for (std::size_t at = group.first; at <= group.last; ++at) {
+            const Clause& clause = clauses_[at];
+            if (!clause.condition && (clause.modal || (clause.verb && clause.content())))
+                return true;
+        }
+        return false;
+    }
+
+    // Does a new item begin with this clause?
+    bool starts_item(std::size_t at, const std::vector<TimePoint>& times) const {
+        const Clause& clause = clauses_[at];
+        const Group& group = groups_.back();
+        if (!has_content(group)) return false;
+        const bool timed = std::any_of(times.begin(), times.end(),
+                                       [](const TimePoint& time) { return time.cuts; });
+        if (timed && group.time) return true;
+        if (clause.actor && !by_phrase(clause) && clause.verb && new_actor(clause, group))
+            return true;
+        if (clause.condition || !clause.verb_first || previous_ == 0) return false;
+        const std::int32_t own = domains_of(clause);
+        if (clauses_[at - 1].study && !clause.study && own != 0) return true;
+        return (own & frames_.cutting_domains) != 0 && (own & previous_) == 0 &&
+               !is_outcome(clause);
+    }
+
+    // 由市民政局牵头 goes with the work around it.
+    bool by_phrase(const Clause& clause) const {
+        return clause.actor->start > 0 && text_[clause.actor->start - 1] == U'由';
+    }
+
+    bool new_actor(const Clause& clause, const Group& group) const {
+        const View name =
+            text_.substr(clause.actor->start, clause.actor->end - clause.actor->start);
+        for (std::size_t at = group.first; at <= group.last; ++at) {
+            const auto& other = clauses_[at].actor;
+            if (other && text_.substr(other->start, other->end - other->start) == name)
+                return false;
+        }
+        return true;
+    }
+
+    // 确保…, 做到…: the aim of what stands before, not work of its own.
+    bool is_outcome(const Clause& clause) const {
+        const View own = text_.substr(clause.range.start, clause.range.end - clause.range.start);
+        if (own.find(U"更加") != View::npos || own.ends_with(U"走深走实")) return true;
+        static const text::Matcher verbs(std::vector<std::u32string>{
+            U"确保", U"做到", U"实现", U"形成", U"防止", U"避免", U"促进", U"助力", U"达到",
+            U"保障", U"服务", U"接受", U"展示", U"提高", U"提升"});
+        return verbs.at(text_, clause.verb_start).has_value();
+    }
+
+    void take_times(const Clause& clause, const std::vector<TimePoint>& times) {
+        for (const TimePoint& time : times) {
+            Group& group = groups_.back();
+            if (!time.cuts) {
+                group.recurring = time;
+                continue;
+            }
+            if (!group.time) {
+                group.time = time;
+                continue;
+            }
+            // A second deadline in one clause: cut at the 、 before it, if it has work of its own.
+            const std::size_t mark = text_.rfind(U'、', time.start);
+            if (mark == View::npos || mark <= group.time->end || mark < clause.range.start ||
+                time.start - mark > 3)
+                continue;
+            group.end = mark;
+            Group next = group;
+            next.start = mark + 1;
+            next.end = clause.range.end;
+            next.first = group.last;
+            next.time = time;
+            groups_.push_back(std::move(next));
+        }
+    }
+
+    View text_;
+    const std::vector<Clause>& clauses_;
+    const ItemContext& context_;
+    const Frames& frames_;
+    std::vector<Group> groups_;
+    std::int32_t previous_ = 0;
+};
+
+// What the clauses of a group amount to.
+struct Weight {
+    std::int32_t domains = 0;
+    std::int32_t weak = 0;
+    bool anchor = false;
+    bool verb = false;
+    bool modal = false;
+    bool actor = false;
+    bool exhortation = false;
+    bool study_only = true;  // nothing but study in it
+    bool study_form = false;
+    bool past = false;
+    bool consequence_only = true;
+};
+
+Weight weigh(const std::vector<Clause>& clauses, const Group& group, std::int32_t study_bit) {
+    Weight out;
+    std::size_t past = 0;
+    std::size_t told = 0;
+    bool study = false;
+    for (std::size_t at = group.first; at <= group.last; ++at) {
+        const Clause& clause = clauses[at];
+        out.domains |= clause.domains;
+        out.weak |= clause.weak;
+        out.anchor |= clause.anchor;
+        out.verb |= clause.verb;
+        out.modal |= clause.modal;
+        out.actor |= clause.actor.has_value();
+        out.exhortation |= clause.exhortation;
+        out.study_form |= clause.study_form;
+        study |= clause.study;
+        if (!clause.consequence && clause.content()) out.consequence_only = false;
+        told += clause.content() || clause.verb ? 1U : 0U;
+        past += clause.strongly_past ? 1U : 0U;
+    }
+    out.study_only = (out.domains & ~study_bit) == 0 && (study || out.domains != 0);
+    out.past = past > 0 && past * 2 >= told && !out.modal;
+    return out;
+}
+
+// T2: something to do, on something real.
+bool is_work(const Weight& weight, const Group& group, const ItemContext& context) {
+    if ((!weight.verb && !weight.modal) || weight.past) return false;
+    if (weight.consequence_only && weight.domains == 0) return false;
+    if (weight.study_only) {
+        const bool concrete = weight.study_form || group.time;
+        const bool listed = context.enumerated && context.authority != Authority::modal;
+        return concrete || listed;
+    }
+    if (weight.domains != 0) return true;
+    if (group.time && (weight.anchor || weight.weak != 0 || weight.actor)) return true;
+    if (weight.exhortation) return false;
+    const bool directed = context.authority == Authority::document ||
+                          context.authority == Authority::section || weight.actor;
+    return directed ? weight.weak != 0 || weight.anchor : weight.weak != 0 && weight.anchor;
+}
+
+std::vector<std::string> actors_of(View text, const std::vector<Clause>& clauses,
+                                   const Group& group) {
+    std::vector<std::string> out;
+    for (std::size_t at = group.first; at <= group.last && out.empty(); ++at) {
+        if (!clauses[at].actor) continue;
+        View names = text.substr(clauses[at].actor->start,
+                                 clauses[at].actor->end - clauses[at].actor->start);
+        int depth = 0;
+        std::size_t from = 0;
+        for (std::size_t place = 0; place <= names.size(); ++place) {
+            const char32_t c = place < names.size() ? names[place] : U'、';
+            if (c == U'（') ++depth;
+            if (c == U'）' && depth > 0) --depth;
+            if (c != U'、' || depth > 0) continue;
+            View name = names.substr(from, place - from);
+            if (name.ends_with(U"同志")) name.remove_suffix(2);
+            if (!name.empty()) out.push_back(text::encode(name));
+            from = place + 1;
+        }
+        // 会同市教育局、市公安局: partners belong to the group
+        const View rest =
+            text.substr(clauses[at].actor->end, clauses[at].range.end - clauses[at].actor->end);
+        if (rest.starts_with(U"会同")) {
+            std::size_t start = 2;
+            for (std::size_t place = 3; place <= rest.size() && place < 60; ++place) {
+                const bool border = place < rest.size() && rest[place] == U'、';
+                static const text::Matcher ends(std::vector<std::u32string>{
+                    U"局", U"委", U"部", U"厅", U"科", U"处", U"办", U"中心", U"委员会"});
+                const bool organ = ends.before(rest, place).has_value();
+                if (border && organ) {
+                    out.push_back(text::encode(rest.substr(start, place - start)));
+                    start = place + 1;
+                } else if (organ && place < rest.size() && !ends.before(rest, place + 1) &&
+                           rest[place] != U'、') {
+                    out.push_back(text::encode(rest.substr(start, place - start)));
+                    break;
+                }
+            }
+        }
+    }
+    return out;
+}
+
+std::string imperative_of(View text, const std::vector<Clause>& clauses, const Group& group) {
+    for (std::size_t at = group.first; at <= group.last; ++at) {
+        const Clause& clause = clauses[at];
+        if (!clause.verb || clause.condition || clause.verb_start < group.start) continue;
+        const std::size_t end = std::min({clause.range.end, group.end, clause.verb_start + 24});
+        return text::encode(text.substr(clause.verb_start, end - clause.verb_start));
+    }
+    return {};
+}
+
+struct Grounds {
+    int confidence;
+    const char* reason;
+};
+
+Grounds grounds_of(Authority authority) {
+    switch (authority) {
+        case Authority::frame:
+            return {85, "在会议要求之下"};
+        case Authority::list:
+            return {80, "在要求所列的条目中"};
+        case Authority::modal:
+            return {75, "句中有“要、须、将”等字样"};
+        case Authority::document:
+            return {75, "文种为布置工作的公文"};
+        case Authority::section:
+            return {80, "在任务或要求的标题之下"};
+        case Authority::plan:
+            return {80, "属于下一步安排"};
+        case Authority::table:
+            return {95, "任务表中的一行"};
+        case Authority::none:
+            break;
+    }
+    return {0, ""};
+}
+
+Candidate make_item(View text, const std::vector<Clause>& clauses, const Group& group,
+                    const Weight& weight, const ItemContext& context, const Frames& frames) {
+    Candidate item;
+    item.part = context.part_index;
+    item.span = {static_cast<std::int64_t>(group.start), static_cast<std::int64_t>(group.end)};
+    item.text = text::encode(text.substr(group.start, group.end - group.start));
+    item.kind = weight.study_only ? TaskKind::study : TaskKind::action;
+    item.actors = actors_of(text, clauses, group);
+    item.imperative = imperative_of(text, clauses, group);
+    const auto& time = group.time;
+    if (time && !time->deadline.normal.empty()) item.deadline = time->deadline;
+    if (time && !time->recurrence.empty()) item.recurrence = time->recurrence;
+    if (!item.recurrence && group.recurring) item.recurrence = group.recurring->recurrence;
+    const Grounds grounds = grounds_of(context.authority);
+    item.confidence = grounds.confidence;
+    item.reason = grounds.reason;
+    const auto lower = [&item](int points, const char* why) {
+        item.confidence -= points;
+        item.reason += std::string("；") + why;
+    };
+    const auto raise = [&item](int points, const char* why) {
+        item.confidence = std::min(item.confidence + points, 98);
+        item.reason += std::string("；") + why;
+    };
+    if (weight.modal && context.authority != Authority::modal) raise(5, "有“要、须”等字样");
+    if (!item.actors.empty()) raise(4, "写明承办者");
+    if (item.deadline) raise(4, "写明时限");
+    if (weight.domains == 0) lower(20, "没有明确的业务领域");
+    if (weight.exhortation) lower(10, "夹有号召性语句");
+    if (item.deadline && item.deadline->inferred_year) lower(2, "时限的年份为推定");
+    fill_fields(item, weight.domains != 0 ? weight.domains : weight.weak, context, frames);
+    if (item.kind == TaskKind::study && item.domains.empty()) item.domains.push_back("学习传达");
+    return item;
+}
+
+}  // namespace
+
+void fill_fields(Candidate& item, std::int32_t domains, const ItemContext& context,
+                 const Frames& frames) {
+    for (std::size_t bit = 0; bit < frames.domains.size(); ++bit) {
+        if ((domains >> bit & 1) != 0) item.domains.push_back(frames.domains[bit]);
+    }
+    for (const document::Quantity& quantity : context.part.quantities) {
+        if (quantity.span.start >= item.span.start && quantity.span.end <= item.span.end)
+            item.quantities.push_back(quantity.text);
+    }
+    if (item.domains.empty()) return;
+    const auto duty = frames.duties.find(item.domains.front());
+    if (duty == frames.duties.end() || duty->second.empty()) return;
+    std::string owners;
+    for (const std::string& owner : duty->second) owners += (owners.empty() ? "" : "，") + owner;
+    item.proposed_owner = owners;
+}
+
+std::vector<Candidate> items_of(View text, const std::vector<Clause>& clauses,
+                                const ItemContext& context, const Frames& frames) {
+    std::vector<Candidate> out;
+    const View piece = text.substr(clauses.front().range.start,
+                                   clauses.back().range.end - clauses.front().range.start);
+    const auto exhorting = frames.sentence_exhortations.first(piece);
+    if (exhorting && exhorting->start < 40) return out;
+    std::int32_t before = 0;  // domains of the item just before, in the same piece
+    for (const Group& group : Cutter(text, clauses, context, frames).run()) {
+        Weight weight = weigh(clauses, group, frames.study_domain);
+        // 10月底前完成摸底，11月15日前将花名册报…: the second half is about the same work.
+        const bool goes_on = !out.empty() && group.time && !weight.exhortation && !weight.past;
+        if (goes_on && weight.domains == 0) weight.domains = before;
+        if (!is_work(weight, group, context) && !goes_on) continue;
+        before = weight.domains;
+        out.push_back(make_item(text, clauses, group, weight, context, frames));
+    }
+    return out;
+}
+
+}  // namespace anmin::directive

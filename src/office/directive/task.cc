@@ -1,0 +1,201 @@
+#include "directive/task.h"
+
+#include <algorithm>
+
+namespace anmin::directive {
+namespace {
+
+using calendar::Date;
+
+Error step_not_open(const Task& task, const char* code, const char* expected, const char* next) {
+    std::string finding = "任务当前为“";
+    finding += word(task.state);
+    finding += "”";
+    return {Fault::conflict, code, "任务 " + task.id.value, finding, expected, next};
+}
+
+Error text_missing(const Task& task, const char* code, const char* field, const char* next) {
+    return {Fault::invalid, code, "任务 " + task.id.value + " 的“" + field + "”", "没有填写",
+            std::string("填写") + field, next};
+}
+
+bool blank(const std::string& text) {
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+// A due date is late from the day after it.
+bool late(const Task& task, Date on) { return task.due && on > *task.due; }
+
+Step step(const char* label, std::string text, const Officer& officer, Date on) {
+    return {label, std::move(text), officer, on, {}};
+}
+
+void take(Task& task, const TaskAssigned& event) {
+    task.state = TaskState::assigned;
+    task.owner = event.owner;
+    if (event.due) task.due = event.due;
+    std::string text = event.owner.unit_name + " " + event.owner.post_title;
+    if (!event.note.empty()) text += "：" + event.note;
+    task.steps.push_back(step("交办", std::move(text), event.officer, event.on));
+}
+
+void take(Task& task, const TaskReported& event) {
+    task.state = TaskState::reported;
+    task.was_late = task.was_late || late(task, event.on);
+    task.reported_on = event.on;
+    task.doer = event.officer.account;
+    task.steps.push_back(step("报结", event.text, event.officer, event.on));
+    task.steps.back().evidence = event.evidence;
+}
+
+void take(Task& task, const TaskVerified& event) {
+    task.state = TaskState::verified;
+    task.steps.push_back(step("核验通过", event.text, event.officer, event.on));
+}
+
+void take(Task& task, const TaskReturned& event) {
+    task.state = TaskState::assigned;
+    task.reported_on.reset();
+    task.doer.reset();
+    task.steps.push_back(step("退回", event.reason, event.officer, event.on));
+}
+
+void take(Task& task, const TaskStruckOff& event) {
+    task.state = TaskState::struck_off;
+    task.closed_on = event.on;
+    task.steps.push_back(step("销号", event.note, event.officer, event.on));
+}
+
+}  // namespace
+
+const char* word(TaskState state) {
+    switch (state) {
+        case TaskState::confirmed: return "待交办";
+        case TaskState::assigned: return "办理中";
+        case TaskState::reported: return "已报结";
+        case TaskState::verified: return "已核验";
+        case TaskState::struck_off: return "已销号";
+    }
+    CHECK(false, "every task state has a word");
+}
+
+const char* word(Light light) {
+    switch (light) {
+        case Light::undated: return "无期限";
+        case Light::on_time: return "正常";
+        case Light::due_soon: return "临期";
+        case Light::overdue: return "超期";
+        case Light::closed: return "已办结";
+    }
+    CHECK(false, "every light has a word");
+}
+
+Light light(const Task& task, Date as_of, const LightRule& rule) {
+    if (task.state == TaskState::struck_off) return Light::closed;
+    if (!task.due) return Light::undated;
+    if (as_of > *task.due) return Light::overdue;
+    const int period = std::max(0, calendar::days_between(task.confirmed_on, *task.due));
+    const int lead = std::max(rule.warning_days, period * rule.warning_percent / 100);
+    return calendar::days_between(as_of, *task.due) <= lead ? Light::due_soon : Light::on_time;
+}
+
+TaskConfirmed confirm(const ident::TaskId& id, const ident::DocumentId& document,
+                      const std::string& source_title, const Candidate& item, const Officer& officer,
+                      const std::string& issuer, const ident::DivisionCode& division, Date on,
+                      std::optional<Date> due) {
+    return {id, document, division, issuer, source_title, item, officer, on, due};
+}
+
+Result<Event> assign(const Task& task, const Assign& order, const Officer& officer, Date on) {
+    if (task.state != TaskState::confirmed && task.state != TaskState::assigned) {
+        return step_not_open(task, "E-TASK-001", "待交办或办理中的任务",
+                             "已报结的任务请先退回，再改派");
+    }
+    if (order.due && task.item.deadline && task.item.deadline->due &&
+        *order.due > *task.item.deadline->due) {
+        return Error{Fault::invalid, "E-TASK-002", "任务 " + task.id.value + " 的“办理时限”",
+                     order.due->iso() + " 晚于原文时限",
+                     "不晚于 " + task.item.deadline->due->iso() + "（“" + task.item.deadline->text + "”）",
+                     "提前办理时限，或按原文时限交办"};
+    }
+    return Event{TaskAssigned{order.owner, order.due, order.note, officer, on}};
+}
+
+Result<Event> report(const Task& task, const Report& order, const Officer& officer, Date on) {
+    if (task.state != TaskState::assigned) {
+        return step_not_open(task, "E-TASK-003", "办理中的任务", "刷新页面查看任务的最新状态");
+    }
+    if (blank(order.text)) {
+        return text_missing(task, "E-TASK-004", "办理情况", "写明做了什么、结果如何");
+    }
+    if (order.evidence.empty()) {
+        return text_missing(task, "E-TASK-005", "佐证材料", "至少上传一份佐证材料");
+    }
+    return Event{TaskReported{order.text, order.evidence, officer, on}};
+}
+
+Result<Event> verify(const Task& task, const Verify& order, const Officer& officer, Date on) {
+    if (task.state != TaskState::reported) {
+        return step_not_open(task, "E-TASK-006", "已报结的任务", "等待承办岗位报结");
+    }
+    // closed-loop A.2: doer and verifier may not be the same person.
+    if (task.doer == officer.account) {
+        return Error{Fault::denied, "E-TASK-007", "任务 " + task.id.value,
+                     "核验人就是报结人（" + officer.name + "）", "由报结人以外的人核验",
+                     "请督查岗位的其他人员核验"};
+    }
+    return Event{TaskVerified{order.text, officer, on}};
+}
+
+Result<Event> send_back(const Task& task, const Return& order, const Officer& officer, Date on) {
+    if (task.state != TaskState::reported && task.state != TaskState::verified) {
+        return step_not_open(task, "E-TASK-008", "已报结或已核验的任务", "刷新页面查看任务的最新状态");
+    }
+    if (blank(order.reason)) {
+        return text_missing(task, "E-TASK-009", "退回理由", "写明哪里没有做到、要补什么");
+    }
+    return Event{TaskReturned{order.reason, officer, on}};
+}
+
+Result<Event> strike_off(const Task& task, const StrikeOff& order, const Officer& officer, Date on) {
+    if (task.state != TaskState::verified) {
+        return step_not_open(task, "E-TASK-010", "已核验的任务", "先由督查岗位核验，再销号");
+    }
+    return Event{TaskStruckOff{order.note, officer, on}};
+}
+
+Task start(const TaskConfirmed& event) {
+    Task task;
+    task.id = event.task;
+    task.version = 1;
+    task.document = event.document;
+    task.division = event.division;
+    task.issuer = event.issuer;
+    task.source_title = event.source_title;
+    task.item = event.item;
+    task.due = event.due;
+    if (!task.due && event.item.deadline) task.due = event.item.deadline->due;
+    task.confirmed_on = event.on;
+    task.steps.push_back(step("确认", event.item.text, event.officer, event.on));
+    return task;
+}
+
+Task apply(Task task, const Event& event) {
+    std::visit(
+        [&task](const auto& one) {
+            using Kind = std::decay_t<decltype(one)>;
+            constexpr bool of_a_document = std::is_same_v<Kind, TasksProposed> ||
+                                           std::is_same_v<Kind, CandidateRejected> ||
+                                           std::is_same_v<Kind, CandidateConfirmed>;
+            if constexpr (of_a_document || std::is_same_v<Kind, TaskConfirmed>) {
+                CHECK(false, "the event is one of a running task");
+            } else {
+                take(task, one);
+            }
+        },
+        event);
+    ++task.version;
+    return task;
+}
+
+}  // namespace anmin::directive

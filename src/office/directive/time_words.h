@@ -1,0 +1,57 @@
+// The small words of deadlines: numbers, 前, 内.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "text/han.h"
+
+namespace anmin::directive {
+
+struct Number {
+    int value = -1;       // -1: no number there
+    std::size_t end = 0;  // behind its last figure
+};
+
+// Up to four digits, or a Chinese number up to 99, that begins at `at`.
+inline Number number_at(std::u32string_view text, std::size_t at) {
+    std::size_t end = at;
+    int value = 0;
+    while (end < text.size() && end - at < 4 && text::is_digit(text[end]))
+        value = value * 10 + static_cast<int>(text[end++] - U'0');
+    if (end > at) return {value, end};
+    static constexpr std::u32string_view ordinals = U"一二两三四五六七八九十";
+    int total = 0;
+    int digit = 0;
+    while (end < text.size() && end - at < 3 &&
+           ordinals.find(text[end]) != std::u32string_view::npos) {
+        if (text[end] == U'十') {
+            total += (digit == 0 ? 1 : digit) * 10;
+            digit = 0;
+        } else {
+            digit = text::chinese_digit(text[end]);
+        }
+        ++end;
+    }
+    return end > at ? Number{total + digit, end} : Number{};
+}
+
+inline bool follows(std::u32string_view text, std::size_t at, std::u32string_view word) {
+    return at <= text.size() && text.substr(at).starts_with(word);
+}
+
+// Behind the first of the words that stands at `at`; `at` itself when none does.
+template <std::size_t size>
+std::size_t skip_one(std::u32string_view text, std::size_t at,
+                     const std::array<std::u32string_view, size>& words) {
+    for (const std::u32string_view word : words) {
+        if (follows(text, at, word)) return at + word.size();
+    }
+    return at;
+}
+
+inline constexpr std::array<std::u32string_view, 7> before_words = {
+    U"之前", U"以前", U"前", U"底前", U"止", U"之内", U"内"};
+
+}  // namespace anmin::directive

@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "document/line_shape.h"
+#include "document/steps.h"
+#include "document/title.h"
+#include "text/han.h"
+
+namespace anmin::document {
+namespace {
+
+using View = std::u32string_view;
+
+std::size_t stops_between(const std::vector<Line>& lines, std::size_t from, std::size_t to) {
+    std::size_t stops = 0;
+    for (std::size_t at = from; at < to; ++at) {
+        const View view = lines[at].text.view();
+        stops += static_cast<std::size_t>(std::count(view.begin(), view.end(), U'。'));
+    }
+    return stops;
+}
+
+bool begins_like_news(View view) {
+    return date_at(view, 0).has_value() || view.starts_with(U"近日") || view.starts_with(U"日前") ||
+           view.starts_with(U"本报讯");
+}
+
+// A title of its own article: marked as a heading, or standing alone between two texts.
+bool begins_article(const std::vector<Line>& lines, std::size_t at, const Lexicon& lexicon) {
+    const Line& line = lines[at];
+    const View view = line.text.view();
+    if (line.furniture || line.kind == LineKind::row || at + 1 >= lines.size()) return false;
+    if (!looks_like_title(view, lexicon) || enumerator_at(view, 0)) return false;
+    if (line.kind == LineKind::heading) return true;
+    if (!begins_like_news(lines[at + 1].text.view())) return false;
+    if (at == 0) return true;
+    const View before = lines[at - 1].text.view();
+    static constexpr View closing = U"。）)”！";
+    return closing.find(before.back()) != View::npos || line.after_gap;
+}
+
+}  // namespace
+
+std::vector<Draft> split_articles(Draft whole, const Lexicon& lexicon) {
+    std::vector<std::size_t> starts;
+    for (std::size_t at = 0; at < whole.lines.size(); ++at) {
+        if (begins_article(whole.lines, at, lexicon)) starts.push_back(at);
+    }
+    // Each must have a text of its own; a heading over nothing but another heading is a
+    // collection's name.
+    std::vector<std::size_t> kept;
+    for (std::size_t index = 0; index < starts.size(); ++index) {
+        const std::size_t end = index + 1 < starts.size() ? starts[index + 1] : whole.lines.size();
+        if (stops_between(whole.lines, starts[index], end) >= 1) kept.push_back(starts[index]);
+    }
+    std::vector<Draft> out;
+    if (kept.size() < 2) {
+        out.push_back(std::move(whole));
+        return out;
+    }
+    for (std::size_t index = 0; index < kept.size(); ++index) {
+        const std::size_t from = index == 0 ? 0 : kept[index];
+        const std::size_t end = index + 1 < kept.size() ? kept[index + 1] : whole.lines.size();
+        Draft part;
+        if (index == 0) {
+            part.metadata = whole.metadata;
+            part.metadata.title.clear();
+            part.repairs = whole.repairs;
+            part.warnings = whole.warnings;
+        }
+        for (std::size_t at = from; at < end; ++at)
+            part.lines.push_back(std::move(whole.lines[at]));
+        part.note("articles_split", "按标题拆成多篇", 1);
+        out.push_back(std::move(part));
+    }
+    return out;
+}
+
+}  // namespace anmin::document

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <unicode/unorm2.h>
+
+#include "document/steps.h"
+#include "text/han.h"
+
+namespace anmin::document {
+namespace {
+
+using text::is_blank;
+using text::is_chinese_mark;
+using text::is_digit;
+using text::is_han;
+using text::is_latin;
+using text::Traced;
+using View = std::u32string_view;
+
+bool is_invisible(char32_t c) {
+    return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD ||
+           (c < 0x20 && c != U'\t') || (c >= 0x7F && c < 0xA0) || (c >= 0xE000 && c <= 0xF8FF) ||
+           (c >= 0x202A && c <= 0x202E);
+}
+
+// Full-width letters, digits and signs to half; the marks ，；：？！（） stay wide.
+char32_t narrowed(char32_t c) {
+    if (c < 0xFF01 || c > 0xFF5E) return c;
+    static constexpr View wide = U"，；：？！（）～";
+    return wide.find(c) != View::npos ? c : text::to_half_width(c);
+}
+
+class Normaliser {
+public:
+    Normaliser(const Traced& line, LineKind kind) : in_(line), kind_(kind) {}
+
+    Traced run() {
+        out_.reserve(in_.size());
+        title_like_ = kind_ == LineKind::heading ||
+                      (in_.view().find_first_of(U"。，；,;") == View::npos && in_.size() < 100);
+        spaced_ = is_letter_spaced();
+        for (at_ = 0; at_ < in_.size(); ++at_) step();
+        fix_brackets();
+        return out_.trimmed();
+    }
+    std::int64_t narrowed_count = 0;
+    std::int64_t widened_count = 0;
+    std::int64_t spaces = 0;
+    std::int64_t doubled = 0;
+    std::int64_t letters = 0;
+
+private:
+    char32_t last() const { return out_.empty() ? 0 : out_[out_.size() - 1]; }
+    // The next character that is not a blank.
+    char32_t next() const {
+        std::size_t place = at_ + 1;
+        while (place < in_.size() && is_blank(in_[place])) ++place;
+        return place < in_.size() ? narrowed(in_[place]) : 0;
+    }
+    static bool is_chinese(char32_t c) { return is_han(c) || is_chinese_mark(c); }
+
+    // 青 溪 县 民 政 局: nearly every character stands alone.
+    bool is_letter_spaced() const {
+        std::size_t alone = 0;
+        std::size_t characters = 0;
+        for (std::size_t at = 0; at < in_.size(); ++at) {
+            if (is_blank(in_[at])) continue;
+            ++characters;
+            alone += at + 1 < in_.size() && is_blank(in_[at + 1]) ? 1U : 0U;
+        }
+        return characters >= 4 && alone * 2 > characters;
+    }
+
+    void step() {
+        char32_t c = in_[at_];
+        if (is_invisible(c)) {
+            ++spaces;
+            return;
+        }
+        if (c == U'\t' && kind_ == LineKind::row) return keep(c);
+        if (is_blank(c)) return blank();
+        if (compose(c)) return;
+        const char32_t narrow = narrowed(c);
+        narrowed_count += narrow != c;
+        c = narrow;
+        if ((c == U'O' || c == U'o' || c == U'l') && is_digit(last()) && at_ + 1 < in_.size() &&
+            is_digit(in_[at_ + 1])) {
+            c = c == U'l' ? U'1' : U'0';
+            ++letters;
+        }
+        const char32_t wide = widened(c);
+        widened_count += wide != c;
+        c = wide;
+        static constexpr View single = U"，。；：、";
+        if (c == last() && single.find(c) != View::npos) {
+            ++doubled;
+            return;
+        }
+        keep(c);
+    }
+
+    void keep(char32_t c) {
+        if (c == in_[at_]) {
+            out_.append(in_, at_, at_ + 1);
+        } else {
+            out_.append_instead(View(&c, 1), in_, at_, at_ + 1);
+        }
+    }
+
+    // A base letter and a combining mark to the one character they make.
+    bool compose(char32_t c) {
+        if (c < 0x300 || c > 0x36F || out_.empty()) return false;
+        UErrorCode status = U_ZERO_ERROR;
+        const UNormalizer2* const composer = unorm2_getNFCInstance(&status);
+        if (U_FAILURE(status) != 0) return false;
+        const UChar32 whole =
+            unorm2_composePair(composer, static_cast<UChar32>(last()), static_cast<UChar32>(c));
+        if (whole < 0) return false;
+        out_.set(out_.size() - 1, static_cast<char32_t>(whole));
+        return true;
+    }
+
+    // Blanks between Chinese characters go; one stays between words, and in a title.
+    void blank() {
+        const char32_t before = last();
+        const char32_t after = next();
+        const bool repeated = before == U' ' || before == U'\t' || before == 0 || after == 0;
+        const bool foreign = !is_chinese(before) && !is_chinese(after);
+        const bool title_gap = title_like_ && is_han(before) &&
+                               (is_han(after) || after == 0xFFFD) && kind_ != LineKind::row;
+        const bool byline = before == U'）' || after == 0xFFFD;
+        const bool wanted = (foreign && kind_ != LineKind::row) || (foreign && is_latin(before)) ||
+                            (title_gap && !spaced_) || (title_like_ && byline);
+        if (repeated || !wanted) {
+            ++spaces;
+            return;
+        }
+        keep(U' ');
+    }
+
+    char32_t widened(char32_t c) const {
+        static constexpr View marks = U",;:?!";
+        if (marks.find(c) == View::npos) return c;
+        const char32_t before = last();
+        const char32_t after = next();
+        if (is_digit(before) && is_digit(after) && (c == U',' || c == U':')) return c;
+        // 4月?0日: a lost digit, no question
+        if (c == U'?' && (is_digit(after) || after == U'.' || after == U'?')) return c;
+        if (c == U':' && after == U'/') return c;
+        if (is_chinese(before) || is_chinese(after) || before == 0xFFFD)
+            return text::to_full_width(c);
+        const bool closes_figure =
+            (is_digit(before) || before == U'%') && (after == 0 || is_chinese(after));
+        return closes_figure ? text::to_full_width(c) : c;
+    }
+
+    // ( and ) in pairs: wide when Chinese stands inside or just outside.
+    void fix_brackets() {
+        std::vector<std::size_t> open;
+        for (std::size_t at = 0; at < out_.size(); ++at) {
+            if (out_[at] == U'(' || out_[at] == U'（') open.push_back(at);
+            if ((out_[at] != U')' && out_[at] != U'）') || open.empty()) continue;
+            const std::size_t from = open.back();
+            open.pop_back();
+            if (out_[from] == U'（' && out_[at] == U'）') continue;
+            const View inside = out_.view().substr(from + 1, at - from - 1);
+            const bool chinese = std::any_of(inside.begin(), inside.end(), is_chinese) ||
+                                 (from > 0 && is_chinese(out_[from - 1])) ||
+                                 (at + 1 < out_.size() && is_chinese(out_[at + 1]));
+            if (!chinese || from + 400 < at) continue;
+            widened_count += (out_[from] == U'(') + (out_[at] == U')');
+            out_.set(from, U'（');
+            out_.set(at, U'）');
+        }
+    }
+
+    const Traced& in_;
+    LineKind kind_;
+    Traced out_;
+    std::size_t at_ = 0;
+    bool title_like_ = false;
+    bool spaced_ = false;
+};
+
+}  // namespace
+
+void normalise_characters(Draft& draft) {
+    std::int64_t totals[5] = {0, 0, 0, 0, 0};
+    for (Line& line : draft.lines) {
+        Normaliser normaliser(line.text, line.kind);
+        line.text = normaliser.run();
+        totals[0] += normaliser.narrowed_count;
+        totals[1] += normaliser.widened_count;
+        totals[2] += normaliser.spaces;
+        totals[3] += normaliser.doubled;
+        totals[4] += normaliser.letters;
+    }
+    std::erase_if(draft.lines, [](const Line& line) { return line.text.empty(); });
+    draft.note("narrowed", "全角字母数字转半角", totals[0]);
+    draft.note("punctuation_widened", "半角标点转全角", totals[1]);
+    draft.note("spaces_removed", "去除多余空白与不可见字符", totals[2]);
+    draft.note("marks_collapsed", "合并重复标点", totals[3]);
+    draft.note("digits_restored", "数字间的字母还原为数字", totals[4]);
+}
+
+}  // namespace anmin::document

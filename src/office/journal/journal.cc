@@ -1,0 +1,10 @@
+#include "journal/journal.h"
+
+namespace anmin::journal {
+
+StreamId stream_of(const ident::DocumentId& id) { return {"document:" + id.value}; }
+StreamId stream_of(const ident::TaskId& id) { return {"task:" + id.value}; }
+StreamId stream_of(const ident::AccountId& id) { return {"account:" + id.value}; }
+StreamId organisation_stream() { return {"organisation"}; }
+
+}  // namespace anmin::journal

@@ -1,0 +1,55 @@
+// What an operation works with: the ports, handed in by main. One desk serves many threads; every port
+// guards itself.
+#pragma once
+
+#include <chrono>
+
+#include "authority/authority.h"
+#include "calendar/date.h"
+#include "directive/propose.h"
+#include "directive/task.h"
+#include "document/document.h"
+#include "document/read.h"
+#include "ident/ident.h"
+#include "journal/journal.h"
+#include "organisation/organisation.h"
+
+namespace anmin::operations {
+
+class Clock {
+public:
+    virtual ~Clock() = default;
+    virtual calendar::Instant now() const = 0;
+};
+
+// Policy data that operations need, loaded once from packages/.
+struct Policies {
+    document::Lexicon reading;       // repairs, boilerplate, domains, ...
+    directive::Frames proposing;     // directive frames, tense filter, duty table
+    directive::LightRule lights;
+};
+
+struct Desk {
+    const Clock& clock;
+    ident::IdSource& ids;
+    const Policies& policies;
+    journal::Journal& journal;
+    document::DocumentStore& documents;
+    directive::DirectiveStore& tasks;
+    organisation::OrganisationStore& organisation;
+    authority::AccountStore& accounts;
+    authority::Vault& vault;
+    std::chrono::minutes session_length;  // how long a session lives after signing in
+};
+
+// Who asks, and the key against doing it twice (see journal::Command).
+struct Caller {
+    authority::Actor actor;
+    std::string idempotency_key;
+    std::string request_digest;
+};
+
+journal::Command command_of(const Caller& caller);
+directive::Officer officer_of(const authority::Actor& actor);
+
+}  // namespace anmin::operations

@@ -1,0 +1,120 @@
+#include "operations/move_task.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "operations/list_organisation.h"
+#include "operations/task_steps.h"
+
+namespace anmin::operations {
+namespace {
+
+using directive::Event;
+using directive::Task;
+
+Error stale_task(const ident::TaskId& id) {
+    return {Fault::stale, "E-TASK-032", "任务 " + id.value, "您打开之后，这项任务已有新的进展",
+            "最新的版本", "刷新后再提交；您填写的内容仍保留在页面上"};
+}
+
+// One step: see the task, pass the gate, decide, commit, look again.
+template <class Decide>
+Result<OpenedTask> move(Desk& desk, const Caller& caller, const ident::TaskId& id,
+                        std::int64_t seen_version, TaskStep step, const Decide& decide) {
+    const Task task = TRY(visible_task(desk, caller.actor, id));
+    TRY(may_step(caller.actor, step, task));
+    if (task.version != seen_version) return stale_task(id);
+    const auto today = desk.clock.now().date_in_china();
+    const Event event = TRY(decide(task, officer_of(caller.actor), today));
+    TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), seen_version, {event}}}));
+    return open_task(desk, caller.actor, id);
+}
+
+// The post as the owner of a task: one that list_posts offers.
+Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor, const ident::PostId& id) {
+    for (const auto& post : TRY(list_posts(desk, actor))) {
+        if (post.id == id) return directive::Owner{post.id, post.title, post.unit_name, post.division};
+    }
+    return Error{Fault::invalid, "E-TASK-033", "承办岗位 " + id.value,
+                 "没有这个岗位，或它不在您的管辖范围内，或没有人能在该岗位上报结", "本地区有经办人员的岗位",
+                 "从岗位列表中选择"};
+}
+
+Result<void> evidence_is_kept(Desk& desk, const std::vector<directive::Evidence>& evidence) {
+    for (const auto& one : evidence) {
+        const auto bytes = TRY(desk.documents.find_bytes(one.digest));
+        if (bytes && static_cast<std::int64_t>(bytes->size()) == one.bytes) continue;
+        return Error{Fault::invalid, "E-TASK-034", "佐证材料“" + one.file_name + "”", "还没有上传成功",
+                     "先上传的文件", "重新上传这份材料后再提交"};
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<OpenedTask> assign_task(Desk& desk, const Caller& caller, const AssignTask& order) {
+    return move(desk, caller, order.task, order.seen_version, TaskStep::assign,
+                [&](const Task& task, const auto& officer, calendar::Date today) -> Result<Event> {
+                    const auto owner = TRY(owner_of(desk, caller.actor, order.post));
+                    return directive::assign(task, {owner, order.due, order.note}, officer, today);
+                });
+}
+
+Result<OpenedTask> report_task(Desk& desk, const Caller& caller, const ReportTask& order) {
+    return move(desk, caller, order.task, order.seen_version, TaskStep::report,
+                [&](const Task& task, const auto& officer, calendar::Date today) -> Result<Event> {
+                    TRY(evidence_is_kept(desk, order.evidence));
+                    return directive::report(task, {order.text, order.evidence}, officer, today);
+                });
+}
+
+Result<OpenedTask> verify_task(Desk& desk, const Caller& caller, const TaskNote& order) {
+    return move(desk, caller, order.task, order.seen_version, TaskStep::verify,
+                [&](const Task& task, const auto& officer, calendar::Date today) {
+                    return directive::verify(task, {order.text}, officer, today);
+                });
+}
+
+Result<OpenedTask> return_task(Desk& desk, const Caller& caller, const TaskNote& order) {
+    return move(desk, caller, order.task, order.seen_version, TaskStep::send_back,
+                [&](const Task& task, const auto& officer, calendar::Date today) {
+                    return directive::send_back(task, {order.text}, officer, today);
+                });
+}
+
+Result<OpenedTask> strike_off_task(Desk& desk, const Caller& caller, const TaskNote& order) {
+    return move(desk, caller, order.task, order.seen_version, TaskStep::strike_off,
+                [&](const Task& task, const auto& officer, calendar::Date today) {
+                    return directive::strike_off(task, {order.text}, officer, today);
+                });
+}
+
+Result<directive::Evidence> keep_evidence(Desk& desk, const Caller& caller,
+                                          const std::string& file_name, const std::string& bytes) {
+    TRY(authority::may(caller.actor, authority::Action::report_task,
+                       {caller.actor.division, caller.actor.post, {}}));
+    if (bytes.empty()) {
+        return Error{Fault::invalid, "E-TASK-035", "佐证材料“" + file_name + "”", "文件为空",
+                     "有内容的文件", "检查文件后重新上传"};
+    }
+    const std::string digest = desk.vault.digest(bytes);
+    TRY(desk.documents.keep_bytes(digest, bytes));
+    return directive::Evidence{digest, file_name, static_cast<std::int64_t>(bytes.size())};
+}
+
+Result<EvidenceFile> open_evidence(Desk& desk, const authority::Actor& actor, const ident::TaskId& id,
+                                   const std::string& digest) {
+    const Task task = TRY(visible_task(desk, actor, id));
+    for (const auto& step : task.steps) {
+        const auto found = std::find_if(step.evidence.begin(), step.evidence.end(),
+                                        [&](const auto& one) { return one.digest == digest; });
+        if (found == step.evidence.end()) continue;
+        auto bytes = TRY(desk.documents.find_bytes(digest));
+        CHECK(bytes.has_value(), "evidence named in a report is kept for ever");
+        return EvidenceFile{found->file_name, *std::move(bytes)};
+    }
+    return Error{Fault::missing, "E-TASK-036", "任务 " + id.value, "这项任务没有这份佐证材料",
+                 "办理记录中列出的材料", "从任务的办理记录中打开"};
+}
+
+}  // namespace anmin::operations

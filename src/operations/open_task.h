@@ -1,0 +1,52 @@
+// A task with its light today and the steps its reader may take; the ledger; the workbench.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "operations/desk.h"
+
+namespace anmin::operations {
+
+enum class TaskStep { assign, report, verify, send_back, strike_off };
+
+struct OpenedTask {
+    directive::Task task;
+    directive::Light light = directive::Light::undated;
+    std::vector<TaskStep> open;  // what this actor may do now
+};
+Result<OpenedTask> open_task(Desk& desk, const authority::Actor& actor, const ident::TaskId& id);
+
+struct LedgerQuery {
+    directive::LedgerFilter filter;
+    bool mine = false;
+    bool overdue = false;
+};
+
+struct LedgerRow {
+    directive::Task task;  // without steps
+    directive::Light light = directive::Light::undated;
+};
+
+struct LedgerPage {
+    organisation::Page<LedgerRow> page;
+    std::int64_t total = 0;
+    calendar::Date as_of;
+};
+Result<LedgerPage> list_tasks(Desk& desk, const authority::Actor& actor, const LedgerQuery& query,
+                              const organisation::PageRequest& page);
+
+// Every task of the query, with steps, for an export; Fault::too_large above the export limit.
+Result<std::vector<directive::Task>> export_tasks(Desk& desk, const authority::Actor& actor,
+                                                  const LedgerQuery& query);
+
+struct Workbench {
+    calendar::Date as_of;
+    directive::Tally tally;
+    std::vector<LedgerRow> waiting;
+    std::int64_t waiting_total = 0;
+    std::vector<document::Summary> documents_to_review;
+};
+Result<Workbench> open_workbench(Desk& desk, const authority::Actor& actor);
+
+}  // namespace anmin::operations

@@ -1,0 +1,21 @@
+// Which steps of a task are open to whom: shared by reading (open_task) and stepping (move_task).
+#pragma once
+
+#include <vector>
+
+#include "operations/desk.h"
+#include "operations/open_task.h"
+
+namespace anmin::operations {
+
+// Fault::missing when there is none, or none that the actor may see: the two are not told apart.
+Result<directive::Task> visible_task(Desk& desk, const authority::Actor& actor, const ident::TaskId& id);
+
+// The gate for one step of this task.
+Result<void> may_step(const authority::Actor& actor, TaskStep step, const directive::Task& task);
+
+// The steps that the task's state and the gate both leave open to the actor.
+std::vector<TaskStep> open_steps(const directive::Task& task, const authority::Actor& actor,
+                                 calendar::Date today);
+
+}  // namespace anmin::operations

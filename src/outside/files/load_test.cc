@@ -1,0 +1,49 @@
+#include "files/load.h"
+
+#include <fstream>
+#include <gtest/gtest.h>
+
+#include "text/utf8.h"
+
+namespace anmin::files {
+namespace {
+
+const std::filesystem::path packages = std::filesystem::path(ANMIN_ROOT) / "packages";
+
+TEST(Load, EveryDataFileOfTheRepositoryLoads) {
+    const auto lexicon = load_lexicon(packages);
+    ASSERT_TRUE(lexicon.ok()) << lexicon.error().text();
+    EXPECT_EQ(lexicon.value().domains.size(), 26U);
+    EXPECT_TRUE(lexicon.value().domain_words.has(U"社会救助"));
+    EXPECT_FALSE(lexicon.value().script.stages.empty());
+    const auto frames = load_frames(packages);
+    ASSERT_TRUE(frames.ok()) << frames.error().text();
+    EXPECT_EQ(frames.value().domains, lexicon.value().domains);
+    for (const auto& [domain, sections] : frames.value().duties) {
+        EXPECT_NE(std::find(frames.value().domains.begin(), frames.value().domains.end(), domain),
+                  frames.value().domains.end())
+            << domain;
+    }
+    const auto rule = load_light_rule(packages);
+    ASSERT_TRUE(rule.ok()) << rule.error().text();
+    EXPECT_GT(rule.value().warning_days, 0);
+}
+
+TEST(Load, FaultsNameTheFile) {
+    const auto missing = load_light_rule("/nowhere");
+    ASSERT_FALSE(missing.ok());
+    EXPECT_EQ(missing.error().code, "E-FILES-001");
+    EXPECT_NE(missing.error().place.find("lights.json"), std::string::npos);
+
+    const auto folder = std::filesystem::temp_directory_path() / "anmin_load_test";
+    std::filesystem::create_directories(folder / "ledger");
+    std::ofstream(folder / "ledger" / "lights.json")
+        << R"({"warning_percent": 120, "warning_days": 3})";
+    EXPECT_EQ(load_light_rule(folder).error().code, "E-FILES-002");
+    std::ofstream(folder / "ledger" / "lights.json") << "{";
+    EXPECT_EQ(load_light_rule(folder).error().code, "E-JSON-001");
+    std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace anmin::files

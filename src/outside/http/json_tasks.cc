@@ -1,0 +1,172 @@
+#include <array>
+#include <utility>
+
+#include "http/json_shapes.h"
+
+namespace anmin::http {
+namespace {
+
+using directive::Light;
+using directive::TaskState;
+using operations::TaskStep;
+
+constexpr std::array<std::pair<TaskState, std::string_view>, 5> states{{
+    {TaskState::confirmed, "confirmed"},
+    {TaskState::assigned, "assigned"},
+    {TaskState::reported, "reported"},
+    {TaskState::verified, "verified"},
+    {TaskState::struck_off, "struck_off"},
+}};
+
+std::string_view name_of(Light light) {
+    switch (light) {
+        case Light::undated:
+            return "undated";
+        case Light::on_time:
+            return "on_time";
+        case Light::due_soon:
+            return "due_soon";
+        case Light::overdue:
+            return "overdue";
+        case Light::closed:
+            return "closed";
+    }
+    CHECK(false, "every light has its name");
+}
+
+}  // namespace
+
+std::string_view name_of(TaskState state) {
+    for (const auto& [known, name] : states) {
+        if (known == state) return name;
+    }
+    CHECK(false, "every state has its name");
+}
+
+std::optional<TaskState> task_state_named(std::string_view name) {
+    for (const auto& [state, known] : states) {
+        if (known == name) return state;
+    }
+    return std::nullopt;
+}
+
+static void write(JsonWriter& out, TaskStep step) {
+    switch (step) {
+        case TaskStep::assign:
+            return out.string("assign");
+        case TaskStep::report:
+            return out.string("report");
+        case TaskStep::verify:
+            return out.string("verify");
+        case TaskStep::send_back:
+            return out.string("return");
+        case TaskStep::strike_off:
+            return out.string("strike_off");
+    }
+    CHECK(false, "every step has its name");
+}
+
+static void write(JsonWriter& out, const directive::Owner& owner) {
+    out.begin_object();
+    out.field("post", owner.post.value);
+    out.field("post_title", owner.post_title);
+    out.field("unit_name", owner.unit_name);
+    out.field("division", owner.division.digits());
+    out.end_object();
+}
+
+static void write(JsonWriter& out, const directive::Step& step) {
+    out.begin_object();
+    out.field("label", step.label);
+    out.field("text", step.text);
+    out.field("officer", step.officer.name);
+    out.field("post_title", step.officer.post_title);
+    out.field("on", step.on);
+    out.field("evidence", step.evidence);
+    out.end_object();
+}
+
+static void write(JsonWriter& out, const directive::Tally& tally) {
+    out.begin_object();
+    out.field("confirmed", tally.confirmed);
+    out.field("assigned", tally.assigned);
+    out.field("reported", tally.reported);
+    out.field("verified", tally.verified);
+    out.field("struck_off", tally.struck_off);
+    out.field("overdue", tally.overdue);
+    out.end_object();
+}
+
+static void write_row(JsonWriter& out, const directive::Task& task, Light light) {
+    const directive::Candidate& item = task.item;
+    out.begin_object();
+    out.field("id", task.id.value);
+    out.field("version", task.version);
+    out.field("state", name_of(task.state));
+    out.field("light", name_of(light));
+    out.field("was_late", task.was_late);
+    out.field("text", item.text);
+    out.field("kind", item.kind);
+    out.field("domains", item.domains);
+    out.field("document", task.document.value);
+    out.field("source_title", task.source_title);
+    out.field("issuer", task.issuer);
+    out.field("division", task.division.digits());
+    out.field("owner", task.owner);
+    out.field("proposed_owner", item.proposed_owner);
+    out.field("due", task.due);
+    out.field("deadline_text", item.deadline ? std::optional(item.deadline->text) : std::nullopt);
+    out.field("recurrence", item.recurrence);
+    out.field("confirmed_on", task.confirmed_on);
+    out.field("reported_on", task.reported_on);
+    out.field("closed_on", task.closed_on);
+    out.end_object();
+}
+
+void write(JsonWriter& out, const directive::Evidence& evidence) {
+    out.begin_object();
+    out.field("digest", evidence.digest);
+    out.field("file_name", evidence.file_name);
+    out.field("bytes", evidence.bytes);
+    out.end_object();
+}
+
+void write(JsonWriter& out, const operations::LedgerRow& row) {
+    write_row(out, row.task, row.light);
+}
+
+void write(JsonWriter& out, const operations::OpenedTask& opened) {
+    const directive::Task& task = opened.task;
+    out.begin_object();
+    out.key("row");
+    write_row(out, task, opened.light);
+    out.field("part", task.item.part);
+    out.field("span", task.item.span);
+    out.field("actors", task.item.actors);
+    out.field("imperative", task.item.imperative);
+    out.field("quantities", task.item.quantities);
+    out.field("steps", task.steps);
+    out.field("open", opened.open);
+    out.end_object();
+}
+
+void write(JsonWriter& out, const operations::LedgerPage& ledger) {
+    out.begin_object();
+    out.field("items", ledger.page.items);
+    out.field("next", ledger.page.next);
+    out.field("total", ledger.total);
+    out.field("as_of", ledger.as_of);
+    out.end_object();
+}
+
+void write(JsonWriter& out, const operations::Workbench& bench) {
+    out.begin_object();
+    out.field("as_of", bench.as_of);
+    out.field("tally", bench.tally);
+    out.field("waiting", bench.waiting);
+    out.field("waiting_total", bench.waiting_total);
+    out.field("documents_to_review", bench.documents_to_review);
+    out.end_object();
+}
+
+}  // namespace anmin::http

@@ -1,0 +1,124 @@
+#include <limits>
+
+#include "http/command.h"
+#include "http/json_body.h"
+#include "http/json_shapes.h"
+#include "http/query.h"
+#include "http/routes.h"
+#include "operations/confirm_tasks.h"
+#include "operations/open_document.h"
+#include "operations/receive_document.h"
+
+namespace anmin::http {
+namespace {
+
+using operations::OpenedDocument;
+
+constexpr std::size_t decision_limit = 500;
+constexpr std::int64_t file_name_limit = 255;
+constexpr std::int64_t largest_number = std::numeric_limits<std::int32_t>::max();
+
+document::Span read_span(BodyObject& body) {
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    return {body.number("start", 0, most), body.number("end", 0, most)};
+}
+
+operations::ConfirmCandidate read_confirm(BodyObject& body) {
+    operations::ConfirmCandidate confirm;
+    confirm.number = static_cast<std::int32_t>(body.number("number", 1, largest_number));
+    body.find_object("span", [&confirm](BodyObject& span) { confirm.span = read_span(span); });
+    confirm.due = body.find_date("due");
+    return confirm;
+}
+
+operations::RejectCandidate read_reject(BodyObject& body) {
+    return {static_cast<std::int32_t>(body.number("number", 1, largest_number)),
+            body.text("reason", {0, 500})};
+}
+
+// 304 when the caller has this version: nothing in the answer changes without the version.
+void drop_known_body(Response& response, const Request& request) {
+    const auto known = request.find_header("if-none-match");
+    if (!known) return;
+    for (const Header& header : response.headers) {
+        if (header.name != "ETag" || !lists_token(*known, header.value)) continue;
+        response.status = 304;
+        response.body = std::string();
+        return;
+    }
+}
+
+Answer opened_document(Result<OpenedDocument> document, bool repeated) {
+    return answer_of(std::move(document), [repeated](const OpenedDocument& opened) {
+        return versioned_response(json_of(opened), opened.version, repeated);
+    });
+}
+
+}  // namespace
+
+Answer list_documents(const Call& call) {
+    Query query(call.request);
+    const auto page = query.page();
+    if (query.refusal()) return *query.refusal();
+    return answer_of(operations::list_documents(call.desk(), call.actor(), page),
+                     [](const auto& found) { return json_response(200, json_of(found)); });
+}
+
+Answer receive_document(const Call& call) {
+    Query query(call.request);
+    const std::string name = query.text("name", file_name_limit);
+    if (query.refusal()) return *query.refusal();
+    Command command;
+    if (auto failed = open_command(call, command)) return *std::move(failed);
+    // Receiving the same bytes again gives the document that is there: a repeated command needs no
+    // more.
+    return answer_of(
+        operations::receive_document(call.desk(), command.caller, {name, call.request.body}),
+        [&command](const operations::ReceivedDocument& received) {
+            auto response =
+                json_response(received.was_there ? 200 : 201, json_of(received.summary));
+            if (command.repeated) response.set("Idempotency-Replayed", "true");
+            return response;
+        });
+}
+
+Answer get_document(const Call& call) {
+    auto answer = opened_document(
+        operations::open_document(call.desk(), call.actor(), {call.path_value("id")}), false);
+    if (auto* response = std::get_if<Response>(&answer)) drop_known_body(*response, call.request);
+    return answer;
+}
+
+Answer get_original(const Call& call) {
+    return answer_of(operations::open_original(call.desk(), call.actor(), {call.path_value("id")}),
+                     [](operations::OriginalFile file) {
+                         return download(std::move(file.bytes), file.file_name,
+                                         "application/octet-stream");
+                     });
+}
+
+Answer decide_candidates(const Call& call) {
+    operations::ConfirmTasks order;
+    order.document = {call.path_value("id")};
+    Command command;
+    if (auto failed = open_command(call, command)) return *std::move(failed);
+    const auto current = [&] {
+        return opened_document(operations::open_document(call.desk(), call.actor(), order.document),
+                               true);
+    };
+    if (command.repeated) return current();
+    if (auto failed = read_seen_version(call.request, order.seen_version))
+        return *std::move(failed);
+    const auto fault = read_body(call.request.body, [&order](BodyObject& body) {
+        body.list("confirm", decision_limit,
+                  [&order](BodyObject& item) { order.confirm.push_back(read_confirm(item)); });
+        body.list("reject", decision_limit,
+                  [&order](BodyObject& item) { order.reject.push_back(read_reject(item)); });
+    });
+    if (fault) return *fault;
+    auto decided = operations::confirm_tasks(call.desk(), command.caller, order);
+    if (!decided.ok() && was_done_meanwhile(call, command)) return current();
+    return opened_document(std::move(decided), false);
+}
+
+}  // namespace anmin::http

@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "http/command.h"
+#include "http/json_body.h"
+#include "http/json_shapes.h"
+#include "http/routes.h"
+#include "operations/sign_in.h"
+
+namespace anmin::http {
+namespace {
+
+constexpr Length login_length{1, 64};
+constexpr Length password_length{1, 256};
+
+std::string cookie(const Service& service, const std::string& token, std::int64_t seconds) {
+    return "anmin_session=" + token +
+           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) +
+           (service.secure_cookie ? "; Secure" : "");
+}
+
+Result<std::string> name_of_division(operations::Desk& desk, const ident::DivisionCode& code) {
+    const auto division = TRY(desk.organisation.find_division(code));
+    return division ? division->name : code.digits();
+}
+
+Result<Response> session_response(const Call& call, const authority::Actor& actor) {
+    SessionView view{actor, TRY(name_of_division(call.desk(), actor.division)),
+                     TRY(call.desk().accounts.is_demo())};
+    return json_response(200, json_of(view));
+}
+
+// The answer to signing in: the session, and the cookie that carries it.
+Answer opened(const Call& call, Result<operations::SignedInActor> signed_in) {
+    if (!signed_in.ok()) return signed_in.error();
+    auto response = session_response(call, signed_in.value().actor);
+    if (!response.ok()) return response.error();
+    const auto length = std::chrono::seconds(call.desk().session_length);
+    response.value().set("Set-Cookie",
+                         cookie(call.service, signed_in.value().token, length.count()));
+    return std::move(response).value();
+}
+
+Result<std::vector<DemoRoleView>> demo_roles(const Call& call) {
+    std::vector<DemoRoleView> roles;
+    const auto accounts = TRY(call.desk().accounts.accounts());
+    for (const DemoStory& story : call.service.stories) {
+        const auto account = std::find_if(
+            accounts.begin(), accounts.end(),
+            [&story](const authority::Account& one) { return one.login == story.login; });
+        if (account == accounts.end()) continue;
+        DemoRoleView role{account->actor,
+                          TRY(name_of_division(call.desk(), account->actor.division)),
+                          story.story_zh, story.story_en};
+        role.actor.login = account->login;
+        roles.push_back(std::move(role));
+    }
+    return roles;
+}
+
+}  // namespace
+
+Answer get_session(const Call& call) {
+    return answer_of(session_response(call, call.actor()),
+                     [](Response response) { return response; });
+}
+
+Answer sign_in(const Call& call) {
+    std::string login;
+    std::string password;
+    const auto fault = read_body(call.request.body, [&](BodyObject& body) {
+        login = body.text("login", login_length);
+        password = body.text("password", password_length);
+    });
+    if (fault) return *fault;
+    return opened(call, operations::sign_in(call.desk(), login, password));
+}
+
+Answer sign_out(const Call& call) {
+    const std::string token(call.request.find_cookie("anmin_session").value_or(""));
+    const auto closed = operations::sign_out(call.desk(), token);
+    if (!closed.ok()) return closed.error();
+    Response response;
+    response.status = 204;
+    response.set("Set-Cookie", cookie(call.service, "", 0));
+    return response;
+}
+
+Answer get_demo(const Call& call) {
+    const auto is_demo = call.desk().accounts.is_demo();
+    if (!is_demo.ok()) return is_demo.error();
+    std::vector<DemoRoleView> roles;
+    if (is_demo.value()) {
+        auto found = demo_roles(call);
+        if (!found.ok()) return found.error();
+        roles = std::move(found).value();
+    }
+    JsonWriter out;
+    out.begin_object();
+    out.field("demo", is_demo.value());
+    out.field("roles", roles);
+    out.end_object();
+    return json_response(200, std::move(out).text());
+}
+
+Answer take_demo_role(const Call& call) {
+    std::string login;
+    const auto fault = read_body(
+        call.request.body, [&](BodyObject& body) { login = body.text("login", login_length); });
+    if (fault) return *fault;
+    return opened(call, operations::take_demo_role(call.desk(), login));
+}
+
+}  // namespace anmin::http

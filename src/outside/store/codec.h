@@ -1,0 +1,49 @@
+// Events to recorded text and back. Every kind of event stands in exactly one of the four
+// codec_*.cc files, with its name in the log (stable for ever) and its format version.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "journal/journal.h"
+#include "result/result.h"
+
+namespace anmin::store {
+
+// The body format of all kinds today. When a struct changes: raise it, and teach decode() the older
+// one.
+constexpr std::int64_t body_format = 1;
+
+struct Encoded {
+    std::string_view kind;
+    std::int64_t format = body_format;
+    std::string body;
+};
+
+// Errors: bad_text when a string of the event is not UTF-8.
+Result<Encoded> encode(const journal::Event& event);
+
+// `place` is for messages. Errors: unknown_event, newer_event, bad_body.
+Result<journal::Event> decode(std::string_view kind, std::int64_t format, std::string_view body,
+                              const std::string& place);
+
+// A candidate or a task as the projections keep it: the same descriptions without an event around.
+Result<std::string> candidate_text(const directive::Candidate& candidate);
+Result<directive::Candidate> candidate_from(std::string_view text, const std::string& place);
+// Steps are kept apart, so that a ledger does not read them.
+struct TaskTexts {
+    std::string body;
+    std::string steps;
+};
+Result<TaskTexts> task_texts(const directive::Task& task);
+Result<directive::Task> task_from(std::string_view body, const std::string& place);
+Result<std::vector<directive::Step>> steps_from(std::string_view steps, const std::string& place);
+
+std::string_view word_of_state(directive::TaskState state);
+std::string_view word_of_state(directive::CandidateState state);
+std::optional<directive::CandidateState> candidate_state(std::string_view word);
+std::string words_of_roles(const std::set<authority::Role>& roles);   // "directive,executor"
+Result<std::set<authority::Role>> roles_from(std::string_view words, const std::string& place);
+
+}  // namespace anmin::store

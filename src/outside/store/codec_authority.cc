@@ -1,0 +1,69 @@
+// Events of authority, and how an account's roles stand in its row.
+#include "authority/roles.h"
+#include "store/codec_rooms.h"
+
+namespace anmin::authority {
+
+auto names_of(Role) {
+    std::array<std::pair<Role, std::string_view>, all_roles.size()> names{};
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = {all_roles[i], name_of(all_roles[i])};
+    return names;
+}
+
+constexpr std::string_view kind_of(const AccountOpened&) { return "authority.account_opened"; }
+constexpr std::string_view kind_of(const SignedIn&) { return "authority.signed_in"; }
+constexpr std::string_view kind_of(const SignInRefused&) { return "authority.sign_in_refused"; }
+constexpr std::string_view kind_of(const SignedOut&) { return "authority.signed_out"; }
+
+}  // namespace anmin::authority
+
+namespace anmin::store {
+
+void describe(auto& shape, Of<authority::AccountOpened> auto& event) {
+    shape.field("account", event.account);
+    shape.field("login", event.login);
+    shape.field("name", event.name);
+    shape.field("post", event.post);
+    shape.field("roles", event.roles);
+}
+
+void describe(auto& shape, Of<authority::SignedIn> auto& event) {
+    shape.field("account", event.account);
+}
+
+void describe(auto& shape, Of<authority::SignInRefused> auto& event) {
+    shape.field("login", event.login);
+}
+
+void describe(auto& shape, Of<authority::SignedOut> auto& event) {
+    shape.field("account", event.account);
+}
+
+Result<Encoded> encode_authority(const authority::Event& event) { return encode_one(event); }
+
+Decoded decode_authority(std::string_view kind, std::string_view body, const std::string& place) {
+    return decode_one<authority::Event>(kind, body, place);
+}
+
+std::string words_of_roles(const std::set<authority::Role>& roles) {
+    std::string words;
+    for (const auto role : roles) {
+        if (!words.empty()) words += ',';
+        words += authority::name_of(role);
+    }
+    return words;
+}
+
+Result<std::set<authority::Role>> roles_from(std::string_view words, const std::string& place) {
+    std::set<authority::Role> roles;
+    while (!words.empty()) {
+        const auto comma = words.find(',');
+        const auto role = authority::role_named(words.substr(0, comma));
+        if (!role) return failure(Refusal::bad_body, place, "角色不认识");
+        roles.insert(*role);
+        words.remove_prefix(comma == std::string_view::npos ? words.size() : comma + 1);
+    }
+    return roles;
+}
+
+}  // namespace anmin::store

@@ -1,0 +1,210 @@
+// Events of directive, and the texts of candidates and tasks that the projections keep.
+#include "store/codec_rooms.h"
+#include "store/describe_document.h"
+
+namespace anmin::directive {
+
+constexpr auto names_of(TaskKind) {
+    return std::array{std::pair{TaskKind::action, std::string_view("action")},
+                      std::pair{TaskKind::study, std::string_view("study")}};
+}
+
+constexpr auto names_of(TaskState) {
+    return std::array{std::pair{TaskState::confirmed, std::string_view("confirmed")},
+                      std::pair{TaskState::assigned, std::string_view("assigned")},
+                      std::pair{TaskState::reported, std::string_view("reported")},
+                      std::pair{TaskState::verified, std::string_view("verified")},
+                      std::pair{TaskState::struck_off, std::string_view("struck_off")}};
+}
+
+constexpr auto names_of(CandidateState) {
+    return std::array{std::pair{CandidateState::proposed, std::string_view("proposed")},
+                      std::pair{CandidateState::confirmed, std::string_view("confirmed")},
+                      std::pair{CandidateState::rejected, std::string_view("rejected")}};
+}
+
+constexpr std::string_view kind_of(const TasksProposed&) { return "directive.tasks_proposed"; }
+constexpr std::string_view kind_of(const CandidateRejected&) {
+    return "directive.candidate_rejected";
+}
+constexpr std::string_view kind_of(const CandidateConfirmed&) {
+    return "directive.candidate_confirmed";
+}
+constexpr std::string_view kind_of(const TaskConfirmed&) { return "directive.task_confirmed"; }
+constexpr std::string_view kind_of(const TaskAssigned&) { return "directive.task_assigned"; }
+constexpr std::string_view kind_of(const TaskReported&) { return "directive.task_reported"; }
+constexpr std::string_view kind_of(const TaskVerified&) { return "directive.task_verified"; }
+constexpr std::string_view kind_of(const TaskReturned&) { return "directive.task_returned"; }
+constexpr std::string_view kind_of(const TaskStruckOff&) { return "directive.task_struck_off"; }
+
+}  // namespace anmin::directive
+
+namespace anmin::store {
+
+void describe(auto& shape, Of<directive::Deadline> auto& deadline) {
+    shape.field("text", deadline.text);
+    shape.field("normal", deadline.normal);
+    shape.field("due", deadline.due);
+    shape.field("inferred_year", deadline.inferred_year);
+}
+
+void describe(auto& shape, Of<directive::Candidate> auto& candidate) {
+    shape.field("part", candidate.part);
+    shape.field("number", candidate.number);
+    shape.field("span", candidate.span);
+    shape.field("text", candidate.text);
+    shape.field("kind", candidate.kind);
+    shape.field("actors", candidate.actors);
+    shape.field("imperative", candidate.imperative);
+    shape.field("deadline", candidate.deadline);
+    shape.field("recurrence", candidate.recurrence);
+    shape.field("quantities", candidate.quantities);
+    shape.field("domains", candidate.domains);
+    shape.field("confidence", candidate.confidence);
+    shape.field("reason", candidate.reason);
+    shape.field("proposed_owner", candidate.proposed_owner);
+}
+
+void describe(auto& shape, Of<directive::Officer> auto& officer) {
+    shape.field("account", officer.account);
+    shape.field("name", officer.name);
+    shape.field("post_title", officer.post_title);
+}
+
+void describe(auto& shape, Of<directive::Owner> auto& owner) {
+    shape.field("post", owner.post);
+    shape.field("post_title", owner.post_title);
+    shape.field("unit_name", owner.unit_name);
+    shape.field("division", owner.division);
+}
+
+void describe(auto& shape, Of<directive::Evidence> auto& evidence) {
+    shape.field("digest", evidence.digest);
+    shape.field("file_name", evidence.file_name);
+    shape.field("bytes", evidence.bytes);
+}
+
+void describe(auto& shape, Of<directive::TasksProposed> auto& event) {
+    shape.field("document", event.document);
+    shape.field("candidates", event.candidates);
+}
+
+void describe(auto& shape, Of<directive::CandidateRejected> auto& event) {
+    shape.field("document", event.document);
+    shape.field("number", event.number);
+    shape.field("reason", event.reason);
+    shape.field("officer", event.officer);
+}
+
+void describe(auto& shape, Of<directive::CandidateConfirmed> auto& event) {
+    shape.field("document", event.document);
+    shape.field("number", event.number);
+    shape.field("task", event.task);
+    shape.field("officer", event.officer);
+}
+
+void describe(auto& shape, Of<directive::TaskConfirmed> auto& event) {
+    shape.field("task", event.task);
+    shape.field("document", event.document);
+    shape.field("division", event.division);
+    shape.field("issuer", event.issuer);
+    shape.field("source_title", event.source_title);
+    shape.field("item", event.item);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+    shape.field("due", event.due);
+}
+
+void describe(auto& shape, Of<directive::TaskAssigned> auto& event) {
+    shape.field("owner", event.owner);
+    shape.field("due", event.due);
+    shape.field("note", event.note);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskReported> auto& event) {
+    shape.field("text", event.text);
+    shape.field("evidence", event.evidence);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskVerified> auto& event) {
+    shape.field("text", event.text);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskReturned> auto& event) {
+    shape.field("reason", event.reason);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskStruckOff> auto& event) {
+    shape.field("note", event.note);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::Step> auto& step) {
+    shape.field("label", step.label);
+    shape.field("text", step.text);
+    shape.field("officer", step.officer);
+    shape.field("on", step.on);
+    shape.field("evidence", step.evidence);
+}
+
+void describe(auto& shape, Of<directive::Task> auto& task) {
+    shape.field("id", task.id);
+    shape.field("version", task.version);
+    shape.field("state", task.state);
+    shape.field("document", task.document);
+    shape.field("division", task.division);
+    shape.field("issuer", task.issuer);
+    shape.field("source_title", task.source_title);
+    shape.field("item", task.item);
+    shape.field("owner", task.owner);
+    shape.field("due", task.due);
+    shape.field("confirmed_on", task.confirmed_on);
+    shape.field("reported_on", task.reported_on);
+    shape.field("closed_on", task.closed_on);
+    shape.field("doer", task.doer);
+    shape.field("was_late", task.was_late);
+}
+
+Result<Encoded> encode_directive(const directive::Event& event) { return encode_one(event); }
+
+Decoded decode_directive(std::string_view kind, std::string_view body, const std::string& place) {
+    return decode_one<directive::Event>(kind, body, place);
+}
+
+Result<std::string> candidate_text(const directive::Candidate& candidate) {
+    return text_or_error(candidate, "candidate");
+}
+
+Result<directive::Candidate> candidate_from(std::string_view text, const std::string& place) {
+    return JsonIn::read<directive::Candidate>(text, place);
+}
+
+Result<TaskTexts> task_texts(const directive::Task& task) {
+    return TaskTexts{TRY(text_or_error(task, "task")),
+                     TRY(text_or_error(task.steps, "task.steps"))};
+}
+
+Result<directive::Task> task_from(std::string_view body, const std::string& place) {
+    return JsonIn::read<directive::Task>(body, place);
+}
+
+Result<std::vector<directive::Step>> steps_from(std::string_view steps, const std::string& place) {
+    return JsonIn::read<std::vector<directive::Step>>(steps, place);
+}
+
+std::string_view word_of_state(directive::TaskState state) { return word_of(state); }
+std::string_view word_of_state(directive::CandidateState state) { return word_of(state); }
+std::optional<directive::CandidateState> candidate_state(std::string_view word) {
+    return find_word<directive::CandidateState>(word);
+}
+
+}  // namespace anmin::store

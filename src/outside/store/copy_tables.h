@@ -1,0 +1,24 @@
+// All rows of all tables from one database into another that has the same schema.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "store/database.h"
+
+namespace anmin::store {
+
+// Every table but schema_version; a referenced table stands before those that refer to it.
+inline constexpr std::array<std::string_view, 17> all_tables{
+    "meta",   "event",       "log_head", "stream",    "command",   "kept_bytes",
+    "secret", "session",     "division", "document",  "task",      "unit",
+    "post",   "appointment", "account",  "candidate", "task_place"};
+
+// The caller holds a read transaction of `from` and a write transaction of `to`, whose tables are
+// emptied.
+Result<void> copy_tables(Connection& from, Connection& to);
+
+// Is there nothing yet but the empty schema?
+Result<bool> is_empty(Connection& connection);
+
+}  // namespace anmin::store

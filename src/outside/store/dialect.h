@@ -1,0 +1,20 @@
+// Puts the {words} of a migration into an engine's own words.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace anmin::store {
+
+struct Dialect {
+    std::string_view integer;    // a 64-bit integer column
+    std::string_view text;       // text compared byte by byte
+    std::string_view blob;
+    std::string_view strict;     // after the closing bracket of a table
+    std::string_view keyed;      // the same, for a table that is stored in the order of its key
+    std::string_view zero_hash;  // 32 bytes of zero
+};
+
+std::string in_dialect(std::string_view sql, const Dialect& dialect);
+
+}  // namespace anmin::store

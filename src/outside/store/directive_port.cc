@@ -1,0 +1,182 @@
+#include <utility>
+
+#include "store/codec.h"
+#include "store/conditions.h"
+#include "store/ledger_key.h"
+#include "store/ports.h"
+
+namespace anmin::store {
+namespace {
+
+using directive::DecidedCandidate;
+using directive::Ledger;
+using directive::LedgerFilter;
+using directive::Tally;
+using directive::Task;
+using organisation::Reach;
+using organisation::Scope;
+
+// Where the rows of a list come from. A subtree is one range of task_place, already in order.
+// Ancestors, and lists that an index of `task` makes short, are looked up in `task` itself.
+struct Source {
+    std::string from;
+    std::string key;  // prefix of the columns due, id and state
+};
+
+std::string words_pattern(const std::string& words) {
+    std::string pattern = "%";
+    for (const char c : folded_words(words)) {
+        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+        pattern += c;
+    }
+    return pattern + "%";
+}
+
+Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter& filter) {
+    const bool narrow = filter.document.has_value() || filter.owner.has_value();
+    if (narrow || scope.reach != Reach::subtree) {
+        const std::string issued = in_scope(conditions, scope, "t.division");
+        conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
+        return {" FROM task t", "t."};
+    }
+    conditions.add("p.division = " + conditions.bind(scope.root.digits()));
+    return {filter.words.empty() ? " FROM task_place p"
+                                 : " FROM task_place p JOIN task t ON t.id = p.id",
+            "p."};
+}
+
+void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source& source) {
+    std::string states;
+    for (const auto state : filter.states) {
+        states += (states.empty() ? "" : ", ") + conditions.bind(std::string(word_of_state(state)));
+    }
+    if (!states.empty()) conditions.add(source.key + "state IN (" + states + ")");
+    if (filter.document) conditions.add("t.document = " + conditions.bind(filter.document->value));
+    if (filter.owner) conditions.add("t.owner_post = " + conditions.bind(filter.owner->value));
+    if (filter.due_before) {
+        conditions.add(source.key + "due < " + conditions.bind(filter.due_before->iso()));
+    }
+    if (!filter.words.empty()) {
+        conditions.add("t.search LIKE " + conditions.bind(words_pattern(filter.words)) +
+                       " ESCAPE '\\'");
+    }
+}
+
+Result<std::int64_t> count_of(Connection& connection, const Conditions& conditions,
+                              const Source& source) {
+    std::int64_t total = 0;
+    TRY(connection.run("SELECT count(*)" + source.from + conditions.where(),
+                       conditions.parameters(), [&](const Row& row) -> Result<void> {
+                           total = row.integer(0);
+                           return {};
+                       }));
+    return total;
+}
+
+Result<std::vector<Task>> tasks_of(Connection& connection, Conditions& conditions,
+                                   const Source& source, std::int64_t limit) {
+    const std::string rows = conditions.bind(limit);
+    const std::string order = source.key + "due, " + source.key + "id";
+    const bool joined = source.from.find(" task t") != std::string::npos;
+    std::vector<Task> tasks;
+    TRY(connection.run("SELECT t.body" + source.from +
+                           (joined ? "" : " JOIN task t ON t.id = p.id") + conditions.where() +
+                           " ORDER BY " + order + " LIMIT " + rows,
+                       conditions.parameters(), [&](const Row& row) -> Result<void> {
+                           tasks.push_back(TRY(task_from(row.text(0), "task")));
+                           return {};
+                       }));
+    return tasks;
+}
+
+void add_to(Tally& tally, std::string_view state, std::int64_t count, std::int64_t late) {
+    using directive::TaskState;
+    const auto is = [state](TaskState one) { return state == word_of_state(one); };
+    if (is(TaskState::confirmed)) tally.confirmed += count;
+    if (is(TaskState::assigned)) tally.assigned += count;
+    if (is(TaskState::reported)) tally.reported += count;
+    if (is(TaskState::verified)) tally.verified += count;
+    if (is(TaskState::struck_off)) tally.struck_off += count;
+    else tally.overdue += late;
+}
+
+}  // namespace
+
+Result<std::vector<DecidedCandidate>> DirectivePort::candidates(const ident::DocumentId& document) {
+    std::vector<DecidedCandidate> found;
+    const std::string place = "文件 " + document.value + " 的建议任务";
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(reader->run(
+        "SELECT state, task, reason, body FROM candidate WHERE document = $1 ORDER BY number",
+        {document.value}, [&](const Row& row) -> Result<void> {
+            DecidedCandidate one;
+            const auto state = candidate_state(row.text(0));
+            if (!state) return failure(Refusal::bad_body, place, "状态不认识");
+            one.state = *state;
+            if (!row.is_null(1)) one.task = ident::TaskId{row.string(1)};
+            one.reason = row.string(2);
+            one.candidate = TRY(candidate_from(row.text(3), place));
+            found.push_back(std::move(one));
+            return {};
+        }));
+    return found;
+}
+
+Result<std::optional<Task>> DirectivePort::find_task(const ident::TaskId& id) {
+    std::optional<Task> found;
+    const std::string place = "任务 " + id.value;
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(reader->run("SELECT body, steps FROM task WHERE id = $1", {id.value},
+                    [&](const Row& row) -> Result<void> {
+                        found = TRY(task_from(row.text(0), place));
+                        found->steps = TRY(steps_from(row.text(1), place));
+                        return {};
+                    }));
+    return found;
+}
+
+Result<Ledger> DirectivePort::ledger(const Scope& scope, const LedgerFilter& filter,
+                                     const organisation::PageRequest& page) {
+    Ledger ledger;
+    if (scope.reach == Reach::nothing) return ledger;
+    Conditions conditions;
+    const Source source = source_of(conditions, scope, filter);
+    add_filter(conditions, filter, source);
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(reader->begin_read());
+    ledger.total = TRY(count_of(*reader, conditions, source));
+    if (!page.after.empty()) {
+        const PageKey key = TRY(page_key(page.after));
+        const std::string due = conditions.bind(key.first);
+        conditions.add("(" + source.key + "due, " + source.key + "id) > (" + due + ", " +
+                       conditions.bind(key.second) + ")");
+    }
+    const std::int64_t limit = page_limit(page.limit);
+    auto tasks = TRY(tasks_of(*reader, conditions, source, limit + 1));
+    if (static_cast<std::int64_t>(tasks.size()) > limit) {
+        tasks.pop_back();
+        ledger.page.next = due_key(tasks.back().due) + "/" + tasks.back().id.value;
+    }
+    ledger.page.items = std::move(tasks);
+    TRY(reader->commit());
+    return ledger;
+}
+
+Result<Tally> DirectivePort::tally(const Scope& scope, calendar::Date as_of) {
+    Tally tally;
+    if (scope.reach == Reach::nothing) return tally;
+    Conditions conditions;
+    const Source source = source_of(conditions, scope, {});
+    const std::string day = conditions.bind(as_of.iso());
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(reader->run("SELECT " + source.key + "state, count(*), sum(CASE WHEN " + source.key +
+                        "due < " + day + " THEN 1 ELSE 0 END)" + source.from + conditions.where() +
+                        " GROUP BY " + source.key + "state",
+                    conditions.parameters(), [&](const Row& row) -> Result<void> {
+                        add_to(tally, row.text(0), row.integer(1), row.integer(2));
+                        return {};
+                    }));
+    return tally;
+}
+
+}  // namespace anmin::store

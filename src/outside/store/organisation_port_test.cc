@@ -1,0 +1,145 @@
+#include "store/test_database.h"
+#include "store/test_events.h"
+
+namespace anmin::store {
+namespace {
+
+using organisation::Division;
+using organisation::Level;
+using organisation::Reach;
+using organisation::Scope;
+
+Division division(const std::string& digits, const std::string& name, const std::string& parent) {
+    return {code(digits), name, organisation::level_of(code(digits)), code(parent), 0};
+}
+
+const std::vector<Division>& tree() {
+    static const std::vector<Division> rows{
+        division("0", "全国", "0"),
+        division("33", "浙江省", "0"),
+        division("3302", "宁波市", "33"),
+        division("330205", "江北区", "3302"),
+        division("330205001", "中马街道", "330205"),
+        division("330205001001", "江北村", "330205001"),
+        division("330206", "江南区", "3302"),
+        division("41", "河南省", "0"),
+        division("419001", "江源市", "41"),  // directly under its province: a level is skipped
+    };
+    return rows;
+}
+
+organisation::DivisionsImported event_of(const std::vector<Division>& rows) {
+    Sm3 sum;
+    for (const auto& row : rows) sum.add(row.code.digits() + "\t" + row.name + "\n");
+    return {"测试数据", "1", hexadecimal(view(sum.finish())), {2, 1, 3, 1, 1}};
+}
+
+std::vector<std::string> codes(const std::vector<Division>& rows) {
+    std::vector<std::string> all;
+    for (const auto& row : rows) all.push_back(row.code.digits());
+    return all;
+}
+using Codes = std::vector<std::string>;
+
+class Organisation : public OnBoth {
+protected:
+    organisation::OrganisationStore& port() { return store().organisation(); }
+    void import() { ASSERT_DONE(port().import_divisions(tree(), event_of(tree()))); }
+    Codes search(const std::string& typed, const Scope& scope = {code("0"), Reach::subtree},
+                 int limit = 50) {
+        return codes(must(port().search(typed, scope, limit)));
+    }
+};
+ANMIN_ON_BOTH(Organisation);
+
+TEST_P(Organisation, divisions_are_imported_with_their_event) {
+    import();
+    EXPECT_EQ(must(port().count_divisions()), 9);
+    const auto found = must(port().find_division(code("3302")));
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->name, "宁波市");
+    EXPECT_EQ(found->level, Level::prefecture);
+    EXPECT_EQ(found->parent, code("33"));
+    EXPECT_EQ(found->children, 2);
+    EXPECT_EQ(must(port().find_division(code("0")))->children, 2);
+    EXPECT_FALSE(must(port().find_division(code("99"))).has_value());
+    EXPECT_EQ(must(store().journal().version(journal::organisation_stream())), 1);
+    EXPECT_EQ(codes(must(port().path(code("330205001")))),
+              (Codes{"0", "33", "3302", "330205", "330205001"}));
+    EXPECT_EQ(codes(must(port().path(code("419001")))), (Codes{"0", "41", "419001"}));
+    EXPECT_EQ(codes(must(port().path(code("99")))), Codes{});
+}
+
+TEST_P(Organisation, a_second_import_replaces_the_first) {
+    import();
+    const std::vector<Division> fewer(tree().begin(), tree().begin() + 3);
+    ASSERT_DONE(port().import_divisions(fewer, event_of(fewer)));
+    EXPECT_EQ(must(port().count_divisions()), 3);
+    EXPECT_EQ(must(store().journal().version(journal::organisation_stream())), 2);
+}
+
+TEST_P(Organisation, a_wrong_digest_or_order_changes_nothing) {
+    import();
+    auto wrong = event_of(tree());
+    wrong.digest[0] = wrong.digest[0] == '0' ? '1' : '0';
+    EXPECT_EQ(port().import_divisions(tree(), wrong).error().code, "E-STORE-024");
+    auto rows = tree();
+    std::swap(rows[3], rows[4]);
+    EXPECT_EQ(port().import_divisions(rows, event_of(rows)).error().code, "E-STORE-024");
+    rows = tree();
+    rows.push_back(rows.back());
+    EXPECT_EQ(port().import_divisions(rows, event_of(rows)).error().code, "E-STORE-024");
+    EXPECT_EQ(must(port().count_divisions()), 9);
+    EXPECT_EQ(must(store().verify_log()).events, 1);
+}
+
+TEST_P(Organisation, children_come_in_pages) {
+    import();
+    EXPECT_EQ(codes(must(port().children(code("0"), {})).items), (Codes{"33", "41"}));
+    const auto first = must(port().children(code("3302"), {"", 1}));
+    EXPECT_EQ(codes(first.items), Codes{"330205"});
+    const auto second = must(port().children(code("3302"), {first.next, 1}));
+    EXPECT_EQ(codes(second.items), Codes{"330206"});
+    EXPECT_EQ(second.next, "");
+    EXPECT_EQ(codes(must(port().children(code("330205001001"), {})).items), Codes{});
+}
+
+TEST_P(Organisation, search_by_beginning_of_name_or_code) {
+    import();
+    EXPECT_EQ(search("江"), (Codes{"330205", "330206", "419001", "330205001001"}));
+    EXPECT_EQ(search("江北"), (Codes{"330205", "330205001001"}));
+    EXPECT_EQ(search("江", {code("0"), Reach::subtree}, 2), (Codes{"330205", "330206"}));
+    EXPECT_EQ(search("3302"), (Codes{"3302", "330205", "330206", "330205001", "330205001001"}));
+    EXPECT_EQ(search("北"), Codes{});
+    EXPECT_EQ(search("%"), Codes{});
+    EXPECT_EQ(search("江", {code("41"), Reach::subtree}), Codes{"419001"});
+    EXPECT_EQ(search("浙", {code("330205"), Reach::subtree_and_above}), Codes{"33"});
+    EXPECT_EQ(search("江", {code("0"), Reach::nothing}), Codes{});
+    EXPECT_EQ(search("", {code("41"), Reach::subtree}), (Codes{"41", "419001"}));
+}
+
+TEST_P(Organisation, units_posts_and_who_holds_them_today) {
+    must(store().journal().commit(command(), {found_offices({"33", "3302", "34"})}));
+    const journal::Append appointments{
+        journal::organisation_stream(),
+        journal::any_version,
+        {organisation::Event{organisation::Appointed{{"P3302"}, "赵六", day("2025-02-01")}},
+         organisation::Event{organisation::Appointed{{"P3302"}, "孙七", day("2099-01-01")}}}};
+    must(store().journal().commit(command(), {appointments}));
+    const auto units = must(port().units({code("33"), Reach::subtree}));
+    ASSERT_EQ(units.size(), 2U);
+    EXPECT_EQ(units[1].name, "3302民政局");
+    EXPECT_EQ(must(port().units(Scope{})).size(), 0U);
+    const auto posts = must(port().posts({code("33"), Reach::subtree}));
+    ASSERT_EQ(posts.size(), 2U);
+    EXPECT_EQ(posts[0].holder, "李四");
+    EXPECT_EQ(posts[1].holder, "赵六");
+    EXPECT_EQ(posts[1].unit_name, "3302民政局");
+    EXPECT_EQ(posts[1].division, code("3302"));
+    EXPECT_EQ(must(port().posts(Scope{})).size(), 0U);
+    EXPECT_EQ(must(port().find_post({"P34"}))->unit.value, "U34");
+    EXPECT_FALSE(must(port().find_post({"P35"})).has_value());
+}
+
+}  // namespace
+}  // namespace anmin::store

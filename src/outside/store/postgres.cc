@@ -1,0 +1,305 @@
+#include "store/postgres.h"
+
+#include <libpq-fe.h>
+
+#include <array>
+#include <charconv>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "store/dialect.h"
+
+namespace anmin::store {
+namespace {
+
+constexpr Dialect dialect{"bigint", "text COLLATE \"C\"", "bytea", "", "",
+                          "decode(repeat('00', 32), 'hex')"};
+
+// pg_type.oid of the types this room uses.
+constexpr Oid type_bytes = 17;
+constexpr Oid type_int8 = 20;
+constexpr Oid type_int4 = 23;
+constexpr Oid type_text = 25;
+
+// Taken while migrating, the same number in every server ("anmin").
+constexpr std::string_view migration_lock = "SELECT pg_advisory_xact_lock(418564401518)";
+
+struct ClearResult {
+    void operator()(PGresult* result) const { PQclear(result); }
+};
+using ResultPointer = std::unique_ptr<PGresult, ClearResult>;
+
+// SPEC: PostgreSQL 15, appendix A: error codes.
+Refusal refusal_of(std::string_view state) {
+    struct Meaning {
+        std::string_view state;
+        Refusal refusal;
+    };
+    constexpr std::array exact{
+        Meaning{"23505", Refusal::unique},        Meaning{"23503", Refusal::foreign_key},
+        Meaning{"40001", Refusal::serialization}, Meaning{"40P01", Refusal::serialization},
+        Meaning{"53100", Refusal::full_disk},     Meaning{"25006", Refusal::read_only},
+        Meaning{"42501", Refusal::read_only},     Meaning{"22021", Refusal::bad_text},
+        Meaning{"55P03", Refusal::busy},          Meaning{"57P01", Refusal::gone},
+        Meaning{"57P02", Refusal::gone},          Meaning{"57P03", Refusal::gone}};
+    for (const Meaning& meaning : exact) {
+        if (meaning.state == state) return meaning.refusal;
+    }
+    if (state.starts_with("22") || state.starts_with("23")) return Refusal::check;
+    return state.starts_with("08") ? Refusal::gone : Refusal::other;
+}
+
+std::string first_line(const char* text) {
+    const std::string_view all = text == nullptr ? "" : text;
+    return std::string(all.substr(0, all.find('\n')));
+}
+
+class PostgresRow final : public Row {
+public:
+    explicit PostgresRow(const PGresult* result) : result_(result) {}
+
+    int columns() const override { return PQnfields(result_); }
+    std::string_view name(int column) const override { return PQfname(result_, column); }
+    Parameter value(int column) const override {
+        if (is_null(column)) return Null{};
+        const Oid type = PQftype(result_, column);
+        if (type == type_int8 || type == type_int4) return integer(column);
+        if (type == type_bytes) return Bytes{bytes(column)};
+        return text(column);
+    }
+    bool is_null(int column) const override { return PQgetisnull(result_, 0, column) == 1; }
+    std::int64_t integer(int column) const override {
+        const std::string_view raw = text(column);
+        CHECK(raw.empty() || raw.size() == 4 || raw.size() == 8, "the column is an integer");
+        std::uint64_t number = 0;
+        for (const char c : raw) number = (number << 8) | static_cast<unsigned char>(c);
+        if (raw.size() == 4) return static_cast<std::int32_t>(static_cast<std::uint32_t>(number));
+        return static_cast<std::int64_t>(number);
+    }
+    std::string_view text(int column) const override {
+        return {PQgetvalue(result_, 0, column),
+                static_cast<std::size_t>(PQgetlength(result_, 0, column))};
+    }
+    std::string_view bytes(int column) const override { return text(column); }
+
+private:
+    const PGresult* result_;
+};
+
+// What libpq wants to know of the parameters; numbers travel as 8 bytes, most significant first.
+class Bound {
+public:
+    explicit Bound(std::span<const Parameter> parameters) : numbers_(parameters.size()) {
+        for (std::size_t i = 0; i < parameters.size(); ++i) add(parameters[i], numbers_[i]);
+    }
+
+    int count() const { return static_cast<int>(values.size()); }
+    bool has_nul = false;
+    std::vector<Oid> types;
+    std::vector<const char*> values;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+
+private:
+    using Number = std::array<char, 8>;
+
+    void add(const Parameter& parameter, Number& number) {
+        if (const auto* integer = std::get_if<std::int64_t>(&parameter)) {
+            auto rest = static_cast<std::uint64_t>(*integer);
+            for (std::size_t i = number.size(); i-- > 0; rest >>= 8) {
+                number[i] = static_cast<char>(rest & 0xff);
+            }
+            put(type_int8, {number.data(), number.size()});
+        } else if (const auto* text = std::get_if<std::string_view>(&parameter)) {
+            has_nul = has_nul || text->find('\0') != std::string_view::npos;
+            put(type_text, *text);
+        } else if (const auto* bytes = std::get_if<Bytes>(&parameter)) {
+            put(type_bytes, bytes->view);
+        } else {
+            put(0, {});
+            values.back() = nullptr;
+        }
+    }
+
+    void put(Oid type, std::string_view value) {
+        types.push_back(type);
+        values.push_back(value.data() == nullptr ? "" : value.data());
+        lengths.push_back(static_cast<int>(value.size()));
+        formats.push_back(1);
+    }
+
+    std::vector<Number> numbers_;
+};
+
+class PostgresConnection final : public Connection {
+public:
+    PostgresConnection(PGconn* handle, Access access) : handle_(handle), access_(access) {
+        PQsetNoticeProcessor(handle_, [](void*, const char*) {}, nullptr);
+        const auto part = [](const char* text) { return std::string(text == nullptr ? "" : text); };
+        place_ = "postgresql://" + part(PQhost(handle_)) + ":" + part(PQport(handle_)) + "/" +
+                 part(PQdb(handle_));
+    }
+    PostgresConnection(const PostgresConnection&) = delete;
+    PostgresConnection& operator=(const PostgresConnection&) = delete;
+    ~PostgresConnection() override { PQfinish(handle_); }
+
+    Result<void> prepare_session() {
+        if (PQstatus(handle_) != CONNECTION_OK) return lost();
+        const char* encoding = PQparameterStatus(handle_, "server_encoding");
+        if (encoding == nullptr || std::string_view(encoding) != "UTF8") {
+            return failure(Refusal::cannot_open, place_, "服务器上的数据库编码不是 UTF-8");
+        }
+        TRY(
+            script("SET client_encoding = 'UTF8'; SET synchronous_commit = on; SET lock_timeout = "
+                   "'10s';"));
+        if (access_ == Access::read) TRY(script("SET default_transaction_read_only = on;"));
+        return {};
+    }
+
+    using Connection::run;
+    Result<std::int64_t> run(std::string_view sql, std::span<const Parameter> parameters,
+                             const RowSink& sink) override {
+        CHECK(!running_, "a sink does not use its own connection");
+        const Bound bound(parameters);
+        if (bound.has_nul) return failure(Refusal::bad_text, place_);
+        const std::string& name = TRY(prepared(sql, bound));
+        const int sent =
+            PQsendQueryPrepared(handle_, name.c_str(), bound.count(), bound.values.data(),
+                                bound.lengths.data(), bound.formats.data(), 1);
+        if (sent != 1) return lost();
+        if (sink) PQsetSingleRowMode(handle_);
+        running_ = true;
+        auto outcome = collect(sink);
+        running_ = false;
+        return outcome;
+    }
+
+    Result<void> script(std::string_view sql) override {
+        const ResultPointer result(PQexec(handle_, in_dialect(sql, dialect).c_str()));
+        return checked(result.get());
+    }
+
+    Result<void> begin_write() override {
+        TRY(script("BEGIN"));
+        // One writer at a time over all servers: the chain has one end.
+        auto locked = run("SELECT seq FROM log_head WHERE id = 1 FOR UPDATE");
+        if (!locked.ok()) rollback();
+        TRY(std::move(locked));
+        return {};
+    }
+    Result<void> begin_read() override {
+        return script("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    }
+    Result<void> begin_migration() override {
+        TRY(script("BEGIN"));
+        return script(migration_lock);
+    }
+    Result<void> commit() override { return script("COMMIT"); }
+    void rollback() override {
+        // On a lost connection the server rolls back by itself.
+        if (in_transaction()) (void)script("ROLLBACK").ok();
+    }
+    bool in_transaction() override {
+        const auto state = PQtransactionStatus(handle_);
+        return state == PQTRANS_INTRANS || state == PQTRANS_INERROR || state == PQTRANS_ACTIVE;
+    }
+
+    Result<void> revive() override {
+        // Reads what the server said while we were idle, so that a closed connection is noticed
+        // here.
+        if (PQstatus(handle_) == CONNECTION_OK && PQconsumeInput(handle_) == 1) return {};
+        PQreset(handle_);
+        names_.clear();
+        return prepare_session();
+    }
+
+    Result<bool> has_tables() override {
+        const auto rows =
+            TRY(run("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1"));
+        return rows > 0;
+    }
+    Result<bool> has_table(std::string_view name) override {
+        const auto rows = TRY(
+            run("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1",
+                {name}));
+        return rows > 0;
+    }
+    const std::string& place() const override { return place_; }
+
+private:
+    Error lost() { return failure(Refusal::gone, place_, first_line(PQerrorMessage(handle_))); }
+
+    Result<void> checked(const PGresult* result) {
+        const auto status = PQresultStatus(result);
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE)
+            return {};
+        const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+        if (state == nullptr || PQstatus(handle_) != CONNECTION_OK) return lost();
+        // The primary message names tables and constraints, never values.
+        return failure(refusal_of(state), place_,
+                       first_line(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)));
+    }
+
+    Result<std::string> prepared(std::string_view sql, const Bound& bound) {
+        const auto found = names_.find(sql);
+        if (found != names_.end()) return found->second;
+        const std::string name = "s" + std::to_string(names_.size());
+        const ResultPointer result(PQprepare(handle_, name.c_str(), std::string(sql).c_str(),
+                                             bound.count(), bound.types.data()));
+        TRY(checked(result.get()));
+        names_.emplace(sql, name);
+        return name;
+    }
+
+    // Reads every result of the statement, also after a failure: the connection must be free
+    // afterwards.
+    Result<std::int64_t> collect(const RowSink& sink) {
+        std::int64_t rows = 0;
+        Result<void> outcome;
+        while (const ResultPointer result{PQgetResult(handle_)}) {
+            if (!outcome.ok()) continue;
+            outcome = checked(result.get());
+            if (!outcome.ok()) continue;
+            if (PQresultStatus(result.get()) == PGRES_SINGLE_TUPLE) {
+                ++rows;
+                outcome = sink(PostgresRow(result.get()));
+            } else {
+                rows += count_of(result.get());
+            }
+        }
+        if (!outcome.ok()) return outcome.error();
+        return rows;
+    }
+
+    static std::int64_t count_of(PGresult* result) {
+        if (PQresultStatus(result) == PGRES_TUPLES_OK) return PQntuples(result);
+        const std::string_view digits = PQcmdTuples(result);
+        std::int64_t count = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), count);
+        return count;
+    }
+
+    PGconn* handle_;
+    Access access_;
+    std::string place_;
+    std::map<std::string, std::string, std::less<>>
+        names_;  // of prepared statements, by their text
+    bool running_ = false;
+};
+
+}  // namespace
+
+bool is_postgres(const std::string& url) {
+    return url.starts_with("postgresql://") || url.starts_with("postgres://");
+}
+
+Result<std::unique_ptr<Connection>> open_postgres(const std::string& url, Access access) {
+    PGconn* handle = PQconnectdb(url.c_str());
+    CHECK(handle != nullptr, "memory for a connection");
+    auto connection = std::make_unique<PostgresConnection>(handle, access);
+    TRY(connection->prepare_session());
+    return std::unique_ptr<Connection>(std::move(connection));
+}
+
+}  // namespace anmin::store

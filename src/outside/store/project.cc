@@ -1,0 +1,58 @@
+#include "store/project.h"
+
+#include <array>
+
+namespace anmin::store {
+namespace {
+
+// In an order in which rows go before the rows they refer to.
+constexpr std::array<std::string_view, 8> folded_tables{
+    "account", "appointment", "post", "unit", "task_place", "task", "candidate", "document"};
+
+Result<void> project_room(Connection& connection, const Recorded& recorded,
+                          const document::Event& event) {
+    return project_document(connection, recorded, event);
+}
+Result<void> project_room(Connection& connection, const Recorded& recorded,
+                          const directive::Event& event) {
+    return project_directive(connection, recorded, event);
+}
+Result<void> project_room(Connection& connection, const Recorded& recorded,
+                          const organisation::Event& event) {
+    return project_organisation(connection, recorded, event);
+}
+Result<void> project_room(Connection& connection, const Recorded& recorded,
+                          const authority::Event& event) {
+    return project_account(connection, recorded, event);
+}
+
+// The division table is reference data that the log only names: it must be the one imported last.
+Result<void> check_divisions(Connection& connection, const std::string& expected) {
+    const std::string found = TRY(division_digest(connection));
+    if (expected == found) return {};
+    return failure(Refusal::bad_divisions, "division", "重建时发现区划表与最近一次导入不符");
+}
+
+}  // namespace
+
+Result<void> project(Connection& connection, const Recorded& recorded,
+                     const journal::Event& event) {
+    return std::visit([&](const auto& room) { return project_room(connection, recorded, room); },
+                      event);
+}
+
+Result<void> rebuild(Connection& connection) {
+    for (const auto table : folded_tables) TRY(connection.run("DELETE FROM " + std::string(table)));
+    std::string divisions = hexadecimal(view(Sm3().finish()));  // of no rows
+    TRY(read_log(connection, 0,
+                 [&](const Recorded& recorded, const journal::Event& event) -> Result<void> {
+                     if (const auto* room = std::get_if<organisation::Event>(&event)) {
+                         const auto* imported = std::get_if<organisation::DivisionsImported>(room);
+                         if (imported != nullptr) divisions = imported->digest;
+                     }
+                     return project(connection, recorded, event);
+                 }));
+    return check_divisions(connection, divisions);
+}
+
+}  // namespace anmin::store

@@ -1,0 +1,1 @@
+EXPECT_EQ(code, "E-TEXT-998");

@@ -1,0 +1,2 @@
+// See docs/page.md.
+// See docs/gone.md.

@@ -1,0 +1,2 @@
+int twice(int number);
+int twice(int number) { return 2 * number; }

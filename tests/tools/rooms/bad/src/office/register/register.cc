@@ -1,0 +1,2 @@
+#include "register/register.h"
+#include "register/test_register.h"

@@ -1,0 +1,112 @@
+// Chromium for the journeys: every stop is checked for accessibility and photographed.
+import { mkdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { expect } from "vitest";
+import type { Demo, DemoRole } from "../src/api/shapes";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const axe_source = readFileSync(at("../node_modules/axe-core/axe.min.js"), "utf8");
+const pictures = process.env["ANMIN_SCREENSHOTS"] ?? at("../../build/screenshots");
+
+export const base = process.env["ANMIN_URL"] ?? "http://127.0.0.1:8420";
+
+interface Violation {
+  id: string;
+  impact: string;
+  where: string[];
+}
+
+export interface Visit {
+  page: Page;
+  /** Console errors and uncaught exceptions so far. */
+  complaints: string[];
+  close: () => Promise<void>;
+}
+
+let browser: Browser | undefined;
+
+async function running(): Promise<Browser> {
+  browser ??= await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync",
+    ],
+  });
+  return browser;
+}
+
+export async function close_browser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+export async function visit(width = 1366, height = 768): Promise<Visit> {
+  const context = await (await running()).newContext({
+    viewport: { width, height }, locale: "zh-CN", acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    // A refusal is answered with a 4xx status, which the browser reports as an error as well.
+    const refused = /Failed to load resource.*status of 4\d\d/.test(message.text());
+    if (message.type() === "error" && !refused) complaints.push(message.text());
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+async function violations(page: Page): Promise<Violation[]> {
+  // evaluate() is not bound by the page's content security policy, a script tag would be.
+  await page.evaluate(axe_source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (root: Document) => Promise<{
+        violations: Array<{ id: string; impact: string | null; nodes: Array<{ html: string }> }>;
+      }> };
+    };
+    const found = await axe.run(document);
+    return found.violations.map((one) => ({
+      id: one.id, impact: one.impact ?? "", where: one.nodes.map((node) => node.html.slice(0, 200)),
+    }));
+  });
+}
+
+/** Waits for the page to be still, checks it and keeps a picture under this name. */
+export async function stop(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  // A passing message fades, and what fades has no contrast.
+  await page.locator(".ant-message-notice").first().waitFor({ state: "detached" });
+  await page.waitForTimeout(400);
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+  const found = await violations(page);
+  const grave = found.filter((one) => one.impact === "serious" || one.impact === "critical");
+  expect(grave, `accessibility of ${name}`).toEqual([]);
+}
+
+async function demo_role(page: Page, login: string): Promise<DemoRole> {
+  const answer = await page.request.get(`${base}/api/v1/demo`);
+  const { roles } = (await answer.json()) as Demo;
+  const found = roles.find((one) => one.login === login);
+  if (!found) throw new Error(`the demonstration has no role ${login}`);
+  return found;
+}
+
+/** Comes in by the door. */
+export async function enter(page: Page, login: string): Promise<void> {
+  const role = await demo_role(page, login);
+  await page.goto(base);
+  await page.getByRole("button", { name: `${role.post_title} ${role.name}` }).click();
+  await page.locator(".account", { hasText: role.name }).waitFor();
+}
+
+/** Changes places with somebody else through the menu at the top. */
+export async function switch_to(page: Page, login: string): Promise<void> {
+  const role = await demo_role(page, login);
+  await page.locator(".account").click();
+  await page.getByRole("menuitem", { name: role.name }).click();
+  await page.locator(".account", { hasText: role.name }).waitFor();
+}

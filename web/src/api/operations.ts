@@ -1,0 +1,220 @@
+// Generated from contract/openapi.yaml by `npm run contract`; do not edit.
+
+import type {
+  SignIn,
+  TakeRole,
+  Session,
+  Demo,
+  Workbench,
+  DivisionPage,
+  DivisionPath,
+  PostList,
+  DocumentSummary,
+  DocumentPage,
+  Document,
+  Decisions,
+  TaskState,
+  TaskPage,
+  Task,
+  Assign,
+  Report,
+  Note,
+  Evidence,
+  LogVerification,
+} from "./shapes";
+
+export interface Operations {
+  getSession: {
+    path: null;
+    query: null;
+    body: null;
+    answer: Session;
+  };
+  signIn: {
+    path: null;
+    query: null;
+    body: SignIn;
+    answer: Session;
+  };
+  signOut: {
+    path: null;
+    query: null;
+    body: null;
+    answer: null;
+  };
+  getDemo: {
+    path: null;
+    query: null;
+    body: null;
+    answer: Demo;
+  };
+  takeDemoRole: {
+    path: null;
+    query: null;
+    body: TakeRole;
+    answer: Session;
+  };
+  getWorkbench: {
+    path: null;
+    query: null;
+    body: null;
+    answer: Workbench;
+  };
+  listDivisions: {
+    path: null;
+    query: { parent?: string; q?: string; after?: string; limit?: number };
+    body: null;
+    answer: DivisionPage;
+  };
+  getDivision: {
+    path: { code: string };
+    query: null;
+    body: null;
+    answer: DivisionPath;
+  };
+  listPosts: {
+    path: null;
+    query: null;
+    body: null;
+    answer: PostList;
+  };
+  listDocuments: {
+    path: null;
+    query: { after?: string; limit?: number };
+    body: null;
+    answer: DocumentPage;
+  };
+  receiveDocument: {
+    path: null;
+    query: { name: string };
+    body: Blob;
+    answer: DocumentSummary;
+  };
+  getDocument: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: Document;
+  };
+  getOriginal: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: Blob;
+  };
+  decideCandidates: {
+    path: { id: string };
+    query: null;
+    body: Decisions;
+    answer: Document;
+  };
+  listTasks: {
+    path: null;
+    query: {
+      state?: TaskState[];
+      document?: string;
+      mine?: boolean;
+      overdue?: boolean;
+      q?: string;
+      after?: string;
+      limit?: number;
+    };
+    body: null;
+    answer: TaskPage;
+  };
+  getTask: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: Task;
+  };
+  assignTask: {
+    path: { id: string };
+    query: null;
+    body: Assign;
+    answer: Task;
+  };
+  reportTask: {
+    path: { id: string };
+    query: null;
+    body: Report;
+    answer: Task;
+  };
+  verifyTask: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
+  returnTask: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
+  strikeOffTask: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
+  keepEvidence: {
+    path: null;
+    query: { name: string };
+    body: Blob;
+    answer: Evidence;
+  };
+  getEvidence: {
+    path: { id: string; digest: string };
+    query: null;
+    body: null;
+    answer: Blob;
+  };
+  exportLedger: {
+    path: null;
+    query: { state?: TaskState[]; document?: string; overdue?: boolean; q?: string };
+    body: null;
+    answer: Blob;
+  };
+  followChanges: {
+    path: null;
+    query: null;
+    body: null;
+    answer: Blob;
+  };
+  verifyLog: {
+    path: null;
+    query: null;
+    body: null;
+    answer: LogVerification;
+  };
+}
+
+export const routes = {
+  getSession: { method: "GET", path: "/session" },
+  signIn: { method: "POST", path: "/session" },
+  signOut: { method: "DELETE", path: "/session" },
+  getDemo: { method: "GET", path: "/demo" },
+  takeDemoRole: { method: "POST", path: "/demo/session" },
+  getWorkbench: { method: "GET", path: "/workbench" },
+  listDivisions: { method: "GET", path: "/divisions" },
+  getDivision: { method: "GET", path: "/divisions/{code}" },
+  listPosts: { method: "GET", path: "/posts" },
+  listDocuments: { method: "GET", path: "/documents" },
+  receiveDocument: { method: "POST", path: "/documents" },
+  getDocument: { method: "GET", path: "/documents/{id}" },
+  getOriginal: { method: "GET", path: "/documents/{id}/original" },
+  decideCandidates: { method: "POST", path: "/documents/{id}/decisions" },
+  listTasks: { method: "GET", path: "/tasks" },
+  getTask: { method: "GET", path: "/tasks/{id}" },
+  assignTask: { method: "POST", path: "/tasks/{id}/assignments" },
+  reportTask: { method: "POST", path: "/tasks/{id}/reports" },
+  verifyTask: { method: "POST", path: "/tasks/{id}/verifications" },
+  returnTask: { method: "POST", path: "/tasks/{id}/returns" },
+  strikeOffTask: { method: "POST", path: "/tasks/{id}/strike-offs" },
+  keepEvidence: { method: "POST", path: "/evidence" },
+  getEvidence: { method: "GET", path: "/tasks/{id}/evidence/{digest}" },
+  exportLedger: { method: "GET", path: "/ledger.xlsx" },
+  followChanges: { method: "GET", path: "/changes" },
+  verifyLog: { method: "GET", path: "/log/verification" },
+} as const satisfies Record<keyof Operations, { method: string; path: string }>;

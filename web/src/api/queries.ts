@@ -1,0 +1,86 @@
+// What the pages read, under one set of cache keys.
+import {
+  hashKey, infiniteQueryOptions, queryOptions, type QueryClient, type QueryKey,
+} from "@tanstack/react-query";
+import { call } from "./call";
+import { status_of } from "./failure";
+import type { Session, TaskState } from "./shapes";
+
+export interface LedgerFilter {
+  state: TaskState[];
+  document: string;
+  mine: boolean;
+  overdue: boolean;
+  q: string;
+}
+
+/** Null when nobody is signed in: that is an answer, not a failure. */
+async function session_or_null(signal: AbortSignal): Promise<Session | null> {
+  try {
+    return (await call("getSession", { signal })).data;
+  } catch (error) {
+    if (status_of(error) === 401) return null;
+    throw error;
+  }
+}
+
+export const session_query = () =>
+  queryOptions({ queryKey: ["session"], queryFn: ({ signal }) => session_or_null(signal) });
+
+export const demo_query = () =>
+  queryOptions({
+    queryKey: ["demo"],
+    queryFn: async ({ signal }) => (await call("getDemo", { signal })).data,
+    staleTime: Infinity,
+  });
+
+export const workbench_query = () =>
+  queryOptions({
+    queryKey: ["live", "workbench"],
+    queryFn: async ({ signal }) => (await call("getWorkbench", { signal })).data,
+  });
+
+export const posts_query = () =>
+  queryOptions({
+    queryKey: ["posts"],
+    queryFn: async ({ signal }) => (await call("listPosts", { signal })).data.items,
+  });
+
+export const documents_query = () =>
+  infiniteQueryOptions({
+    queryKey: ["live", "documents"],
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("listDocuments", { signal, query: { after: pageParam, limit: 50 } })).data,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const document_query = (id: string) =>
+  queryOptions({
+    queryKey: ["live", "document", id],
+    queryFn: ({ signal }) => call("getDocument", { signal, path: { id } }),
+  });
+
+export const tasks_query = (filter: LedgerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["live", "tasks", filter],
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("listTasks", { signal, query: { ...filter, after: pageParam, limit: 50 } })).data,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const task_query = (id: string) =>
+  queryOptions({
+    queryKey: ["live", "task", id],
+    queryFn: ({ signal }) => call("getTask", { signal, path: { id } }),
+  });
+
+/** Everything under this key may change when somebody commits something. */
+export const live = ["live"] as const;
+
+/** After a change whose answer is `known` already: everything else that may have changed. */
+export function refresh_others(client: QueryClient, known: QueryKey): void {
+  const hash = hashKey(known);
+  void client.invalidateQueries({ queryKey: live, predicate: (one) => one.queryHash !== hash });
+}

@@ -1,0 +1,82 @@
+// Joins the features: language, look, server state, routes.
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { App as Widgets, ConfigProvider } from "antd";
+import english from "antd/locale/en_US";
+import chinese from "antd/locale/zh_CN";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { lazy, useState, type ReactNode } from "react";
+import { BrowserRouter, Route, Routes } from "react-router";
+import { Unreached } from "@/api/failure";
+import { LanguageProvider, useLanguage } from "@/messages";
+import { Gate } from "./gate";
+import { Home } from "./home";
+import { Lost } from "./lost";
+import { theme } from "./theme";
+import "./theme.css";
+
+const WorkbenchPage = lazy(() => import("@/features/workbench/workbench-page"));
+const DocumentsPage = lazy(() => import("@/features/documents/documents-page"));
+const ReviewPage = lazy(() => import("@/features/review/review-page"));
+const LedgerPage = lazy(() => import("@/features/ledger/ledger-page"));
+const TaskDrawer = lazy(() => import("@/features/task/task-drawer"));
+const LogPage = lazy(() => import("@/features/log/log-page"));
+
+export function create_client(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        // A refusal will not change by asking again; silence may.
+        retry: (failures, error) => error instanceof Unreached && failures < 1,
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+function Look({ children }: { children: ReactNode }) {
+  const { language } = useLanguage();
+  dayjs.locale(language === "en" ? "en" : "zh-cn");
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={language === "en" ? english : chinese}
+      button={{ autoInsertSpace: false }}
+    >
+      <Widgets message={{ top: 64, maxCount: 2 }}>{children}</Widgets>
+    </ConfigProvider>
+  );
+}
+
+export function Pages() {
+  return (
+    <Routes>
+      <Route element={<Gate />}>
+        <Route index element={<Home bench={<WorkbenchPage />} />} />
+        <Route path="documents" element={<DocumentsPage />} />
+        <Route path="documents/:id" element={<ReviewPage />} />
+        <Route path="ledger" element={<LedgerPage />}>
+          <Route path=":id" element={<TaskDrawer />} />
+        </Route>
+        <Route path="administration/log" element={<LogPage />} />
+        <Route path="*" element={<Lost />} />
+      </Route>
+    </Routes>
+  );
+}
+
+export function App() {
+  const [client] = useState(create_client);
+  return (
+    <LanguageProvider>
+      <Look>
+        <QueryClientProvider client={client}>
+          <BrowserRouter>
+            <Pages />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </Look>
+    </LanguageProvider>
+  );
+}

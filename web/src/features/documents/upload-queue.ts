@@ -1,0 +1,109 @@
+// The files being handed in: two at a time, each with its own progress and its own failure.
+import { key_ring } from "@/api/key";
+import type { DocumentSummary } from "@/api/shapes";
+import { upload } from "@/api/upload";
+
+export type Stage = "waiting" | "sending" | "reading" | "received" | "known" | "failed" | "stopped";
+
+export interface Item {
+  id: number;
+  file: File;
+  stage: Stage;
+  /** Sent share in percent. */
+  percent: number;
+  document?: DocumentSummary;
+  error?: unknown;
+}
+
+const at_once = 2;
+const ended: readonly Stage[] = ["received", "known", "failed", "stopped"];
+const running: readonly Stage[] = ["sending", "reading"];
+
+export const has_ended = (item: Item): boolean => ended.includes(item.stage);
+
+export class UploadQueue {
+  private items_: readonly Item[] = [];
+  private readonly listeners_ = new Set<() => void>();
+  private readonly stops_ = new Map<number, AbortController>();
+  private readonly keys_ = new Map<number, string>();
+  private last_id_ = 0;
+  private readonly received_: () => void;
+
+  /** `received` is called after each file that the server took. */
+  constructor(received: () => void) {
+    this.received_ = received;
+  }
+
+  readonly items = (): readonly Item[] => this.items_;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners_.add(listener);
+    return () => this.listeners_.delete(listener);
+  };
+
+  readonly add = (files: readonly File[]): void => {
+    const added = files.map((file): Item => {
+      this.last_id_ += 1;
+      this.keys_.set(this.last_id_, key_ring().key_for(file.name));
+      return { id: this.last_id_, file, stage: "waiting", percent: 0 };
+    });
+    this.set_([...this.items_, ...added]);
+    this.advance_();
+  };
+
+  readonly stop = (id: number): void => {
+    this.stops_.get(id)?.abort();
+    this.change_(id, { stage: "stopped" });
+    this.advance_();
+  };
+
+  readonly retry = (id: number): void => {
+    this.change_(id, { stage: "waiting", percent: 0, error: undefined });
+    this.advance_();
+  };
+
+  readonly clear_ended = (): void => this.set_(this.items_.filter((item) => !has_ended(item)));
+
+  readonly stop_all = (): void => this.stops_.forEach((stop) => stop.abort());
+
+  private set_(items: readonly Item[]): void {
+    this.items_ = items;
+    this.listeners_.forEach((listener) => listener());
+  }
+
+  private change_(id: number, part: Partial<Item>): void {
+    this.set_(this.items_.map((item) => (item.id === id ? { ...item, ...part } : item)));
+  }
+
+  private advance_(): void {
+    const busy = this.items_.filter((item) => running.includes(item.stage)).length;
+    this.items_
+      .filter((item) => item.stage === "waiting")
+      .slice(0, Math.max(0, at_once - busy))
+      .forEach((item) => void this.send_(item));
+  }
+
+  private async send_({ id, file }: Item): Promise<void> {
+    const stop = new AbortController();
+    this.stops_.set(id, stop);
+    this.change_(id, { stage: "sending", percent: 0 });
+    const key = this.keys_.get(id);
+    try {
+      const { data, created } = await upload("receiveDocument", file, {
+        ...(key ? { key } : {}),
+        signal: stop.signal,
+        on_progress: (share) =>
+          this.change_(id, {
+            percent: Math.round(share * 100),
+            stage: share >= 1 ? "reading" : "sending",
+          }),
+      });
+      this.change_(id, { stage: created ? "received" : "known", document: data });
+      this.received_();
+    } catch (error) {
+      if (!stop.signal.aborted) this.change_(id, { stage: "failed", error });
+    }
+    this.stops_.delete(id);
+    this.advance_();
+  }
+}

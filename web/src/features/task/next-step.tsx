@@ -1,0 +1,83 @@
+// The steps that this person may take now, one form at a time.
+import { Alert, Segmented } from "antd";
+import { useState } from "react";
+import { status_of } from "@/api/failure";
+import type { Task } from "@/api/shapes";
+import { useWords } from "@/messages";
+import { Failed } from "@/parts/failed";
+import { AssignForm } from "./assign-form";
+import { NoteForm } from "./note-form";
+import { ReportForm } from "./report-form";
+import { useStep, type StepName, type Stepping } from "./use-step";
+
+export interface FormProps {
+  task: Task;
+  stepping: Stepping;
+  /** Under which what is typed is kept. */
+  draft_key: string;
+}
+
+function Refused({ stepping }: { stepping: Stepping }) {
+  const { task } = useWords();
+  if (!stepping.error) return null;
+  return (
+    <>
+      {status_of(stepping.error) === 412 ? (
+        <Alert type="warning" showIcon role="alert" className="failed" title={task.changed} />
+      ) : null}
+      <Failed error={stepping.error} on_close={stepping.reset} />
+    </>
+  );
+}
+
+function StepForm({ step, ...props }: FormProps & { step: StepName }) {
+  switch (step) {
+    case "assign":
+      return <AssignForm {...props} />;
+    case "report":
+      return <ReportForm {...props} />;
+    case "verify":
+    case "return":
+    case "strike_off":
+      return <NoteForm {...props} step={step} />;
+  }
+}
+
+export function NextStep({ task, login }: { task: Task; login: string }) {
+  const words = useWords().task;
+  const stepping = useStep(task.row.id);
+  const [chosen, set_chosen] = useState<StepName>();
+  const step = chosen && task.open.includes(chosen) ? chosen : task.open[0];
+  return (
+    <section className="next" aria-labelledby="next">
+      <h3 id="next">{words.open_steps}</h3>
+      <Refused stepping={stepping} />
+      {step === undefined ? (
+        <p className="next-none">
+          {task.row.state === "struck_off" ? words.finished : words.waiting_others}
+        </p>
+      ) : (
+        <>
+          {task.open.length > 1 ? (
+            <Segmented<StepName>
+              value={step}
+              onChange={(value) => {
+                set_chosen(value);
+                stepping.reset();
+              }}
+              options={task.open.map((value) => ({ value, label: words.step[value] }))}
+            />
+          ) : null}
+          <p className="next-explain">{words.explain[step]}</p>
+          <StepForm
+            key={step}
+            step={step}
+            task={task}
+            stepping={stepping}
+            draft_key={`${login}.task.${task.row.id}.${step}`}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+// Verifying, sending back, striking off: a step with a sentence.
+import { Button, Input } from "antd";
+import { useId, useState, type SyntheticEvent } from "react";
+import { useWords } from "@/messages";
+import { useDraft } from "@/parts/draft";
+import { Field } from "./field";
+import type { FormProps } from "./next-step";
+import type { NoteStep } from "./use-step";
+
+export function NoteForm({ stepping, draft_key, step }: FormProps & { step: NoteStep }) {
+  const words = useWords().task;
+  const id = useId();
+  const draft = useDraft(draft_key, { text: "" });
+  const [tried, set_tried] = useState(false);
+  const text = draft.value.text.trim();
+  const needed = step === "return";
+  const wrong = needed && tried && text === "" ? words.reason_missing : undefined;
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    set_tried(true);
+    if (needed && text === "") return;
+    stepping.mutate({ step, body: { text } }, { onSuccess: draft.clear });
+  };
+  return (
+    <form onSubmit={send} className="step-form" noValidate>
+      <Field id={id} label={needed ? words.reason : words.note_optional} wrong={wrong}>
+        <Input.TextArea
+          id={id}
+          rows={3}
+          maxLength={4000}
+          value={draft.value.text}
+          status={wrong ? "error" : ""}
+          aria-invalid={wrong !== undefined}
+          onChange={(event) => draft.change({ text: event.target.value })}
+        />
+      </Field>
+      <div className="step-send">
+        <Button
+          type="primary"
+          danger={step === "return"}
+          htmlType="submit"
+          loading={stepping.isPending}
+        >
+          {words.step[step]}
+        </Button>
+        <span>{words.draft_kept}</span>
+      </div>
+    </form>
+  );
+}

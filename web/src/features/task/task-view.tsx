@@ -1,0 +1,88 @@
+// A task in full.
+import { Tag } from "antd";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { Task } from "@/api/shapes";
+import { useWords } from "@/messages";
+import { Light } from "@/parts/light";
+import { StateTag } from "@/parts/state-tag";
+import { Course } from "./course";
+import { NextStep } from "./next-step";
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  if (children === "" || children === null) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Head({ task }: { task: Task }) {
+  const words = useWords();
+  const { row } = task;
+  return (
+    <header className="task-head">
+      <div className="task-tags">
+        <Light light={row.light} />
+        <StateTag state={row.state} />
+        {row.was_late && row.light !== "overdue" ? (
+          <Tag color="red">{words.task.was_late}</Tag>
+        ) : null}
+        <Tag>{words.review.kinds[row.kind]}</Tag>
+        {row.domains.map((domain) => (
+          <Tag key={domain}>{domain}</Tag>
+        ))}
+      </div>
+      <h2>{row.text}</h2>
+      <p>
+        {words.task.from(row.source_title)}{" "}
+        <Link
+          to={
+            `/documents/${row.document}?task=${row.id}` +
+            `&part=${task.part}&start=${task.span.start}`
+          }
+        >
+          {words.task.in_text}
+        </Link>
+      </p>
+    </header>
+  );
+}
+
+function Facts({ task }: { task: Task }) {
+  const words = useWords();
+  const { row } = task;
+  return (
+    <dl className="task-facts">
+      <Row name={words.task.owner}>
+        {row.owner
+          ? `${row.owner.unit_name} · ${row.owner.post_title}`
+          : `${words.ledger.unassigned}${
+              row.proposed_owner ? ` · ${words.ledger.proposed_owner(row.proposed_owner)}` : ""
+            }`}
+      </Row>
+      <Row name={words.task.issuer}>{row.issuer}</Row>
+      <Row name={words.task.due}>{row.due ?? words.ledger.undated}</Row>
+      <Row name={words.task.deadline_text}>{row.deadline_text}</Row>
+      <Row name={words.task.recurrence}>{row.recurrence}</Row>
+      <Row name={words.task.actors}>{words.app.list(task.actors)}</Row>
+      <Row name={words.task.quantities}>{words.app.list(task.quantities)}</Row>
+      <Row name={words.task.confirmed_on}>{row.confirmed_on}</Row>
+      <Row name={words.task.reported_on}>{row.reported_on}</Row>
+      <Row name={words.task.closed_on}>{row.closed_on}</Row>
+    </dl>
+  );
+}
+
+export function TaskView({ task, login }: { task: Task; login: string }) {
+  return (
+    <article className="task">
+      <Head task={task} />
+      <Facts task={task} />
+      <NextStep task={task} login={login} />
+      <Course task={task} />
+    </article>
+  );
+}

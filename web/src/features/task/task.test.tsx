@@ -1,0 +1,214 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { Route, Routes } from "react-router";
+import { expect, test } from "vitest";
+import zh_cn from "@/messages/zh-CN";
+import {
+  forever, refusal, serve, session_of, show, type Asked, type Routes as Answers,
+} from "../../../tests/desk";
+import { row, task } from "../../../tests/things";
+import { take_uploads } from "../../../tests/uploads";
+import TaskDrawer from "./task-drawer";
+
+const words = zh_cn.task;
+const posts = {
+  body: {
+    items: [
+      {
+        id: "p9", title: "民政经办", unit_name: "青禾镇", division: "430101", division_name: "青禾镇",
+        holder: "何小满",
+      },
+      {
+        id: "p8", title: "民政经办", unit_name: "白鹭镇", division: "430102", division_name: "白鹭镇",
+        holder: "",
+      },
+    ],
+  },
+};
+
+function open(answers: Answers): { asked: Asked[]; unmount: () => void } {
+  const asked = serve({
+    "GET /session": { body: session_of("see_tasks") }, "GET /posts": posts, ...answers,
+  });
+  const { unmount } = show(
+    <Routes>
+      <Route path="/ledger/:id" element={<TaskDrawer />} />
+    </Routes>,
+    "/ledger/t1?state=confirmed",
+  );
+  return { asked, unmount };
+}
+const held = (open_steps: Parameters<typeof task>[0], part = {}) => ({
+  "GET /tasks/t1": { body: task(open_steps, part), etag: '"4"' },
+});
+const sent = (asked: Asked[]) => asked.filter((one) => one.method === "POST");
+
+test("loading", async () => {
+  open({ "GET /tasks/t1": forever });
+  expect(await screen.findByRole("status", { name: zh_cn.failure.loading })).toBeTruthy();
+});
+
+test("refused", async () => {
+  open({ "GET /tasks/t1": refusal(404, "E-TASK-001") });
+  expect((await screen.findByRole("alert")).textContent).toContain("E-TASK-001");
+});
+
+test("empty: nothing has happened and nothing is mine to do", async () => {
+  open(held([]));
+  expect(await screen.findByText(words.steps_none)).toBeTruthy();
+  expect(screen.getByText(words.waiting_others)).toBeTruthy();
+});
+
+test("done: a struck-off task says that it is over", async () => {
+  open(held([], { row: row({ state: "struck_off", light: "closed", was_late: true }) }));
+  expect(await screen.findByText(words.finished)).toBeTruthy();
+  expect(screen.getByText(words.was_late)).toBeTruthy();
+});
+
+test("the course names who did what when, with the files", async () => {
+  const evidence = [{ digest: "e1", file_name: "入户照片.jpg", bytes: 2048 }];
+  open(
+    held([], {
+      steps: [
+        {
+          label: "报结", text: "已完成", officer: "何小满", post_title: "民政经办", on: "2025-03-18",
+          evidence,
+        },
+      ],
+    }),
+  );
+  expect(await screen.findByText("已完成")).toBeTruthy();
+  expect(screen.getByText("民政经办 何小满")).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^下载.*入户照片.jpg/ })).toBeTruthy();
+});
+
+test("the source link opens the exact span", async () => {
+  open(held([]));
+  const link = await screen.findByText(words.in_text);
+  expect(link.getAttribute("href")).toBe("/documents/d1?task=t1&part=0&start=12");
+});
+
+test("incomplete: an assignment without a post is not sent", async () => {
+  const { asked } = open(held(["assign"]));
+  fireEvent.click(await screen.findByRole("button", { name: /交\s?办/ }));
+  expect(await screen.findByText(words.post_missing)).toBeTruthy();
+  expect(sent(asked)).toEqual([]);
+});
+
+test("a task is handed to a post found by name, with ETag and key", async () => {
+  const { asked } = open({
+    ...held(["assign"]),
+    "POST /tasks/t1/assignments": {
+      body: task([], { row: row({ state: "assigned" }) }), etag: '"5"',
+    },
+  });
+  const field = await screen.findByLabelText(words.post);
+  await userEvent.click(field);
+  await userEvent.type(field, "何小满");
+  expect(screen.queryByText("白鹭镇 · 民政经办")).toBeNull();
+  fireEvent.click(await screen.findByText("青禾镇 · 民政经办"));
+  fireEvent.click(screen.getByRole("button", { name: /交\s?办/ }));
+  expect(await screen.findByText(zh_cn.states.assigned)).toBeTruthy();
+  const [order] = sent(asked);
+  expect(order?.body).toEqual({ post: "p9", due: "2025-03-20" });
+  expect(order?.headers["if-match"]).toBe('"4"');
+  expect(order?.headers["idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test("a return needs a reason; verifying does not", async () => {
+  const { asked } = open({
+    ...held(["verify", "return"]), "POST /tasks/t1/verifications": { body: task([]), etag: '"5"' },
+  });
+  fireEvent.click(await screen.findByText(words.step.return, { selector: "[title]" }));
+  fireEvent.click(screen.getByRole("button", { name: /退\s?回/ }));
+  expect(await screen.findByText(words.reason_missing)).toBeTruthy();
+  expect(sent(asked)).toEqual([]);
+  fireEvent.click(screen.getByText(words.step.verify, { selector: "[title]" }));
+  fireEvent.click(await screen.findByRole("button", { name: words.step.verify }));
+  await waitFor(() => expect(sent(asked).at(0)?.body).toEqual({ text: "" }));
+});
+
+test("when it changed meanwhile: said, loaded again, and what was typed is kept", async () => {
+  let version = 4;
+  const { asked } = open({
+    "GET /tasks/t1": () => ({ body: task(["report"]), etag: `"${version}"` }),
+    "POST /tasks/t1/reports": () => {
+      version = 5;
+      return refusal(412, "E-STORE-412");
+    },
+  });
+  await userEvent.type(await screen.findByLabelText(words.report_text), "已入户12户");
+  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  expect(await screen.findByText(words.changed)).toBeTruthy();
+  expect(screen.getByText("E-STORE-412")).toBeTruthy();
+  await waitFor(() => expect(asked.filter((one) => one.path === "/tasks/t1").length).toBe(2));
+  expect((screen.getByLabelText(words.report_text) as HTMLTextAreaElement).value).toBe("已入户12户");
+  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  await waitFor(() => expect(sent(asked).length).toBe(2));
+  expect(sent(asked).map((one) => one.headers["if-match"])).toEqual(['"4"', '"5"']);
+});
+
+test("sent again after silence it has the same key", async () => {
+  let times = 0;
+  const { asked } = open({
+    ...held(["report"]),
+    "POST /tasks/t1/reports": () => {
+      times += 1;
+      return times === 1 ? { status: 502 } : { body: task([]), etag: '"5"' };
+    },
+  });
+  await userEvent.type(await screen.findByLabelText(words.report_text), "办好了");
+  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  expect(await screen.findByText("E-WEB-001")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  await waitFor(() => expect(sent(asked).length).toBe(2));
+  const keys = sent(asked).map((one) => one.headers["idempotency-key"]);
+  expect(keys[0]).toBe(keys[1]);
+});
+
+test("leaving a form loses nothing; sending it clears it", async () => {
+  const first = open(held(["report"]));
+  await userEvent.type(await screen.findByLabelText(words.report_text), "写了一半");
+  first.unmount();
+  const { asked } = open({
+    ...held(["report"]), "POST /tasks/t1/reports": { body: task(["report"]), etag: '"5"' },
+  });
+  const field = (await screen.findByLabelText(words.report_text)) as HTMLTextAreaElement;
+  expect(field.value).toBe("写了一半");
+  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  await waitFor(() => expect(sent(asked).length).toBe(1));
+  await waitFor(() => expect(field.value).toBe(""));
+});
+
+test("each file of evidence is sent on its own; a failed one stops no other", async () => {
+  const requests = take_uploads();
+  const { asked } = open({
+    ...held(["report"]), "POST /tasks/t1/reports": { body: task([]), etag: '"5"' },
+  });
+  await userEvent.type(await screen.findByLabelText(words.report_text), "办好了");
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!input) throw new Error("no file field");
+  const files = [new File(["a"], "甲.jpg"), new File(["b"], "乙.jpg")];
+  fireEvent.change(input, { target: { files } });
+  await waitFor(() => expect(requests.length).toBe(2));
+  expect(requests[0]?.url).toBe("/api/v1/evidence?name=甲.jpg");
+  expect(screen.getByText(words.files_sending)).toBeTruthy();
+  requests[1]?.answer(413, refusal(413, "E-HTTP-413").body);
+  requests[0]?.answer(201, { digest: "e1", file_name: "甲.jpg", bytes: 1 });
+  expect(await screen.findByText("E-HTTP-413")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  await waitFor(() =>
+    expect(sent(asked)[0]?.body).toEqual({
+      text: "办好了", evidence: [{ digest: "e1", file_name: "甲.jpg", bytes: 1 }],
+    }),
+  );
+});
+
+test("closing goes back to the ledger with its filters", async () => {
+  open(held([]));
+  await screen.findByText(words.steps_none);
+  fireEvent.click(screen.getByRole("button", { name: /close/i }));
+  await waitFor(() =>
+    expect(screen.getByTestId("where").textContent).toBe("/ledger?state=confirmed"),
+  );
+});

@@ -1,0 +1,63 @@
+// The tasks that wait for me, most urgent first as the server orders them.
+import { CheckCircleOutlined } from "@ant-design/icons";
+import { Link } from "react-router";
+import type { TaskRow, Workbench } from "@/api/shapes";
+import { useWords } from "@/messages";
+import { due_words } from "@/parts/due-words";
+import { Light } from "@/parts/light";
+import { Nothing } from "@/parts/nothing";
+import { StateTag } from "@/parts/state-tag";
+
+function Item({ row, as_of }: { row: TaskRow; as_of: string }) {
+  const { ledger } = useWords();
+  return (
+    <li>
+      <Link to={`/ledger/${row.id}`} className={`waiting waiting-${row.light}`}>
+        <span className="waiting-light">
+          <Light light={row.light} />
+        </span>
+        <span className="waiting-main">
+          <span className="waiting-text">{row.text}</span>
+          <span className="waiting-source">
+            {row.source_title}
+            {row.owner ? ` · ${row.owner.unit_name} ${row.owner.post_title}` : ""}
+          </span>
+        </span>
+        <span className="waiting-side">
+          <StateTag state={row.state} />
+          <span className="number">
+            {row.due ?? ledger.undated}
+            {row.due ? <em>{due_words(row, as_of, ledger)}</em> : null}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+export function Waiting({ bench }: { bench: Workbench }) {
+  const { workbench } = useWords();
+  if (bench.waiting.length === 0) {
+    return (
+      <Nothing
+        title={workbench.waiting_none}
+        more={workbench.waiting_none_more}
+        icon={<CheckCircleOutlined />}
+      />
+    );
+  }
+  return (
+    <>
+      <ul className="waiting-list">
+        {bench.waiting.map((row) => (
+          <Item key={row.id} row={row} as_of={bench.as_of} />
+        ))}
+      </ul>
+      {bench.waiting_total > bench.waiting.length ? (
+        <Link className="waiting-more" to="/ledger">
+          {workbench.waiting_more(bench.waiting_total)}
+        </Link>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test, vi } from "vitest";
+import { Refusal, Unreached } from "@/api/failure";
+import zh_cn from "@/messages/zh-CN";
+import { useDraft } from "./draft";
+import { due_words } from "./due-words";
+import { Failed } from "./failed";
+import { moment_of, size_of } from "./figures";
+import { useCommands } from "./keys";
+import { Light } from "./light";
+import { Loaded } from "./loaded";
+
+const refused = new Refusal({
+  type: "urn:anmin:error:E-TASK-021", title: "该条已审核", status: 409, code: "E-TASK-021",
+  place: "decisions.confirm[0]", finding: "第 3 条已被确认", expectation: "待审的条目",
+  next_step: "刷新后查看", request: "r-17",
+});
+
+describe("a failure", () => {
+  test("shows every part of the server's reasons", () => {
+    render(<Failed error={refused} />);
+    const alert = screen.getByRole("alert").textContent;
+    for (const text of [
+      "该条已审核", "decisions.confirm[0]", "第 3 条已被确认", "待审的条目", "刷新后查看", "r-17", "E-TASK-021",
+    ]) {
+      expect(alert).toContain(text);
+    }
+  });
+
+  test("without an answer says so, with a code and what to do", () => {
+    render(<Failed error={new Unreached(0)} />);
+    const alert = screen.getByRole("alert").textContent;
+    expect(alert).toContain(zh_cn.failure.unreached);
+    expect(alert).toContain("E-WEB-001");
+    expect(alert).toContain(zh_cn.failure.unreached_next);
+  });
+});
+
+describe("loaded", () => {
+  const query = { data: undefined, error: null, refetch: vi.fn() };
+  const view = (rows: string[]) => (rows.length === 0 ? "空" : rows.join());
+
+  test("shows that it is loading", () => {
+    render(<Loaded query={{ ...query }}>{view}</Loaded>);
+    expect(screen.getByRole("status").getAttribute("aria-busy")).toBe("true");
+  });
+
+  test("a failed load is a failure, never an empty list, and can be tried again", () => {
+    const refetch = vi.fn();
+    render(<Loaded query={{ ...query, error: refused, refetch }}>{view}</Loaded>);
+    expect(screen.queryByText("空")).toBeNull();
+    fireEvent.click(screen.getByRole("button"));
+    expect(refetch).toHaveBeenCalledOnce();
+  });
+
+  test("what was loaded before stays when refreshing fails, and says that it is old", () => {
+    render(<Loaded query={{ ...query, data: ["甲"], error: refused }}>{view}</Loaded>);
+    expect(screen.getByText("甲")).toBeTruthy();
+    expect(screen.getByRole("alert").textContent).toContain(zh_cn.failure.stale);
+  });
+});
+
+test("a light has a word and a shape beside its colour", () => {
+  const paths = (["on_time", "due_soon", "overdue", "undated", "closed"] as const).map((light) => {
+    const { container, unmount } = render(<Light light={light} />);
+    expect(container.textContent).toBe(zh_cn.lights[light]);
+    const path = container.querySelector("path")?.getAttribute("d");
+    unmount();
+    return path;
+  });
+  expect(new Set(paths).size).toBe(5);
+});
+
+describe("a draft", () => {
+  function Form({ name }: { name: string }) {
+    const draft = useDraft(name, { text: "" });
+    return (
+      <>
+        <input
+          aria-label="text"
+          value={draft.value.text}
+          onChange={(event) => draft.change({ text: event.target.value })}
+        />
+        <button type="button" onClick={draft.clear}>
+          clear
+        </button>
+      </>
+    );
+  }
+  const value = () => (screen.getByLabelText("text") as HTMLInputElement).value;
+
+  test("is there again after leaving, apart for each form, and gone when cleared", async () => {
+    const first = render(<Form name="a" />);
+    await userEvent.type(screen.getByLabelText("text"), "已入户12户");
+    first.rerender(<Form name="b" />);
+    expect(value()).toBe("");
+    first.unmount();
+    const second = render(<Form name="a" />);
+    expect(value()).toBe("已入户12户");
+    fireEvent.click(screen.getByText("clear"));
+    second.unmount();
+    render(<Form name="a" />);
+    expect(value()).toBe("");
+  });
+
+  test("a broken keeping place is no obstacle", () => {
+    sessionStorage.setItem("anmin.draft.a", "{broken");
+    render(<Form name="a" />);
+    expect(value()).toBe("");
+  });
+});
+
+describe("single-key commands", () => {
+  function Page({ on, act }: { on: boolean; act: () => void }) {
+    useCommands({ a: act, Enter: act }, on);
+    return (
+      <>
+        <input aria-label="field" />
+        <input type="checkbox" aria-label="tick" />
+        <button type="button">go</button>
+      </>
+    );
+  }
+
+  test("work on the page, not while typing, with a modifier, or on a button's Enter", async () => {
+    const act = vi.fn();
+    render(<Page on act={act} />);
+    await userEvent.keyboard("a");
+    expect(act).toHaveBeenCalledTimes(1);
+    screen.getByLabelText("tick").focus();
+    await userEvent.keyboard("a");
+    expect(act).toHaveBeenCalledTimes(2);
+    await userEvent.type(screen.getByLabelText("field"), "a");
+    await userEvent.keyboard("{Control>}a{/Control}");
+    screen.getByText("go").focus();
+    await userEvent.keyboard("{Enter}");
+    expect(act).toHaveBeenCalledTimes(2);
+  });
+
+  test("can be switched off", async () => {
+    const act = vi.fn();
+    render(<Page on={false} act={act} />);
+    await userEvent.keyboard("a");
+    expect(act).not.toHaveBeenCalled();
+  });
+});
+
+test("distances, sizes and times read as people say them", () => {
+  const words = zh_cn.ledger;
+  expect(due_words({ due: "2025-03-10", light: "overdue" }, "2025-03-12", words)).toBe("超期 2 天");
+  expect(due_words({ due: "2025-03-12", light: "due_soon" }, "2025-03-12", words)).toBe("今天到期");
+  expect(due_words({ due: "2025-04-01", light: "on_time" }, "2025-03-12", words)).toBe("还有 20 天");
+  expect(due_words({ due: null, light: "undated" }, "2025-03-12", words)).toBe("");
+  expect(due_words({ due: "2025-03-10", light: "closed" }, "2025-03-12", words)).toBe("");
+  expect([12, 2048, 3 * 1024 * 1024].map(size_of)).toEqual(["12 B", "2.0 kB", "3.0 MB"]);
+  expect(moment_of("no time")).toBe("no time");
+});

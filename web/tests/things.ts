@@ -1,0 +1,42 @@
+// Rows, tasks and documents as the server would send them.
+import type { Document, DocumentSummary, Task, TaskRow, Workbench } from "@/api/shapes";
+import { sample_documents } from "../mock/sample";
+
+export function row(part: Partial<TaskRow> = {}): TaskRow {
+  return {
+    id: "t1", version: 1, state: "confirmed", light: "due_soon", was_late: false,
+    text: "各乡镇要在3月20日前报送方案", kind: "action", domains: ["机关运转与督查"], document: "d1",
+    source_title: "全市民政工作会议", issuer: "云溪市民政局", division: "4301", owner: null,
+    proposed_owner: "办公室", due: "2025-03-20", deadline_text: "3月20日前", recurrence: null,
+    confirmed_on: "2025-03-12", reported_on: null, closed_on: null, ...part,
+  };
+}
+
+export function task(open: Task["open"], part: Partial<Task> = {}): Task {
+  return {
+    row: row(), part: 0, span: { start: 12, end: 26 }, actors: ["各乡镇"], imperative: "报送方案",
+    quantities: [], steps: [], open, ...part,
+  };
+}
+
+export function summary(part: Partial<DocumentSummary> = {}): DocumentSummary {
+  return {
+    id: "d1", file_name: "会议.html", title: "全市民政工作会议", kind: "会议新闻",
+    event_date: "2025-03-10", division: "4301", received: "2025-03-11T02:15:00Z", parts: 1,
+    bytes: 2048, proposed: 3, confirmed: 2, rejected: 1, warnings: 1, quality: "fair", ...part,
+  };
+}
+
+export function workbench(part: Partial<Workbench> = {}): Workbench {
+  return {
+    as_of: "2025-03-12", waiting: [], waiting_total: 0, documents_to_review: [],
+    tally: { confirmed: 4, assigned: 3, reported: 2, verified: 1, struck_off: 7, overdue: 5 },
+    ...part,
+  };
+}
+
+export function document(): Document {
+  const [first] = sample_documents();
+  if (!first) throw new Error("there is no sample");
+  return first;
+}

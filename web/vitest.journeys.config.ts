@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// Whole ways through the pages in Chromium against a running server; its address is in ANMIN_URL.
+export default defineConfig({
+  test: {
+    environment: "node",
+    include: ["journeys/**/*.test.ts"],
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
