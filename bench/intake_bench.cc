@@ -1,5 +1,5 @@
-// Megabytes a second of documents read and their tasks proposed, beside a bare read of the same files with
-// their bytes summed up: what the machine needs to touch each byte once.
+// Megabytes a second of documents read and their tasks proposed, beside a bare read of the same
+// files with their bytes summed up: what the machine needs to touch each byte once.
 //
 //   bench_intake FILE...
 

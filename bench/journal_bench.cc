@@ -1,13 +1,12 @@
-// Durable commands a second through the store's journal, beside bare SQLite on the same disk: one row a
-// commit, and many rows a commit (what group commit can reach at most).
+// Durable commands a second through the store's journal, beside bare SQLite on the same disk: one
+// row a commit, and many rows a commit (what group commit can reach at most).
 //
 //   bench_journal FOLDER     an empty folder on the disk in question
-
-#include <sqlite3.h>
 
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <sqlite3.h>
 #include <string>
 #include <thread>
 #include <vector>
@@ -32,7 +31,8 @@ calendar::Instant now() {
                                  .count()};
 }
 
-// One task confirmed, as its operation commits it: an event, its row in the ledger, the command's key.
+// One task confirmed, as its operation commits it: an event, its row in the ledger, the command's
+// key.
 Result<journal::Receipt> confirm_one(store::Store& store, const std::string& id) {
     const directive::Officer officer{{"bench"}, "测试员", "综合科科员"};
     directive::Candidate item;
@@ -42,8 +42,8 @@ Result<journal::Receipt> confirm_one(store::Store& store, const std::string& id)
     item.domains = {"社会救助"};
     const auto on = calendar::Date::parse("2025-03-01");
     must(on.has_value(), "date");
-    const directive::Event event = directive::confirm({id}, {"document"}, "关于开展核查工作的通知", item, officer,
-                                                      "江北县民政局", {}, *on);
+    const directive::Event event = directive::confirm({id}, {"document"}, "关于开展核查工作的通知",
+                                                      item, officer, "江北县民政局", {}, *on);
     journal::Command command{{"bench"}, "测试员", "综合科科员", {}, id, "digest"};
     return store.journal().commit(command, {{journal::stream_of(ident::TaskId{id}), 0, {event}}});
 }
@@ -75,11 +75,14 @@ double bare_rate(const std::string& path, int group, double seconds) {
     sqlite3* database = nullptr;
     must(sqlite3_open(path.c_str(), &database) == SQLITE_OK, "cannot open " + path);
     const auto run = [&](const char* sql) {
-        must(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sqlite3_errmsg(database));
+        must(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK,
+             sqlite3_errmsg(database));
     };
-    run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE bare (seq INTEGER PRIMARY KEY, body TEXT)");
+    run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE bare (seq INTEGER PRIMARY "
+        "KEY, body TEXT)");
     sqlite3_stmt* insert = nullptr;
-    must(sqlite3_prepare_v2(database, "INSERT INTO bare (body) VALUES (?1)", -1, &insert, nullptr) == SQLITE_OK,
+    must(sqlite3_prepare_v2(database, "INSERT INTO bare (body) VALUES (?1)", -1, &insert,
+                            nullptr) == SQLITE_OK,
          "cannot prepare");
     const std::string body(body_bytes, 'x');
     sqlite3_bind_text(insert, 1, body.c_str(), body_bytes, SQLITE_STATIC);

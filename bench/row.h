@@ -27,8 +27,8 @@ struct Row {
 };
 
 inline void print(const Row& row) {
-    std::cout << row.what << '\t' << row.unit << '\t' << row.ours << '\t' << row.peer << '\t' << row.theirs
-              << std::endl;
+    std::cout << row.what << '\t' << row.unit << '\t' << row.ours << '\t' << row.peer << '\t'
+              << row.theirs << std::endl;
 }
 
 }  // namespace anmin::bench

@@ -6,11 +6,22 @@ import yaml
 from jsonschema import Draft202012Validator
 
 
+class Core(yaml.SafeLoader):
+    """YAML 1.2 as OpenAPI has it: `on` and `yes` are words, days are texts."""
+
+
+Core.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers
+            if tag.rsplit(":", 1)[1] not in ("bool", "timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
 class Contract:
     """The document, and which of its operations were seen to answer as it says."""
 
     def __init__(self, path):
-        self.text = yaml.safe_load(path.read_text(encoding="utf-8"))
+        self.text = yaml.load(path.read_text(encoding="utf-8"), Core)
         self.faults, self.answers, self.well = [], 0, set()
         self.operations = {(method, template) for template, item in self.text["paths"].items()
                            for method in item if method in ("get", "post", "put", "patch", "delete")}

@@ -15,8 +15,9 @@ using directive::Candidate;
 std::string place_of(std::int32_t number) { return "第 " + std::to_string(number) + " 条"; }
 
 Error stale_document(const ident::DocumentId& id) {
-    return {Fault::stale, "E-DOC-002", "文件 " + id.value, "您打开之后，这份文件已有新的处理结果",
-            "最新的版本", "刷新后再处理；您填写的内容仍保留在页面上"};
+    return {Fault::stale,       "E-DOC-002",
+            "文件 " + id.value, "您打开之后，这份文件已有新的处理结果",
+            "最新的版本",       "刷新后再处理；您填写的内容仍保留在页面上"};
 }
 
 // The proposal with this number, when it is still undecided.
@@ -24,20 +25,25 @@ Result<Candidate> undecided(const OpenedDocument& document, std::int32_t number)
     for (const auto& one : document.candidates) {
         if (one.candidate.number != number) continue;
         if (one.state == directive::CandidateState::proposed) return one.candidate;
-        return Error{Fault::conflict, "E-TASK-021", place_of(number), "这一条已经处理过",
-                     "尚未处理的条目", "刷新页面查看处理结果"};
+        return Error{Fault::conflict,    "E-TASK-021",     place_of(number),
+                     "这一条已经处理过", "尚未处理的条目", "刷新页面查看处理结果"};
     }
-    return Error{Fault::invalid, "E-TASK-020", place_of(number), "没有这一条建议任务",
-                 "本文件列出的序号", "刷新页面后重新选择"};
+    return Error{Fault::invalid,       "E-TASK-020",       place_of(number),
+                 "没有这一条建议任务", "本文件列出的序号", "刷新页面后重新选择"};
 }
 
-// The candidate over another stretch of its part: what lies outside the stretch no longer belongs to it.
+// The candidate over another stretch of its part: what lies outside the stretch no longer belongs
+// to it.
 Result<Candidate> cut_to(Candidate item, const document::Span& span, const document::Part& part) {
     const std::int64_t length = text::count(part.clean_text);
     if (span.start < 0 || span.end <= span.start || span.end > length) {
-        return Error{Fault::invalid, "E-TASK-022", place_of(item.number) + "的原文位置",
-                     std::to_string(span.start) + "–" + std::to_string(span.end) + " 不是正文中的一段",
-                     "0–" + std::to_string(length) + " 之间的一段文字", "重新在正文中选取文字"};
+        return Error{
+            Fault::invalid,
+            "E-TASK-022",
+            place_of(item.number) + "的原文位置",
+            std::to_string(span.start) + "–" + std::to_string(span.end) + " 不是正文中的一段",
+            "0–" + std::to_string(length) + " 之间的一段文字",
+            "重新在正文中选取文字"};
     }
     item.span = span;
     item.text = text::slice(part.clean_text, span.start, span.end);
@@ -70,9 +76,9 @@ Result<void> confirm_one(Desk& desk, const Caller& caller, const OpenedDocument&
     const auto& id = document.summary.id;
     decided.of_document.push_back(
         directive::Event{directive::CandidateConfirmed{id, order.number, task, officer}});
-    const auto confirmed = directive::confirm(
-        task, id, document.summary.title, item, officer, caller.actor.unit_name,
-        caller.actor.division, desk.clock.now().date_in_china(), order.due);
+    const auto confirmed =
+        directive::confirm(task, id, document.summary.title, item, officer, caller.actor.unit_name,
+                           caller.actor.division, desk.clock.now().date_in_china(), order.due);
     decided.of_tasks.push_back({journal::stream_of(task), 0, {directive::Event{confirmed}}});
     return {};
 }
@@ -81,8 +87,8 @@ Result<void> reject_one(const Caller& caller, const OpenedDocument& document,
                         const RejectCandidate& order, Decided& decided) {
     TRY(undecided(document, order.number));
     if (order.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return Error{Fault::invalid, "E-TASK-023", place_of(order.number) + "的不采纳理由", "没有填写",
-                     "一句理由", "写明为什么不作为任务"};
+        return Error{Fault::invalid, "E-TASK-023", place_of(order.number) + "的不采纳理由",
+                     "没有填写",     "一句理由",   "写明为什么不作为任务"};
     }
     decided.of_document.push_back(directive::Event{directive::CandidateRejected{
         document.summary.id, order.number, order.reason, officer_of(caller.actor)}});
@@ -94,19 +100,19 @@ Result<void> each_number_once(const ConfirmTasks& order) {
     const auto again = [&seen](std::int32_t number) { return !seen.insert(number).second; };
     for (const auto& one : order.confirm) {
         if (again(one.number)) {
-            return Error{Fault::invalid, "E-TASK-024", place_of(one.number), "同一条出现了两次",
-                         "每条只处理一次", "去掉重复的序号"};
+            return Error{Fault::invalid,     "E-TASK-024",     place_of(one.number),
+                         "同一条出现了两次", "每条只处理一次", "去掉重复的序号"};
         }
     }
     for (const auto& one : order.reject) {
         if (again(one.number)) {
-            return Error{Fault::invalid, "E-TASK-024", place_of(one.number), "同一条出现了两次",
-                         "每条只处理一次", "去掉重复的序号"};
+            return Error{Fault::invalid,     "E-TASK-024",     place_of(one.number),
+                         "同一条出现了两次", "每条只处理一次", "去掉重复的序号"};
         }
     }
     if (seen.empty()) {
-        return Error{Fault::invalid, "E-TASK-025", "处理请求", "没有选择任何一条", "至少一条",
-                     "先勾选要确认或不采纳的条目"};
+        return Error{Fault::invalid,     "E-TASK-025", "处理请求",
+                     "没有选择任何一条", "至少一条",   "先勾选要确认或不采纳的条目"};
     }
     return {};
 }

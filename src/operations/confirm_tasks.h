@@ -13,8 +13,8 @@ namespace anmin::operations {
 
 struct ConfirmCandidate {
     std::int32_t number = 0;
-    std::optional<document::Span> span;    // another stretch of the same part
-    std::optional<calendar::Date> due;     // a date the officer sets
+    std::optional<document::Span> span;  // another stretch of the same part
+    std::optional<calendar::Date> due;   // a date the officer sets
 };
 
 struct RejectCandidate {
@@ -29,8 +29,8 @@ struct ConfirmTasks {
     std::vector<RejectCandidate> reject;
 };
 
-// All or nothing. Errors: E-TASK-02x (unknown number, decided already, span outside the text, reason missing),
-// Fault::stale when the document changed since.
+// All or nothing. Errors: E-TASK-02x (unknown number, decided already, span outside the text,
+// reason missing), Fault::stale when the document changed since.
 Result<OpenedDocument> confirm_tasks(Desk& desk, const Caller& caller, const ConfirmTasks& order);
 
 }  // namespace anmin::operations

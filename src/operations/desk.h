@@ -1,5 +1,5 @@
-// What an operation works with: the ports, handed in by main. One desk serves many threads; every port
-// guards itself.
+// What an operation works with: the ports, handed in by main. One desk serves many threads; every
+// port guards itself.
 #pragma once
 
 #include <chrono>
@@ -24,8 +24,8 @@ public:
 
 // Policy data that operations need, loaded once from packages/.
 struct Policies {
-    document::Lexicon reading;       // repairs, boilerplate, domains, ...
-    directive::Frames proposing;     // directive frames, tense filter, duty table
+    document::Lexicon reading;    // repairs, boilerplate, domains, ...
+    directive::Frames proposing;  // directive frames, tense filter, duty table
     directive::LightRule lights;
 };
 

@@ -9,11 +9,14 @@ namespace {
 using organisation::Division;
 
 // The program itself acts here, not a person.
-journal::Command by_the_program() { return {{"system"}, "系统", "", ident::DivisionCode::nation(), "", ""}; }
+journal::Command by_the_program() {
+    return {{"system"}, "系统", "", ident::DivisionCode::nation(), "", ""};
+}
 
 Error refers_to_nothing(const char* code, const std::string& place, const std::string& what) {
-    return {Fault::invalid, code, place, "引用的" + what + "不存在", "已有的" + what,
-            "先建立" + what + "，或更正编号"};
+    return {Fault::invalid,  code,
+            place,           "引用的" + what + "不存在",
+            "已有的" + what, "先建立" + what + "，或更正编号"};
 }
 
 template <class Item, class Key>
@@ -28,7 +31,9 @@ organisation::Scope everywhere() {
 
 Result<std::vector<journal::Event>> founding_events(Desk& desk, const FoundOffice& order) {
     std::vector<journal::Event> events;
-    const auto add = [&events](organisation::Event event) { events.emplace_back(std::move(event)); };
+    const auto add = [&events](organisation::Event event) {
+        events.emplace_back(std::move(event));
+    };
     auto units = TRY(desk.organisation.units(everywhere()));
     for (const auto& unit : order.units) {
         if (holds(units, unit.id)) continue;
@@ -43,7 +48,8 @@ Result<std::vector<journal::Event>> founding_events(Desk& desk, const FoundOffic
     for (const auto& post : order.posts) {
         if (holds(posts, post.id)) continue;
         if (!holds(units, post.unit)) {
-            return refers_to_nothing("E-ORG-011", "岗位“" + post.title + "”", "单位 " + post.unit.value);
+            return refers_to_nothing("E-ORG-011", "岗位“" + post.title + "”",
+                                     "单位 " + post.unit.value);
         }
         add(organisation::PostCreated{post});
         if (!post.holder.empty()) {
@@ -56,14 +62,15 @@ Result<std::vector<journal::Event>> founding_events(Desk& desk, const FoundOffic
 Result<void> open_account(Desk& desk, const OpenAccount& order) {
     if (TRY(desk.accounts.find_login(order.login))) return {};
     if (!TRY(desk.organisation.find_post(order.post))) {
-        return refers_to_nothing("E-ORG-012", "账号“" + order.login + "”", "岗位 " + order.post.value);
+        return refers_to_nothing("E-ORG-012", "账号“" + order.login + "”",
+                                 "岗位 " + order.post.value);
     }
     const ident::AccountId id{desk.ids.next()};
-    TRY(desk.journal.commit(
-        by_the_program(),
-        {{journal::stream_of(id), 0,
-          {authority::Event{
-              authority::AccountOpened{id, order.login, order.name, order.post, order.roles}}}}}));
+    TRY(desk.journal.commit(by_the_program(),
+                            {{journal::stream_of(id),
+                              0,
+                              {authority::Event{authority::AccountOpened{
+                                  id, order.login, order.name, order.post, order.roles}}}}}));
     if (!order.password.empty()) {
         TRY(desk.accounts.set_secret(id, TRY(desk.vault.seal_password(order.password))));
     }

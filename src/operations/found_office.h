@@ -1,4 +1,5 @@
-// Setting up: divisions, units, posts, accounts. Done from the command line by whoever holds the machine.
+// Setting up: divisions, units, posts, accounts. Done from the command line by whoever holds the
+// machine.
 #pragma once
 
 #include <set>

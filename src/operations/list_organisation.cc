@@ -7,21 +7,22 @@ namespace {
 
 using authority::Action;
 
-// Names of divisions are public: the tree may be seen by whoever may see an organisation at all. Units and
-// posts are limited to the actor's area.
+// Names of divisions are public: the tree may be seen by whoever may see an organisation at all.
+// Units and posts are limited to the actor's area.
 organisation::Scope tree_scope(const authority::Actor& actor) {
     if (!authority::ever_may(actor, Action::see_organisation)) return {};
     return {ident::DivisionCode::nation(), organisation::Reach::subtree};
 }
 
 Error unknown_division(const std::string& code) {
-    return {Fault::missing, "E-ORG-001", "行政区划 " + code, "没有这个区划代码", "已导入的区划代码",
-            "从区划列表中选择"};
+    return {Fault::missing,     "E-ORG-001",        "行政区划 " + code,
+            "没有这个区划代码", "已导入的区划代码", "从区划列表中选择"};
 }
 
 Error no_access() {
-    return {Fault::denied, "E-ORG-002", "行政区划", "您的岗位没有查看机构的权限", "有权限的岗位",
-            "请联系本单位的系统管理员"};
+    return {Fault::denied,  "E-ORG-002",
+            "行政区划",     "您的岗位没有查看机构的权限",
+            "有权限的岗位", "请联系本单位的系统管理员"};
 }
 
 }  // namespace
@@ -34,7 +35,8 @@ Result<organisation::Page<organisation::Division>> list_divisions(
     return desk.organisation.children(parent, page);
 }
 
-Result<std::vector<organisation::Division>> search_divisions(Desk& desk, const authority::Actor& actor,
+Result<std::vector<organisation::Division>> search_divisions(Desk& desk,
+                                                             const authority::Actor& actor,
                                                              const std::string& typed,
                                                              std::int32_t limit) {
     return desk.organisation.search(typed, tree_scope(actor), limit);
@@ -51,7 +53,8 @@ Result<std::vector<organisation::Division>> open_division(Desk& desk, const auth
 Result<std::vector<organisation::Post>> list_posts(Desk& desk, const authority::Actor& actor) {
     std::set<ident::PostId> doers;
     for (const auto& account : TRY(desk.accounts.accounts())) {
-        if (authority::ever_may(account.actor, Action::report_task)) doers.insert(account.actor.post);
+        if (authority::ever_may(account.actor, Action::report_task))
+            doers.insert(account.actor.post);
     }
     auto posts = TRY(desk.organisation.posts(authority::scope_of(actor, Action::see_organisation)));
     std::erase_if(posts, [&doers](const auto& post) { return !doers.contains(post.id); });

@@ -8,10 +8,11 @@
 
 namespace anmin::operations {
 
-Result<organisation::Page<organisation::Division>> list_divisions(Desk& desk, const authority::Actor& actor,
-                                                                  const ident::DivisionCode& parent,
-                                                                  const organisation::PageRequest& page);
-Result<std::vector<organisation::Division>> search_divisions(Desk& desk, const authority::Actor& actor,
+Result<organisation::Page<organisation::Division>> list_divisions(
+    Desk& desk, const authority::Actor& actor, const ident::DivisionCode& parent,
+    const organisation::PageRequest& page);
+Result<std::vector<organisation::Division>> search_divisions(Desk& desk,
+                                                             const authority::Actor& actor,
                                                              const std::string& typed,
                                                              std::int32_t limit);
 // From the nation down to the division, both included.

@@ -13,8 +13,9 @@ using directive::Event;
 using directive::Task;
 
 Error stale_task(const ident::TaskId& id) {
-    return {Fault::stale, "E-TASK-032", "任务 " + id.value, "您打开之后，这项任务已有新的进展",
-            "最新的版本", "刷新后再提交；您填写的内容仍保留在页面上"};
+    return {Fault::stale,       "E-TASK-032",
+            "任务 " + id.value, "您打开之后，这项任务已有新的进展",
+            "最新的版本",       "刷新后再提交；您填写的内容仍保留在页面上"};
 }
 
 // One step: see the task, pass the gate, decide, commit, look again.
@@ -31,21 +32,24 @@ Result<OpenedTask> move(Desk& desk, const Caller& caller, const ident::TaskId& i
 }
 
 // The post as the owner of a task: one that list_posts offers.
-Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor, const ident::PostId& id) {
+Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
+                                  const ident::PostId& id) {
     for (const auto& post : TRY(list_posts(desk, actor))) {
-        if (post.id == id) return directive::Owner{post.id, post.title, post.unit_name, post.division};
+        if (post.id == id)
+            return directive::Owner{post.id, post.title, post.unit_name, post.division};
     }
-    return Error{Fault::invalid, "E-TASK-033", "承办岗位 " + id.value,
-                 "没有这个岗位，或它不在您的管辖范围内，或没有人能在该岗位上报结", "本地区有经办人员的岗位",
-                 "从岗位列表中选择"};
+    return Error{
+        Fault::invalid,           "E-TASK-033",
+        "承办岗位 " + id.value,   "没有这个岗位，或它不在您的管辖范围内，或没有人能在该岗位上报结",
+        "本地区有经办人员的岗位", "从岗位列表中选择"};
 }
 
 Result<void> evidence_is_kept(Desk& desk, const std::vector<directive::Evidence>& evidence) {
     for (const auto& one : evidence) {
         const auto bytes = TRY(desk.documents.find_bytes(one.digest));
         if (bytes && static_cast<std::int64_t>(bytes->size()) == one.bytes) continue;
-        return Error{Fault::invalid, "E-TASK-034", "佐证材料“" + one.file_name + "”", "还没有上传成功",
-                     "先上传的文件", "重新上传这份材料后再提交"};
+        return Error{Fault::invalid,   "E-TASK-034",   "佐证材料“" + one.file_name + "”",
+                     "还没有上传成功", "先上传的文件", "重新上传这份材料后再提交"};
     }
     return {};
 }
@@ -94,16 +98,16 @@ Result<directive::Evidence> keep_evidence(Desk& desk, const Caller& caller,
     TRY(authority::may(caller.actor, authority::Action::report_task,
                        {caller.actor.division, caller.actor.post, {}}));
     if (bytes.empty()) {
-        return Error{Fault::invalid, "E-TASK-035", "佐证材料“" + file_name + "”", "文件为空",
-                     "有内容的文件", "检查文件后重新上传"};
+        return Error{Fault::invalid, "E-TASK-035",   "佐证材料“" + file_name + "”",
+                     "文件为空",     "有内容的文件", "检查文件后重新上传"};
     }
     const std::string digest = desk.vault.digest(bytes);
     TRY(desk.documents.keep_bytes(digest, bytes));
     return directive::Evidence{digest, file_name, static_cast<std::int64_t>(bytes.size())};
 }
 
-Result<EvidenceFile> open_evidence(Desk& desk, const authority::Actor& actor, const ident::TaskId& id,
-                                   const std::string& digest) {
+Result<EvidenceFile> open_evidence(Desk& desk, const authority::Actor& actor,
+                                   const ident::TaskId& id, const std::string& digest) {
     const Task task = TRY(visible_task(desk, actor, id));
     for (const auto& step : task.steps) {
         const auto found = std::find_if(step.evidence.begin(), step.evidence.end(),
@@ -113,7 +117,8 @@ Result<EvidenceFile> open_evidence(Desk& desk, const authority::Actor& actor, co
         CHECK(bytes.has_value(), "evidence named in a report is kept for ever");
         return EvidenceFile{found->file_name, *std::move(bytes)};
     }
-    return Error{Fault::missing, "E-TASK-036", "任务 " + id.value, "这项任务没有这份佐证材料",
+    return Error{Fault::missing,         "E-TASK-036",
+                 "任务 " + id.value,     "这项任务没有这份佐证材料",
                  "办理记录中列出的材料", "从任务的办理记录中打开"};
 }
 

@@ -1,4 +1,5 @@
-// The steps of a task's life: each names the version the caller saw, and gives the task after the step.
+// The steps of a task's life: each names the version the caller saw, and gives the task after the
+// step.
 #pragma once
 
 #include <cstdint>
@@ -38,14 +39,14 @@ Result<OpenedTask> return_task(Desk& desk, const Caller& caller, const TaskNote&
 Result<OpenedTask> strike_off_task(Desk& desk, const Caller& caller, const TaskNote& order);
 
 // Keeps a file's bytes; the answer is what a report names.
-Result<directive::Evidence> keep_evidence(Desk& desk, const Caller& caller, const std::string& file_name,
-                                          const std::string& bytes);
+Result<directive::Evidence> keep_evidence(Desk& desk, const Caller& caller,
+                                          const std::string& file_name, const std::string& bytes);
 // The bytes of a file that a report of this task names.
 struct EvidenceFile {
     std::string file_name;
     std::string bytes;
 };
-Result<EvidenceFile> open_evidence(Desk& desk, const authority::Actor& actor, const ident::TaskId& task,
-                                   const std::string& digest);
+Result<EvidenceFile> open_evidence(Desk& desk, const authority::Actor& actor,
+                                   const ident::TaskId& task, const std::string& digest);
 
 }  // namespace anmin::operations

@@ -8,7 +8,8 @@ namespace {
 using authority::Action;
 
 Error no_document(const ident::DocumentId& id) {
-    return {Fault::missing, "E-DOC-001", "文件 " + id.value, "没有这个文件，或它不在您的管辖范围内",
+    return {Fault::missing,       "E-DOC-001",
+            "文件 " + id.value,   "没有这个文件，或它不在您的管辖范围内",
             "本地区或上级的文件", "从“文件”列表中打开"};
 }
 
@@ -27,7 +28,8 @@ Result<document::Summary> visible_summary(Desk& desk, const authority::Actor& ac
 Result<OpenedDocument> open_document(Desk& desk, const authority::Actor& actor,
                                      const ident::DocumentId& id) {
     OpenedDocument opened;
-    // The version is read first: a change in between makes the caller's next step stale, never wrong.
+    // The version is read first: a change in between makes the caller's next step stale, never
+    // wrong.
     opened.version = TRY(desk.journal.version(journal::stream_of(id)));
     opened.summary = TRY(visible_summary(desk, actor, id));
     auto reading = TRY(desk.documents.find_reading(id));
@@ -47,8 +49,8 @@ Result<OriginalFile> open_original(Desk& desk, const authority::Actor& actor,
     return OriginalFile{summary.file_name, *std::move(bytes)};
 }
 
-Result<organisation::Page<document::Summary>> list_documents(Desk& desk, const authority::Actor& actor,
-                                                             const organisation::PageRequest& page) {
+Result<organisation::Page<document::Summary>> list_documents(
+    Desk& desk, const authority::Actor& actor, const organisation::PageRequest& page) {
     return desk.documents.list(authority::scope_of(actor, Action::see_documents), page);
 }
 

@@ -23,9 +23,11 @@ struct OriginalFile {
     std::string file_name;
     std::string bytes;
 };
-Result<OriginalFile> open_original(Desk& desk, const authority::Actor& actor, const ident::DocumentId& id);
+Result<OriginalFile> open_original(Desk& desk, const authority::Actor& actor,
+                                   const ident::DocumentId& id);
 
-Result<organisation::Page<document::Summary>> list_documents(Desk& desk, const authority::Actor& actor,
+Result<organisation::Page<document::Summary>> list_documents(Desk& desk,
+                                                             const authority::Actor& actor,
                                                              const organisation::PageRequest& page);
 
 }  // namespace anmin::operations

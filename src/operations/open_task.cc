@@ -12,7 +12,7 @@ using authority::Action;
 using directive::Task;
 using directive::TaskState;
 
-constexpr std::int32_t page_size = 500;      // of the reads behind an export
+constexpr std::int32_t page_size = 500;       // of the reads behind an export
 constexpr std::size_t export_limit = 20'000;  // rows of one workbook
 constexpr std::int32_t waiting_limit = 20;    // rows of the workbench
 
@@ -86,9 +86,12 @@ Result<std::vector<Task>> export_tasks(Desk& desk, const authority::Actor& actor
     do {
         auto page = TRY(list_tasks(desk, actor, query, request));
         if (static_cast<std::size_t>(page.total) > export_limit) {
-            return Error{Fault::too_large, "E-TASK-030", "台账导出",
+            return Error{Fault::too_large,
+                         "E-TASK-030",
+                         "台账导出",
                          "共 " + std::to_string(page.total) + " 条",
-                         "不超过 " + std::to_string(export_limit) + " 条", "缩小筛选条件后再导出"};
+                         "不超过 " + std::to_string(export_limit) + " 条",
+                         "缩小筛选条件后再导出"};
         }
         for (const auto& row : page.page.items) {
             auto task = TRY(desk.tasks.find_task(row.task.id));
@@ -107,7 +110,8 @@ Result<Workbench> open_workbench(Desk& desk, const authority::Actor& actor) {
     for (const auto& query : waiting_for(actor)) {
         auto found = TRY(list_tasks(desk, actor, query, {"", waiting_limit}));
         bench.waiting_total += found.total;
-        std::move(found.page.items.begin(), found.page.items.end(), std::back_inserter(bench.waiting));
+        std::move(found.page.items.begin(), found.page.items.end(),
+                  std::back_inserter(bench.waiting));
     }
     std::sort(bench.waiting.begin(), bench.waiting.end(), more_urgent);
     if (bench.waiting.size() > waiting_limit) bench.waiting.resize(waiting_limit);

@@ -19,7 +19,8 @@ Result<std::optional<ReceivedDocument>> find_same(Desk& desk, const Caller& call
 
 Result<ReceivedDocument> receive_document(Desk& desk, const Caller& caller,
                                           const ReceiveDocument& order) {
-    TRY(authority::may(caller.actor, authority::Action::receive_document, {caller.actor.division, {}, {}}));
+    TRY(authority::may(caller.actor, authority::Action::receive_document,
+                       {caller.actor.division, {}, {}}));
     const std::string digest = desk.vault.digest(order.bytes);
     if (auto same = TRY(find_same(desk, caller, digest))) return *std::move(same);
 
@@ -31,14 +32,15 @@ Result<ReceivedDocument> receive_document(Desk& desk, const Caller& caller,
     received.division = caller.actor.division;
     received.reading = TRY(document::read(order.bytes, order.file_name, desk.policies.reading));
     const ident::DocumentId id = received.document;
-    directive::TasksProposed proposed{id, directive::propose_all(received.reading, desk.policies.proposing)};
+    directive::TasksProposed proposed{
+        id, directive::propose_all(received.reading, desk.policies.proposing)};
 
     TRY(desk.documents.keep_bytes(digest, order.bytes));
     const auto receipt = desk.journal.commit(
-        command_of(caller), {{journal::stream_of(id),
-                              0,
-                              {document::Event{std::move(received)},
-                               directive::Event{std::move(proposed)}}}});
+        command_of(caller),
+        {{journal::stream_of(id),
+          0,
+          {document::Event{std::move(received)}, directive::Event{std::move(proposed)}}}});
     if (!receipt.ok() || receipt.value().repeated) {
         // Somebody handed in the same file a moment earlier, or this very command was done before.
         if (auto same = TRY(find_same(desk, caller, digest))) return *std::move(same);

@@ -19,6 +19,7 @@ struct ReceivedDocument {
 };
 
 // Errors: E-INTAKE-* from reading (nothing is kept then), E-AUTH-* from the gate, E-STORE-*.
-Result<ReceivedDocument> receive_document(Desk& desk, const Caller& caller, const ReceiveDocument& order);
+Result<ReceivedDocument> receive_document(Desk& desk, const Caller& caller,
+                                          const ReceiveDocument& order);
 
 }  // namespace anmin::operations

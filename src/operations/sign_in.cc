@@ -8,7 +8,11 @@ namespace {
 using authority::Account;
 
 Error wrong_secret() {
-    return {Fault::unidentified, "E-AUTH-101", "登录", "账号或密码不正确", "已开通的账号和它的密码",
+    return {Fault::unidentified,
+            "E-AUTH-101",
+            "登录",
+            "账号或密码不正确",
+            "已开通的账号和它的密码",
             "核对后重试；忘记密码请联系本单位的系统管理员"};
 }
 
@@ -46,13 +50,13 @@ Result<SignedInActor> sign_in(Desk& desk, const std::string& login, const std::s
 
 Result<SignedInActor> take_demo_role(Desk& desk, const std::string& login) {
     if (!TRY(desk.accounts.is_demo())) {
-        return Error{Fault::denied, "E-AUTH-102", "切换角色", "这不是演示数据库", "标记为演示的数据库",
-                     "请用账号和密码登录"};
+        return Error{Fault::denied,      "E-AUTH-102",         "切换角色",
+                     "这不是演示数据库", "标记为演示的数据库", "请用账号和密码登录"};
     }
     const auto account = TRY(desk.accounts.find_login(login));
     if (!account) {
-        return Error{Fault::missing, "E-AUTH-103", "角色“" + login + "”", "没有这个演示角色",
-                     "列表中的角色", "从角色列表中选择"};
+        return Error{Fault::missing,     "E-AUTH-103",   "角色“" + login + "”",
+                     "没有这个演示角色", "列表中的角色", "从角色列表中选择"};
     }
     return open_session(desk, *account);
 }
@@ -62,8 +66,8 @@ Result<authority::Actor> actor_of_session(Desk& desk, const std::string& token) 
         auto actor = TRY(desk.accounts.find_session(desk.vault.digest(token), desk.clock.now()));
         if (actor) return *std::move(actor);
     }
-    return Error{Fault::unidentified, "E-AUTH-100", "会话", "没有登录，或登录已过期", "有效的登录",
-                 "重新登录；填写中的内容会保留在页面上"};
+    return Error{Fault::unidentified,      "E-AUTH-100", "会话",
+                 "没有登录，或登录已过期", "有效的登录", "重新登录；填写中的内容会保留在页面上"};
 }
 
 Result<void> sign_out(Desk& desk, const std::string& token) {

@@ -19,7 +19,8 @@ Action action_of(TaskStep step) {
     CHECK(false, "every step has an action");
 }
 
-// Whose matter the step is: the issuer's division hands out and strikes off, the owner's is reported on.
+// Whose matter the step is: the issuer's division hands out and strikes off, the owner's is
+// reported on.
 authority::Subject subject_of(TaskStep step, const Task& task) {
     authority::Subject subject{task.division, {}, task.doer};
     if (task.owner) subject.holder = task.owner->post;
@@ -46,11 +47,12 @@ bool task_takes(TaskStep step, const Task& task, const directive::Officer& offic
 Result<Task> visible_task(Desk& desk, const authority::Actor& actor, const ident::TaskId& id) {
     auto task = TRY(desk.tasks.find_task(id));
     const auto scope = authority::scope_of(actor, Action::see_tasks);
-    const bool visible =
-        task && (scope.covers(task->division) || (task->owner && scope.covers(task->owner->division)));
+    const bool visible = task && (scope.covers(task->division) ||
+                                  (task->owner && scope.covers(task->owner->division)));
     if (!visible) {
-        return Error{Fault::missing, "E-TASK-031", "任务 " + id.value,
-                     "没有这项任务，或它不在您的管辖范围内", "本地区发出或承办的任务", "从“台账”中打开"};
+        return Error{Fault::missing,           "E-TASK-031",
+                     "任务 " + id.value,       "没有这项任务，或它不在您的管辖范围内",
+                     "本地区发出或承办的任务", "从“台账”中打开"};
     }
     return *std::move(task);
 }

@@ -9,7 +9,8 @@
 namespace anmin::operations {
 
 // Fault::missing when there is none, or none that the actor may see: the two are not told apart.
-Result<directive::Task> visible_task(Desk& desk, const authority::Actor& actor, const ident::TaskId& id);
+Result<directive::Task> visible_task(Desk& desk, const authority::Actor& actor,
+                                     const ident::TaskId& id);
 
 // The gate for one step of this task.
 Result<void> may_step(const authority::Actor& actor, TaskStep step, const directive::Task& task);

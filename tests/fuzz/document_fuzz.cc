@@ -1,5 +1,5 @@
-// document::read and directive::propose_all on any bytes: an Error, or a Reading whose pieces and proposals
-// lie inside its texts. The first byte chooses the kind of file by its name.
+// document::read and directive::propose_all on any bytes: an Error, or a Reading whose pieces and
+// proposals lie inside its texts. The first byte chooses the kind of file by its name.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -39,8 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static constexpr std::array names{"a.txt", "a.html", "a.md", "a.docx", "a.pdf", "a.eml", "a"};
     if (size < 1) return 0;
     const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
-    const auto reading =
-        anmin::document::read(bytes, names[data[0] % names.size()], policy().lexicon, {.bytes = 1 << 20});
+    const auto reading = anmin::document::read(bytes, names[data[0] % names.size()],
+                                               policy().lexicon, {.bytes = 1 << 20});
     if (!reading.ok()) return 0;
     for (const auto& part : reading.value().parts) check_pieces(part);
     for (const auto& one : anmin::directive::propose_all(reading.value(), policy().frames)) {

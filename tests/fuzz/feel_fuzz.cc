@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!compiled.value) __builtin_trap();
 
     Session::Options options;
-    options.limits = {.steps = 20000, .list = 1000, .text = 100000, .depth = 100, .regex_milliseconds = 50};
+    options.limits = {
+        .steps = 20000, .list = 1000, .text = 100000, .depth = 100, .regex_milliseconds = 50};
     Session session(options);
     session.run(*compiled.value, {Value::of(std::int64_t{800}), Value()});
 

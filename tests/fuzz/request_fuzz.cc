@@ -1,5 +1,5 @@
-// http::RequestParser on any bytes, handed in two pieces cut anywhere: it never takes more than it was given,
-// and says the same as when it gets them at once.
+// http::RequestParser on any bytes, handed in two pieces cut anywhere: it never takes more than it
+// was given, and says the same as when it gets them at once.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,5 @@
 // Pages at phone width, in English, by keyboard alone, and what happens when the server is away.
+import type { Document, DocumentSummary } from "../src/api/shapes";
 import { afterAll, expect, test } from "vitest";
 import { base, close_browser, enter, stop, visit } from "./browser";
 
@@ -92,4 +93,32 @@ test("an unknown task and an unknown address say so", async () => {
   await page.getByRole("link", { name: "返回工作台" }).waitFor();
   await stop(page, "30-unknown-page");
   await close();
+});
+
+test("what somebody else confirms appears without reloading", async () => {
+  const leader = await visit();
+  await enter(leader.page, "county-chief");
+  await leader.page.goto(`${base}/ledger`);
+  await leader.page.locator(".ledger-foot, .ledger-none").first().waitFor();
+  const office = await visit();
+  await enter(office.page, "county-office");
+  const places = String(Date.now()).slice(-7);
+  const api = `${base}/api/v1/documents`;
+  const received = await office.page.request.post(`${api}?name=${places}.txt`, {
+    headers: { "Content-Type": "application/octet-stream" },
+    data: Buffer.from(`关于便民服务点的通知\n会议要求，要建设${places}个社区邻里互助点。\n`),
+  });
+  const { id } = (await received.json()) as DocumentSummary;
+  const opened = await office.page.request.get(`${api}/${id}`);
+  const { candidates } = (await opened.json()) as Document;
+  const numbers = candidates.map(({ number }) => ({ number }));
+  expect(numbers.length).toBeGreaterThan(0);
+  const decided = await office.page.request.post(`${api}/${id}/decisions`, {
+    headers: { "If-Match": opened.headers()["etag"] ?? "" },
+    data: { confirm: numbers, reject: [] },
+  });
+  expect(decided.status()).toBe(200);
+  await leader.page.locator(".ledger-table", { hasText: `${places}个社区邻里互助点` }).waitFor();
+  await office.close();
+  await leader.close();
 });

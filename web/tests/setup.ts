@@ -29,8 +29,8 @@ if (typeof window !== "undefined") {
   // Room for three columns.
   window.innerWidth = 1366;
   Element.prototype.scrollIntoView = () => undefined;
-  // jsdom works the whole style sheet through for every element that is asked for: what stands on the
-  // element itself is all that these tests need, and a hundred times quicker.
+  // jsdom works the whole style sheet through for every element it is asked for: what stands on the
+  // element itself is all that these tests need, and much quicker.
   window.getComputedStyle = (element) => (element as HTMLElement).style;
 
   afterEach(() => {

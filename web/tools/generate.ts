@@ -94,7 +94,7 @@ export function shapes(text: string): string {
     const comment = schema.description ? `/** ${schema.description} */\n` : "";
     return schema.type === "object"
       ? `${comment}export interface ${name} ${shape_of(schema, "")}`
-      : `${comment}export type ${name} = ${type_of(schema, "")};`;
+      : `${comment}export type ${name} = ${type_of(schema, "")};`.replace(/ +$/gm, "");
   });
   return `${note}\n${parts.join("\n\n")}\n`;
 }

@@ -87,7 +87,8 @@ std::optional<Instant> Instant::parse(std::string_view iso) {
 
 std::string Instant::iso() const {
     const auto day = floor_to_day(milliseconds);
-    const auto rest = static_cast<int>(milliseconds - day.time_since_epoch().count() * day_milliseconds);
+    const auto rest =
+        static_cast<int>(milliseconds - day.time_since_epoch().count() * day_milliseconds);
     char text[48];
     std::snprintf(text, sizeof text, "%sT%02d:%02d:%02d.%03dZ", Date(day).iso().c_str(),
                   rest / 3'600'000, rest / 60'000 % 60, rest / 1000 % 60, rest % 1000);

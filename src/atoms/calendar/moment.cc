@@ -46,8 +46,8 @@ std::optional<CivilDate> CivilDate::from_day_number(std::int64_t days) {
     const std::int64_t shifted = days + 719468;
     const std::int64_t cycle = floor_divide(shifted, 146097);
     const std::int64_t day_of_cycle = shifted - cycle * 146097;
-    const std::int64_t year_of_cycle = (day_of_cycle - day_of_cycle / 1460 + day_of_cycle / 36524 -
-                                        day_of_cycle / 146096) / 365;
+    const std::int64_t year_of_cycle =
+        (day_of_cycle - day_of_cycle / 1460 + day_of_cycle / 36524 - day_of_cycle / 146096) / 365;
     const std::int64_t day_of_year =
         day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
     const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;

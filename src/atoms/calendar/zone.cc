@@ -1,8 +1,7 @@
 // Named time zones: the time zone database as ICU carries it.
+#include <memory>
 #include <unicode/timezone.h>
 #include <unicode/unistr.h>
-
-#include <memory>
 
 #include "calendar/moment.h"
 

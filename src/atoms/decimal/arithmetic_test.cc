@@ -1,9 +1,8 @@
 // The General Decimal Arithmetic tests for decimal128 (dq*.decTest), as Debian's
 // libpython3.11-testsuite carries them, for the operations FEEL has.
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <sstream>
 
 #include "decimal/decimal.h"

@@ -31,9 +31,7 @@ BID_UINT128 raw(const Decimal& number) {
     return out;
 }
 
-Decimal cooked(const BID_UINT128& number) {
-    return Decimal::from_bits({number.w[0], number.w[1]});
-}
+Decimal cooked(const BID_UINT128& number) { return Decimal::from_bits({number.w[0], number.w[1]}); }
 
 std::optional<Decimal> finite(const BID_UINT128& number) {
     if (!bid128_isFinite(number)) return std::nullopt;

@@ -1,7 +1,7 @@
-#include "ident/ident.h"
-
 #include <algorithm>
 #include <array>
+
+#include "ident/ident.h"
 
 namespace anmin::ident {
 namespace {
@@ -15,7 +15,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<DivisionCode> DivisionCode::parse(std::string_view digits) {
     if (digits == "0") return nation();
-    if (std::find(lengths.begin(), lengths.end(), digits.size()) == lengths.end()) return std::nullopt;
+    if (std::find(lengths.begin(), lengths.end(), digits.size()) == lengths.end())
+        return std::nullopt;
     if (!std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
     return DivisionCode(std::string(digits));
 }

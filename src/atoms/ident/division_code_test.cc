@@ -1,6 +1,6 @@
-#include "ident/ident.h"
-
 #include <gtest/gtest.h>
+
+#include "ident/ident.h"
 
 namespace anmin::ident {
 namespace {

@@ -10,8 +10,8 @@
 
 namespace anmin::ident {
 
-// An identifier of one kind of thing; Tag only makes the type distinct. Values are opaque, ASCII, without
-// spaces, at most 64 characters; new ones come from an IdSource handed in by the caller.
+// An identifier of one kind of thing; Tag only makes the type distinct. Values are opaque, ASCII,
+// without spaces, at most 64 characters; new ones come from an IdSource handed in by the caller.
 template <class Tag>
 struct Id {
     std::string value;
@@ -25,8 +25,8 @@ using UnitId = Id<struct UnitTag>;
 using PostId = Id<struct PostTag>;
 using AccountId = Id<struct AccountTag>;
 
-// Gives identifiers that no other process gives too (time-ordered, 26 characters of Crockford base 32).
-// A port: the world's randomness and clock stay outside.
+// Gives identifiers that no other process gives too (time-ordered, 26 characters of Crockford base
+// 32). A port: the world's randomness and clock stay outside.
 class IdSource {
 public:
     virtual ~IdSource() = default;
@@ -34,8 +34,8 @@ public:
 };
 
 // The code of an administrative division: 2, 4, 6, 9 or 12 digits (province, prefecture, county,
-// township, village; GB/T 2260 and GB/T 10114), or "0" for the whole country. An ancestor's code is a
-// prefix of its descendants' codes.
+// township, village; GB/T 2260 and GB/T 10114), or "0" for the whole country. An ancestor's code is
+// a prefix of its descendants' codes.
 class DivisionCode {
 public:
     DivisionCode() : digits_("0") {}  // the whole country
@@ -47,7 +47,8 @@ public:
     bool is_nation() const { return digits_ == "0"; }
     // Is `other` this division or one inside it?
     bool contains(const DivisionCode& other) const;
-    // The next code upward by length; nothing above the nation. (The division table may skip a level.)
+    // The next code upward by length; nothing above the nation. (The division table may skip a
+    // level.)
     std::optional<DivisionCode> parent() const;
 
     auto operator<=>(const DivisionCode&) const = default;

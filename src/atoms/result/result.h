@@ -1,13 +1,14 @@
 // How things fail in Anmin. Start here.
 //
 // Four channels, never mixed (docs/decisions/0002-failure-channels.md):
-//   our own bug                         CHECK(condition, "what must hold"): the job dies with a report
-//   the world failed, or asked the
-//   impossible of us                    Result<T> carrying an Error; pass it up with TRY
-//   input text has faults               Parsed<T>: always a value, and every finding with its place
-//   the law says no, or not yet         plain data of the room that knows (never an Error)
+//   our own bug                         CHECK(condition, "what must hold"): the job dies with a
+//   report the world failed, or asked the impossible of us                    Result<T> carrying an
+//   Error; pass it up with TRY input text has faults               Parsed<T>: always a value, and
+//   every finding with its place the law says no, or not yet         plain data of the room that
+//   knows (never an Error)
 //
-// Our code throws nothing. Exceptions of the standard library are caught at the edge of a request or job.
+// Our code throws nothing. Exceptions of the standard library are caught at the edge of a request
+// or job.
 #pragma once
 
 #include <cstdlib>
@@ -22,20 +23,21 @@ namespace anmin {
 
 // What kind of failure it is; decides who can act on it. `http` maps it to a status.
 enum class Fault {
-    invalid,        // the caller's input cannot be accepted as it is (400, 422)
-    unidentified,   // no valid session or wrong secret (401)
-    denied,         // identified, but not allowed (403)
-    missing,        // no such thing, or not visible to the caller (404)
-    conflict,       // contradicts what is recorded (409)
-    stale,          // the caller looked at an older version (412)
-    too_large,      // over a stated limit (413)
-    unsupported,    // a kind of input or a version we do not read (415)
-    busy,           // a bounded queue is full; try again later (503)
-    unavailable,    // the world outside failed: disk, network, database (503)
+    invalid,       // the caller's input cannot be accepted as it is (400, 422)
+    unidentified,  // no valid session or wrong secret (401)
+    denied,        // identified, but not allowed (403)
+    missing,       // no such thing, or not visible to the caller (404)
+    conflict,      // contradicts what is recorded (409)
+    stale,         // the caller looked at an older version (412)
+    too_large,     // over a stated limit (413)
+    unsupported,   // a kind of input or a version we do not read (415)
+    busy,          // a bounded queue is full; try again later (503)
+    unavailable,   // the world outside failed: disk, network, database (503)
 };
 
 // A failure as its reader needs it. Texts are Chinese first; `code` is stable and listed in
-// contract/errors.yaml. Example: E-INTAKE-001 / 文件“通知.txt” / 文件为空 / 至少一个字符的正文 / 请检查导出…
+// contract/errors.yaml. Example: E-INTAKE-001 / 文件“通知.txt” / 文件为空 / 至少一个字符的正文 /
+// 请检查导出…
 struct Error {
     Fault fault = Fault::invalid;
     std::string code;         // E-<AREA>-<nnn>
@@ -101,7 +103,8 @@ private:
     std::optional<Error> error_;
 };
 
-// A fault of input text: where and what, for its author. Offsets count Unicode characters unless said.
+// A fault of input text: where and what, for its author. Offsets count Unicode characters unless
+// said.
 struct Finding {
     std::string code;
     std::string place;
@@ -124,15 +127,15 @@ struct Parsed {
 #define TRY(expression) ANMIN_TRY_NAMED(expression, ANMIN_TRY_NAME(__COUNTER__))
 #define ANMIN_TRY_NAME(number) ANMIN_TRY_JOIN(try_result_, number)
 #define ANMIN_TRY_JOIN(left, right) left##right
-#define ANMIN_TRY_NAMED(expression, name)                                      \
-    __extension__({                                                            \
-        auto name = (expression);                                              \
-        if (!name.ok()) return ::std::move(name).error();                      \
-        ::std::move(name).value();                                             \
+#define ANMIN_TRY_NAMED(expression, name)                 \
+    __extension__({                                       \
+        auto name = (expression);                         \
+        if (!name.ok()) return ::std::move(name).error(); \
+        ::std::move(name).value();                        \
     })
 
 // A condition only a bug of ours can break; checked in release too.
-#define CHECK(condition, what)                                                 \
-    do {                                                                       \
-        if (!(condition)) ::anmin::check_failed(__FILE__, __LINE__, what);     \
+#define CHECK(condition, what)                                             \
+    do {                                                                   \
+        if (!(condition)) ::anmin::check_failed(__FILE__, __LINE__, what); \
     } while (false)

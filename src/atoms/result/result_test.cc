@@ -5,7 +5,9 @@
 namespace anmin {
 namespace {
 
-Error no_such_file() { return {Fault::missing, "E-TEST-001", "a.txt", "没有这个文件", "存在的文件", "检查路径"}; }
+Error no_such_file() {
+    return {Fault::missing, "E-TEST-001", "a.txt", "没有这个文件", "存在的文件", "检查路径"};
+}
 
 Result<int> half(int number) {
     if (number % 2 != 0) return no_such_file();
@@ -28,11 +30,17 @@ TEST(Result, TryReturnsTheFirstError) {
 }
 
 TEST(Result, ErrorNamesPlaceFindingExpectationAndNextStep) {
-    EXPECT_EQ(no_such_file().text(), "E-TEST-001 a.txt：没有这个文件；应为：存在的文件；下一步：检查路径");
+    EXPECT_EQ(no_such_file().text(),
+              "E-TEST-001 a.txt：没有这个文件；应为：存在的文件；下一步：检查路径");
 }
 
 TEST(ResultDeathTest, AskingForTheMissingSideEndsTheProgram) {
-    EXPECT_DEATH({ auto value = half(3).value(); (void)value; }, "");
+    EXPECT_DEATH(
+        {
+            auto value = half(3).value();
+            (void)value;
+        },
+        "");
     EXPECT_DEATH(CHECK(1 == 2, "one is two"), "one is two");
 }
 

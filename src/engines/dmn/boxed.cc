@@ -37,8 +37,8 @@ private:
 }  // namespace
 
 std::string Runner::place(const Box& box) const {
-    return title(scene_.model.data(), element_) + " 第" + std::to_string(box.place.line) +
-           "行第" + std::to_string(box.place.column) + "列";
+    return title(scene_.model.data(), element_) + " 第" + std::to_string(box.place.line) + "行第" +
+           std::to_string(box.place.column) + "列";
 }
 
 Value Runner::fail(const Box& box, const char* code, std::string reason) const {
@@ -146,7 +146,8 @@ Value Runner::conditional(const Box& box) {
 bool Runner::items_of(const Box& box, feel::List& items, Value& problem) {
     const Value value = run(box.parts[0]);
     if (value.is_unknown() || value.is_null()) {
-        problem = value.is_unknown() || value.cause() ? value : fail(box, "E-DMN-207", "对象是 null");
+        problem =
+            value.is_unknown() || value.cause() ? value : fail(box, "E-DMN-207", "对象是 null");
         return false;
     }
     if (value.range()) return feel::items_of_range(scene_.session, *value.range(), items, problem);
@@ -163,7 +164,8 @@ Value Runner::filter(const Box& box) {
         frame_.slots[static_cast<std::size_t>(box.slot)] = item;
         const Value keep = run(box.parts[1]);
         if (keep.is_unknown()) return keep;
-        if (!keep.boolean()) return keep.cause() ? keep : fail(box, "E-DMN-206", "筛选条件不是布尔值");
+        if (!keep.boolean())
+            return keep.cause() ? keep : fail(box, "E-DMN-206", "筛选条件不是布尔值");
         if (keep.is_true()) out.push_back(item);
     }
     return Value::of(std::move(out));

@@ -41,8 +41,8 @@ public:
                 std::string all;
                 for (const auto& [spelling, place] : names)
                     all += (all.empty() ? "“" : "、“") + spelling + "”";
-                findings_.push_back({"W-DMN-301", names.begin()->second,
-                                     "这些名称只差全角半角或空白：" + all});
+                findings_.push_back(
+                    {"W-DMN-301", names.begin()->second, "这些名称只差全角半角或空白：" + all});
             }
         never_required();
     }
@@ -78,7 +78,8 @@ private:
         for (std::size_t i = 0; i < model_.elements.size(); ++i)
             if (model_.elements[i].file == 0 && model_.elements[i].kind == ElementKind::input &&
                 !required.contains(static_cast<int>(i)))
-                findings_.push_back({"W-DMN-320", title(model_, model_.elements[i]), "没有决策要求它"});
+                findings_.push_back(
+                    {"W-DMN-320", title(model_, model_.elements[i]), "没有决策要求它"});
     }
 
     void box(const Box& item) {

@@ -184,8 +184,8 @@ private:
         for (Rule& rule : out.rules) {
             if (rule.test_texts.size() != out.inputs.size() ||
                 rule.output_texts.size() != out.outputs.size())
-                report("E-DMN-130", "规则的单元格数与表头不符：第" +
-                                        std::to_string(rule.place.line) + "行");
+                report("E-DMN-130",
+                       "规则的单元格数与表头不符：第" + std::to_string(rule.place.line) + "行");
             for (std::size_t i = 0; i < rule.test_texts.size() && i < out.inputs.size(); ++i)
                 rule.tests.push_back(tests(rule.test_texts[i], out.inputs[i].variable.type));
             for (const Text& text : rule.output_texts) rule.outputs.push_back(expression(text));

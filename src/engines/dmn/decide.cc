@@ -29,8 +29,9 @@ Value completed(const Value& value, const feel::Type& type, const feel::Where& p
         const Value* found = value.context()->find(field.name);
         if (found && !field.type) continue;
         const feel::Where inside = [&path, &field] { return path() + "." + field.name; };
-        Value made = found ? completed(*found, *field.type, inside, unknown)
-                           : unknown ? Value::unknown({inside()}) : Value();
+        Value made = found     ? completed(*found, *field.type, inside, unknown)
+                     : unknown ? Value::unknown({inside()})
+                               : Value();
         if (found && made.shares(*found)) continue;
         if (!changed) changed = *value.context();
         changed->put(field.name, std::move(made));
@@ -62,9 +63,9 @@ void give_inputs(Evaluation& evaluation, const Inputs& inputs) {
         }
         Value value = given->second;
         if (element.variable.type) {
-            value = completed(value, *element.variable.type,
-                              [&element] { return element.variable.name; },
-                              evaluation.missing_is_unknown);
+            value = completed(
+                value, *element.variable.type, [&element] { return element.variable.name; },
+                evaluation.missing_is_unknown);
             value = feel::conform(evaluation.scene().session, value, *element.variable.type,
                                   [&element] { return "输入“" + element.name + "”"; });
         }
@@ -79,9 +80,12 @@ Result<std::vector<int>> wanted(const Model& model, const Request& request) {
     for (const std::string& name : request.names) {
         const Element* found = model.find(kind, name);
         if (!found)
-            return Error{Fault::missing, "E-DMN-201", model.data().files[0].source,
+            return Error{Fault::missing,
+                         "E-DMN-201",
+                         model.data().files[0].source,
                          std::string("没有名为 “") + name + (service ? "” 的决策服务" : "” 的决策"),
-                         "模型中已有的名称", "请核对名称，注意全角与半角"};
+                         "模型中已有的名称",
+                         "请核对名称，注意全角与半角"};
         out.push_back(model.index_of(*found));
     }
     if (request.names.empty())
@@ -132,8 +136,9 @@ Result<Outcome> decide(const Model& model, const Inputs& inputs, const Request& 
         out.answers.push_back(
             {evaluation.scene().element(index).name, answer_of(evaluation, index), {}});
     if (session.stopped())
-        return Error{Fault::too_large, "E-DMN-202", session.stop()->place, session.stop()->reason,
-                     "在限度内的计算", "请检查模型中的循环、递归或正则表达式"};
+        return Error{Fault::too_large,      "E-DMN-202",
+                     session.stop()->place, session.stop()->reason,
+                     "在限度内的计算",      "请检查模型中的循环、递归或正则表达式"};
     if (request.certain) {
         // Asked again with what was not given as Unknown: what stays Unknown is not certain.
         feel::Session again(options);

@@ -33,7 +33,7 @@ struct Request {
 
 struct Answer {
     std::string name;
-    Value value;                    // null with its cause when it could not be computed
+    Value value;  // null with its cause when it could not be computed
     // Inputs that were not given and could still change the value; empty: the value is certain.
     std::set<std::string> missing;
 };

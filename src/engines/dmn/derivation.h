@@ -22,9 +22,9 @@ struct UsedRule {
     int number = 0;  // from 1
     std::string id;
     bool matched = false;
-    int failed_cell = 0;      // from 1; 0 when it matched
-    std::string failed_label; // of the input
-    std::string failed_test;  // as written
+    int failed_cell = 0;       // from 1; 0 when it matched
+    std::string failed_label;  // of the input
+    std::string failed_test;   // as written
     feel::Value failed_value;
     std::vector<std::pair<std::string, std::string>> annotations;
 };

@@ -1,10 +1,9 @@
 // Models as data: tests/dmn/good/*.dmn with a *.test.xml of the compatibility kit's form beside
 // them; and tests/dmn/bad/*.dmn, whose findings stand in a comment of the file: <!-- finding: CODE
 // -->.
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <iterator>
 #include <set>
 
@@ -90,8 +89,8 @@ TEST(Dmn, BadModelsSayWhatIsWrong) {
         const std::string mark = "<!-- finding: ";
         for (std::size_t at = text.find(mark); at != std::string::npos;
              at = text.find(mark, at + 1))
-            wanted.insert(text.substr(at + mark.size(),
-                                      text.find(' ', at + mark.size()) - at - mark.size()));
+            wanted.insert(
+                text.substr(at + mark.size(), text.find(' ', at + mark.size()) - at - mark.size()));
         EXPECT_FALSE(wanted.empty()) << file.path();
         EXPECT_EQ(found, wanted) << file.path();
     }
@@ -106,8 +105,10 @@ TEST(Dmn, KitScoreDoesNotFall) {
         if (!file.is_regular_file()) continue;
         KitFolder& folder = folders[file.path().parent_path().filename().string()];
         Document document{file.path().filename().string(), text_of(file.path())};
-        if (file.path().extension() == ".dmn") folder.models.push_back(std::move(document));
-        else if (file.path().extension() == ".xml") folder.tests.push_back(std::move(document));
+        if (file.path().extension() == ".dmn")
+            folder.models.push_back(std::move(document));
+        else if (file.path().extension() == ".xml")
+            folder.tests.push_back(std::move(document));
     }
     feel::Session::Options options;
     options.native_java = true;
@@ -140,7 +141,8 @@ TEST(Dmn, MissingInputsLeaveTheOutcomeOpenOnlyWhereTheyMatter) {
 TEST(Dmn, DerivationNamesTheCellThatFailed) {
     const Model model = loaded("minimum-living.dmn");
     const Outcome outcome = decided(
-        model, R"({"家庭":{"成员":[{"姓名":"甲","月收入":800.5}],"名下车辆":0},"月标准":1040})", true);
+        model, R"({"家庭":{"成员":[{"姓名":"甲","月收入":800.5}],"名下车辆":0},"月标准":1040})",
+        true);
     ASSERT_NE(outcome.derivation, nullptr);
     const UsedDecision& decision = outcome.derivation->decisions.back();
     ASSERT_EQ(decision.tables.size(), 1u);

@@ -112,9 +112,7 @@ class ElementFunction : public feel::Callable {
 public:
     ElementFunction(const Model& model, Derivation* derivation, int element)
         : model_(model), derivation_(derivation), element_(element) {}
-    const std::vector<feel::Parameter>& parameters() const override {
-        return element().parameters;
-    }
+    const std::vector<feel::Parameter>& parameters() const override { return element().parameters; }
     TypePtr result_type() const override { return element().result; }
     Value call(feel::Session& session, std::vector<Value> arguments) const override;
 

@@ -29,8 +29,7 @@ Value typed(const Value& value, const feel::Type& type) {
     feel::Context out;
     for (const feel::Entry& entry : value.context()->entries()) {
         const feel::Field* field = type.find_field(entry.name);
-        out.put(entry.name,
-                field && field->type ? typed(entry.value, *field->type) : entry.value);
+        out.put(entry.name, field && field->type ? typed(entry.value, *field->type) : entry.value);
     }
     return Value::of(std::move(out));
 }

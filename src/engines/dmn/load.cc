@@ -68,8 +68,8 @@ void link(ModelData& model, std::vector<Finding>& findings) {
             for (std::size_t i = 0; i < model.files.size(); ++i)
                 if (model.files[i].space == import.space) import.file = static_cast<int>(i);
             if (import.file == unresolved)
-                findings.push_back({"E-DMN-110", file.source,
-                                    "没有给出所导入的模型 “" + import.space + "”"});
+                findings.push_back(
+                    {"E-DMN-110", file.source, "没有给出所导入的模型 “" + import.space + "”"});
         }
     for (Element& element : model.elements) {
         link_requirements(model, element, element.information, findings);
@@ -82,7 +82,8 @@ void link(ModelData& model, std::vector<Finding>& findings) {
     Cycles cycles(model);
     for (std::size_t i = 0; i < model.elements.size(); ++i)
         if (cycles.from(static_cast<int>(i)))
-            findings.push_back({"E-DMN-112", title(model, model.elements[i]), "决策互相要求，成了循环"});
+            findings.push_back(
+                {"E-DMN-112", title(model, model.elements[i]), "决策互相要求，成了循环"});
 }
 
 const Element* Model::find(ElementKind kind, std::string_view name) const {

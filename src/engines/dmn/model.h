@@ -62,7 +62,7 @@ struct Output {
     std::string label;
     Variable variable;
     Text allowed_text;
-    Tests allowed;                            // of outputValues, or of the type
+    Tests allowed;                                   // of outputValues, or of the type
     std::vector<std::shared_ptr<const Code>> order;  // outputValues one by one, best first
     bool has_allowed = false;
     Text default_text;
@@ -101,7 +101,8 @@ enum class BoxKind : std::uint8_t {
     conditional,  // if, then, else
     filter,       // in, match
     iteration,    // names[0] in parts[0] return parts[1]
-    some, every,  // names[0] in parts[0] satisfies parts[1]
+    some,
+    every,  // names[0] in parts[0] satisfies parts[1]
 };
 
 enum class FunctionKind : std::uint8_t { feel, java, pmml };
@@ -158,9 +159,9 @@ struct Element {
     std::vector<Requirement> input_decisions;
     std::vector<Requirement> input_data;
     // Compiled.
-    std::vector<Source> sources;                // slots 0, 1, ...
-    std::vector<feel::Parameter> parameters;    // of knowledge models and services
-    TypePtr result;                             // of what it computes
+    std::vector<Source> sources;              // slots 0, 1, ...
+    std::vector<feel::Parameter> parameters;  // of knowledge models and services
+    TypePtr result;                           // of what it computes
     int slots = 0;
 };
 

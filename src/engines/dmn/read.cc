@@ -73,8 +73,7 @@ Element read_element(const xml::Element& element, ElementKind kind, int file) {
                 out.information.push_back(requirement_of(target));
     for (const xml::Element* required : element.children_named("knowledgeRequirement"))
         for (const xml::Element& target : required->children)
-            if (target.name == "requiredKnowledge")
-                out.knowledge.push_back(requirement_of(target));
+            if (target.name == "requiredKnowledge") out.knowledge.push_back(requirement_of(target));
     out.outputs = requirements_of(element, "outputDecision");
     out.encapsulated = requirements_of(element, "encapsulatedDecision");
     out.input_decisions = requirements_of(element, "inputDecision");
@@ -140,8 +139,12 @@ Result<void> read_file(std::string_view text, const std::string& source, ModelDa
                        std::vector<Finding>& findings) {
     const xml::Element root = TRY(xml::parse(text, source));
     if (root.name != "definitions" || !is_dmn_space(root.space))
-        return Error{Fault::unsupported, "E-DMN-101", source, "不是 DMN 1.1 至 1.5 的模型",
-                     "根元素为 DMN 命名空间的 definitions", "请从建模软件导出 DMN 文件"};
+        return Error{Fault::unsupported,
+                     "E-DMN-101",
+                     source,
+                     "不是 DMN 1.1 至 1.5 的模型",
+                     "根元素为 DMN 命名空间的 definitions",
+                     "请从建模软件导出 DMN 文件"};
     File file;
     file.source = source;
     file.name = root.attribute("name");
@@ -165,9 +168,9 @@ Result<void> read_file(std::string_view text, const std::string& source, ModelDa
     std::set<std::string> ids;
     for (const Element& element : model.elements) {
         if (element.file != index || element.id.empty() || ids.insert(element.id).second) continue;
-        findings.push_back({"E-DMN-102", title(model, element) + " 第" +
-                                             std::to_string(element.place.line) + "行",
-                            "编号 “" + element.id + "” 重复"});
+        findings.push_back(
+            {"E-DMN-102", title(model, element) + " 第" + std::to_string(element.place.line) + "行",
+             "编号 “" + element.id + "” 重复"});
     }
     return {};
 }

@@ -12,12 +12,18 @@ struct BoxWord {
 };
 
 constexpr BoxWord box_words[] = {
-    {"literalExpression", BoxKind::literal}, {"decisionTable", BoxKind::table},
-    {"context", BoxKind::context},           {"invocation", BoxKind::invocation},
-    {"functionDefinition", BoxKind::function}, {"encapsulatedLogic", BoxKind::function},
-    {"list", BoxKind::list},                 {"relation", BoxKind::relation},
-    {"conditional", BoxKind::conditional},   {"filter", BoxKind::filter},
-    {"for", BoxKind::iteration},             {"some", BoxKind::some},
+    {"literalExpression", BoxKind::literal},
+    {"decisionTable", BoxKind::table},
+    {"context", BoxKind::context},
+    {"invocation", BoxKind::invocation},
+    {"functionDefinition", BoxKind::function},
+    {"encapsulatedLogic", BoxKind::function},
+    {"list", BoxKind::list},
+    {"relation", BoxKind::relation},
+    {"conditional", BoxKind::conditional},
+    {"filter", BoxKind::filter},
+    {"for", BoxKind::iteration},
+    {"some", BoxKind::some},
     {"every", BoxKind::every},
 };
 
@@ -33,9 +39,12 @@ struct PolicyWord {
 };
 
 constexpr PolicyWord policies[] = {
-    {"UNIQUE", HitPolicy::unique},         {"FIRST", HitPolicy::first},
-    {"PRIORITY", HitPolicy::priority},     {"ANY", HitPolicy::any},
-    {"COLLECT", HitPolicy::collect},       {"RULE ORDER", HitPolicy::rule_order},
+    {"UNIQUE", HitPolicy::unique},
+    {"FIRST", HitPolicy::first},
+    {"PRIORITY", HitPolicy::priority},
+    {"ANY", HitPolicy::any},
+    {"COLLECT", HitPolicy::collect},
+    {"RULE ORDER", HitPolicy::rule_order},
     {"OUTPUT ORDER", HitPolicy::output_order},
 };
 

@@ -189,8 +189,8 @@ bool inside(const Region& inner, const Region& outer) {
     for (const Interval& a : inner.intervals) {
         bool found = false;
         for (const Interval& b : outer.intervals)
-            found = found ||
-                    (compare_lows(b.low, a.low) <= 0 && compare_highs(a.high, b.high) <= 0);
+            found =
+                found || (compare_lows(b.low, a.low) <= 0 && compare_highs(a.high, b.high) <= 0);
         if (!found) return false;
     }
     return true;

@@ -10,7 +10,7 @@
 namespace anmin::dmn {
 
 struct Bound {
-    Value point;       // null: none on this side
+    Value point;  // null: none on this side
     bool included = false;
 };
 

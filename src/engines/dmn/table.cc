@@ -57,9 +57,9 @@ bool Runner::read_inputs(const Box& box, UsedTable* used, Value& problem) {
         if (used) used->inputs.push_back({input.label, value, ""});
         if (input.has_allowed && !value.is_null() && !value.is_unknown() &&
             !scene_.session.test(input.allowed, value, frame_).is_true()) {
-            problem = fail(box, "E-DMN-210", "输入“" + input.label + "”的值 " +
-                                                 feel::literal_text(value, 60) + " 不在允许范围 " +
-                                                 input.allowed_text.text);
+            problem = fail(box, "E-DMN-210",
+                           "输入“" + input.label + "”的值 " + feel::literal_text(value, 60) +
+                               " 不在允许范围 " + input.allowed_text.text);
             return false;
         }
         frame_.slots[static_cast<std::size_t>(table.input_slot) + i] = std::move(value);
@@ -84,13 +84,13 @@ Runner::Match Runner::match(const Table& table, const Rule& rule, std::set<std::
 Value Runner::output_cell(const Box& box, const Output& output, const Code& code) {
     Value value = scene_.session.run(code, frame_);
     if (output.variable.type)
-        value = feel::conform(scene_.session, value, *output.variable.type, [&] {
-            return place(box) + " 输出“" + output.name + "”";
-        });
+        value = feel::conform(scene_.session, value, *output.variable.type,
+                              [&] { return place(box) + " 输出“" + output.name + "”"; });
     if (output.has_allowed && !value.is_null() && !value.is_unknown() &&
         !scene_.session.test(output.allowed, value, frame_).is_true())
-        return fail(box, "E-DMN-211", "输出 " + feel::literal_text(value, 60) + " 不在允许范围 " +
-                                          output.allowed_text.text);
+        return fail(
+            box, "E-DMN-211",
+            "输出 " + feel::literal_text(value, 60) + " 不在允许范围 " + output.allowed_text.text);
     return value;
 }
 
@@ -186,8 +186,9 @@ Value Runner::aggregate(const Box& box, const feel::List& values) {
 Value Runner::choose(const Box& box, const std::vector<std::size_t>& hits) {
     const Table& table = *box.table;
     if (hits.size() > 1 && table.policy == HitPolicy::unique)
-        return fail(box, "E-DMN-213", "规则 " + std::to_string(hits[0] + 1) + " 与规则 " +
-                                          std::to_string(hits[1] + 1) + " 同时符合，而命中策略是唯一");
+        return fail(box, "E-DMN-213",
+                    "规则 " + std::to_string(hits[0] + 1) + " 与规则 " +
+                        std::to_string(hits[1] + 1) + " 同时符合，而命中策略是唯一");
     feel::List outputs;
     for (const std::size_t hit : hits) {
         outputs.push_back(output_of(box, table.rules[hit]));

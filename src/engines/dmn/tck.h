@@ -22,10 +22,10 @@ struct KitFolder {
 
 struct KitResult {
     std::string folder;
-    std::string test;   // the test file without its ending
-    std::string id;     // of the case
+    std::string test;  // the test file without its ending
+    std::string id;    // of the case
     bool passed = false;
-    std::string detail; // what differs
+    std::string detail;  // what differs
 };
 
 // One result per case.

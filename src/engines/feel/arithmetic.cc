@@ -70,8 +70,7 @@ std::optional<Nanoseconds> instant(const Value& point, bool needs_zone) {
 
 Value difference(const Value& left, const Value& right) {
     if (left.time() && right.time()) {
-        if (left.time()->offset().has_value() != right.time()->offset().has_value())
-            return Value();
+        if (left.time()->offset().has_value() != right.time()->offset().has_value()) return Value();
         return duration_of(left.time()->value() - right.time()->value());
     }
     const auto zoned = [](const Value& point) {

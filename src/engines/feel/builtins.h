@@ -15,14 +15,22 @@ namespace anmin::feel {
 
 // What a parameter takes. A list of one item stands for its item and the reverse.
 enum class Takes : std::uint8_t {
-    any,        // everything, null too
-    number, text, boolean, list, context, date, date_or_moment, function, range,
+    any,  // everything, null too
+    number,
+    text,
+    boolean,
+    list,
+    context,
+    date,
+    date_or_moment,
+    function,
+    range,
     point_or_range,
-    optional_text,   // as text, but null and absence are the same
+    optional_text,  // as text, but null and absence are the same
     optional_number,
     optional_duration,
-    many,            // one list, or any number of arguments taken as one list
-    rest,            // all further arguments as one list
+    many,  // one list, or any number of arguments taken as one list
+    rest,  // all further arguments as one list
 };
 
 struct Signature {

@@ -75,8 +75,8 @@ Value moment_of_day(const Arguments& arguments) {
 Value moment_of_two(const Arguments& arguments) {
     if (!arguments[1].time()) return arguments.fail("第二个参数应为时间");
     const Value& day = arguments[0];
-    return Value::of(DateTime{day.date() ? *day.date() : day.date_time()->date,
-                              *arguments[1].time()});
+    return Value::of(
+        DateTime{day.date() ? *day.date() : day.date_time()->date, *arguments[1].time()});
 }
 
 Value moment_of_numbers(const Arguments& arguments) {
@@ -102,7 +102,8 @@ Value time_of_value(const Arguments& arguments) {
     const Value& from = arguments[0];
     if (from.time()) return from;
     if (from.date_time()) return Value::of(from.date_time()->time);
-    if (!from.date()) return arguments.fail("不能由 " + std::string(kind_name(from.kind())) + " 得到时间");
+    if (!from.date())
+        return arguments.fail("不能由 " + std::string(kind_name(from.kind())) + " 得到时间");
     ClockTime midnight;
     midnight.zone = calendar::Zone::fixed(0);
     return Value::of(std::move(midnight));

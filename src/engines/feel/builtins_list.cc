@@ -207,7 +207,8 @@ Value sort(const Arguments& arguments) {
     Sorter sorter{arguments.session(), nullptr, {}, false};
     if (arguments.size() > 1) {
         sorter.precedes = arguments[1].function();
-        if (sorter.precedes->parameters().size() != 2) return arguments.fail("比较函数应有两个参数");
+        if (sorter.precedes->parameters().size() != 2)
+            return arguments.fail("比较函数应有两个参数");
     }
     List scratch(out.size());
     sorter.sort(out, scratch, 0, out.size());

@@ -59,8 +59,7 @@ bool is_space(char32_t c) {
 }
 
 bool is_name_start(char32_t c) {
-    if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '?';
+    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '?';
     if (is_space(c)) return false;
     for (const Span& span : name_starts)
         if (c >= span.first && c <= span.last) return true;

@@ -19,9 +19,10 @@ bool count_through(Session& session, const Value& low, const Value& high, List& 
         to = high.date()->day_number();
     }
     if (!from || !to) {
-        problem = low.cause()    ? low
-                  : high.cause() ? high
-                                 : session.fail("E-FEEL-208", "只能从整数数到整数，或从日期数到日期");
+        problem = low.cause() ? low
+                  : high.cause()
+                      ? high
+                      : session.fail("E-FEEL-208", "只能从整数数到整数，或从日期数到日期");
         return false;
     }
     const auto bits = [](std::int64_t number) { return static_cast<std::uint64_t>(number); };
@@ -75,8 +76,9 @@ bool Evaluator::items_of(const Node& domain, List& items, Value& problem) {
     }
     const Value value = eval(domain);
     if (value.is_unknown() || value.is_null()) {
-        problem = value.cause() || value.is_unknown() ? value
-                                                      : fail(domain, "E-FEEL-207", "循环的对象是 null");
+        problem = value.cause() || value.is_unknown()
+                      ? value
+                      : fail(domain, "E-FEEL-207", "循环的对象是 null");
         return false;
     }
     if (value.list()) {

@@ -113,8 +113,8 @@ Value Evaluator::test_range(const Node& node) {
     range.form = node.form;
     const bool equality = node.form == RangeForm::equal || node.form == RangeForm::unequal;
     if (!equality && !order(end, end)) return null_from(node, end, Value(), "不能作为区间的端点");
-    const bool included = node.form == RangeForm::less_equal ||
-                          node.form == RangeForm::greater_equal || equality;
+    const bool included =
+        node.form == RangeForm::less_equal || node.form == RangeForm::greater_equal || equality;
     if (equality || node.form == RangeForm::greater || node.form == RangeForm::greater_equal) {
         range.low = end;
         range.low_included = included;
@@ -169,8 +169,8 @@ Value Evaluator::is_in(const Node& node, const Value& input, const Value& set) {
             return Value::of(false);
         const auto inside = contains(*set.range(), input);
         if (inside) return Value::of(*inside);
-        return null_from(node, input, set.range()->low.is_null() ? set.range()->high
-                                                                 : set.range()->low,
+        return null_from(node, input,
+                         set.range()->low.is_null() ? set.range()->high : set.range()->low,
                          "不能与区间比较");
     }
     if (set.list()) {

@@ -155,8 +155,8 @@ Value Evaluator::function(const Node& node) {
     captured.reserve(node.code->captures.size());
     for (const Capture& capture : node.code->captures)
         captured.push_back(frame_.read(capture.outer));
-    return Value::of(std::shared_ptr<const Callable>(
-        std::make_shared<Lambda>(node.code, std::move(captured))));
+    return Value::of(
+        std::shared_ptr<const Callable>(std::make_shared<Lambda>(node.code, std::move(captured))));
 }
 
 Value Evaluator::call(const Node& node) {

@@ -197,8 +197,9 @@ Value Evaluator::null_from(const Node& node, const Value& left, const Value& rig
                            const char* what) {
     if (left.cause()) return left;
     if (right.cause()) return right;
-    return fail(node, "E-FEEL-201", std::string(what) + "：" + std::string(kind_name(left.kind())) +
-                                        " 与 " + std::string(kind_name(right.kind())));
+    return fail(node, "E-FEEL-201",
+                std::string(what) + "：" + std::string(kind_name(left.kind())) + " 与 " +
+                    std::string(kind_name(right.kind())));
 }
 
 Value unknown_of(const Value& left, const Value& right) {

@@ -15,13 +15,12 @@
 namespace anmin::feel {
 
 struct Limits {
-    std::int64_t steps = 50000000;     // nodes evaluated
-    std::size_t list = 2000000;        // items of one list
+    std::int64_t steps = 50000000;        // nodes evaluated
+    std::size_t list = 2000000;           // items of one list
     std::size_t text = 16 * 1024 * 1024;  // bytes of one string
-    int depth = 3000;                  // nested evaluations
+    int depth = 3000;                     // nested evaluations
     int regex_milliseconds = 500;
-    std::size_t stack =
-        3 * 1024 * 1024;  // bytes of the thread's stack, whatever the build needs a level
+    std::size_t stack = 3 * 1024 * 1024;  // bytes of the running thread's stack
 };
 
 // Fills slots on demand: a decision that is required, but perhaps never looked at.
@@ -105,7 +104,7 @@ private:
     std::int64_t steps_ = 0;
     int depth_ = 0;
     const char* stack_base_ = nullptr;  // where the outermost evaluation stands
-    const Code* code_ = nullptr;  // running now
+    const Code* code_ = nullptr;        // running now
     std::uint32_t offset_ = 0;
 };
 
@@ -114,6 +113,6 @@ private:
 bool items_of_range(Session& session, const Range& range, List& items, Value& problem);
 
 // Calls the Java function that the context {class, method signature} names (Options::native_java).
-Value call_external(Session& session, const Value& mapping, std::vector<Value> arguments);
+Value call_external(Session& session, const Value& mapping, const std::vector<Value>& arguments);
 
 }  // namespace anmin::feel

@@ -1,10 +1,9 @@
 // Expressions as data: tests/feel/{good,bad}/*.feel. One case a line, "expression  =>  value" in
 // good and "expression  =>  code" in bad; a value is what string() would write. Lines with # are
 // comments; a line "context: {...}" gives the names for what follows.
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
+#include <gtest/gtest.h>
 
 #include "feel/compile.h"
 #include "feel/evaluate.h"
@@ -44,8 +43,8 @@ std::string shown(const Value& value) { return literal_text(value, 1 << 20); }
 template <class Check>
 void each_case(const std::string& folder, Check check) {
     int count = 0;
-    for (const auto& file : std::filesystem::directory_iterator(
-             std::filesystem::path(ANMIN_ROOT) / "tests/feel" / folder)) {
+    for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(ANMIN_ROOT) /
+                                                                "tests/feel" / folder)) {
         std::ifstream in(file.path());
         Value names;
         int number = 0;

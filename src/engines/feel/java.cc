@@ -112,14 +112,13 @@ Value format(Session& session, const std::vector<Value>& arguments) {
             if (!value.number())
                 return session.fail("E-FEEL-221", "%" + std::string(1, kind) + " 需要数字");
             const std::size_t point = options.find('.');
-            const int scale = kind == 'd' ? 0
-                              : point == std::string::npos
-                                  ? 6
-                                  : std::atoi(options.c_str() + point + 1);
-            const auto rounded = scale < 0 || scale > 34
-                                     ? std::nullopt
-                                     : decimal::round(*value.number(), scale,
-                                                      decimal::Rounding::half_up);
+            const int scale = kind == 'd'                  ? 0
+                              : point == std::string::npos ? 6
+                                                           : std::atoi(options.c_str() + point + 1);
+            const auto rounded =
+                scale < 0 || scale > 34
+                    ? std::nullopt
+                    : decimal::round(*value.number(), scale, decimal::Rounding::half_up);
             if (!rounded) return session.fail("E-FEEL-221", "格式不正确");
             std::string digits = rounded->text();
             if (scale > 0 && digits.find('.') == std::string::npos) digits += ".";
@@ -136,12 +135,13 @@ Value format(Session& session, const std::vector<Value>& arguments) {
 
 }  // namespace
 
-Value call_external(Session& session, const Value& mapping, std::vector<Value> arguments) {
+Value call_external(Session& session, const Value& mapping, const std::vector<Value>& arguments) {
     const Context* names = mapping.context();
     const Value* owner = names ? names->find("class") : nullptr;
     const Value* signature = names ? names->find("method signature") : nullptr;
     if (!owner || !owner->text() || !signature || !signature->text())
-        return session.fail("E-FEEL-223", "外部函数没有写明 class 和 method signature，或不是 Java 函数");
+        return session.fail("E-FEEL-223",
+                            "外部函数没有写明 class 和 method signature，或不是 Java 函数");
     return call_java(session, *owner->text(), *signature->text(), arguments);
 }
 

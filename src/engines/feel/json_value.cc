@@ -24,8 +24,8 @@ private:
     Error fault(const std::string& finding) const {
         Source source;
         source.text = text_;
-        return {Fault::invalid, "E-FEEL-401", place_ + " " + source.place(at_), finding,
-                "格式正确的 JSON", "请改正后重试"};
+        return {Fault::invalid, "E-FEEL-401",      place_ + " " + source.place(at_),
+                finding,        "格式正确的 JSON", "请改正后重试"};
     }
     void blanks() {
         while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' ||
@@ -58,8 +58,8 @@ private:
             ++at_;
         const std::string_view written = text_.substr(start, at_ - start);
         const auto made = Decimal::parse(written);
-        const bool leading_zero = written.size() > 1 && written[0] == '0' && written[1] >= '0' &&
-                                  written[1] <= '9';
+        const bool leading_zero =
+            written.size() > 1 && written[0] == '0' && written[1] >= '0' && written[1] <= '9';
         if (!made || leading_zero || written[0] == '.') {
             at_ = start;
             return fault("不是 JSON 的值");

@@ -74,8 +74,8 @@ struct Node {
     bool high_included = false;
     bool uses_input = false;    // refers to "?"
     bool uses_partial = false;  // of for_loop: its body looks at the results so far
-    std::uint16_t height = 1; // of the tree below
-    std::uint32_t begin = 0;  // bytes in the source
+    std::uint16_t height = 1;   // of the tree below
+    std::uint32_t begin = 0;    // bytes in the source
     std::uint32_t end = 0;
     int slot = -1;
     Value value;

@@ -23,12 +23,18 @@ struct Binary {
 };
 
 constexpr Binary binaries[] = {
-    {"or", Op::disjunction, disjunction_power}, {"and", Op::conjunction, conjunction_power},
-    {"=", Op::equal, comparison_power},         {"!=", Op::unequal, comparison_power},
-    {"<=", Op::less_equal, comparison_power},   {"<", Op::less, comparison_power},
-    {">=", Op::greater_equal, comparison_power}, {">", Op::greater, comparison_power},
-    {"+", Op::add, sum_power},                  {"-", Op::subtract, sum_power},
-    {"*", Op::multiply, product_power},         {"/", Op::divide, product_power},
+    {"or", Op::disjunction, disjunction_power},
+    {"and", Op::conjunction, conjunction_power},
+    {"=", Op::equal, comparison_power},
+    {"!=", Op::unequal, comparison_power},
+    {"<=", Op::less_equal, comparison_power},
+    {"<", Op::less, comparison_power},
+    {">=", Op::greater_equal, comparison_power},
+    {">", Op::greater, comparison_power},
+    {"+", Op::add, sum_power},
+    {"-", Op::subtract, sum_power},
+    {"*", Op::multiply, product_power},
+    {"/", Op::divide, product_power},
     {"**", Op::power, exponent_power},
 };
 
@@ -213,8 +219,7 @@ NodePtr Parser::filter(NodePtr left) {
 bool Parser::named_argument(std::string& name) {
     if (token_.kind != Token::Kind::name) return false;
     std::size_t at = token_.begin;
-    for (Character next = character_at(text_, at); next.size != 0;
-         next = character_at(text_, at)) {
+    for (Character next = character_at(text_, at); next.size != 0; next = character_at(text_, at)) {
         if (next.value == ':') {
             name = normal_name(text_.substr(token_.begin, at - token_.begin));
             seek(at + 1);
@@ -239,8 +244,7 @@ NodePtr Parser::call(NodePtr callee) {
         if (!first && !expect(",")) break;
         std::string name;
         const bool named = named_argument(name);
-        if (!first && named == node->names.empty())
-            return fail("参数要么全部带名称，要么全部不带");
+        if (!first && named == node->names.empty()) return fail("参数要么全部带名称，要么全部不带");
         if (named) node->names.push_back(std::move(name));
         node->kids.push_back(expression(0));
         first = false;

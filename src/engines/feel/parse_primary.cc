@@ -14,8 +14,8 @@ struct TestWord {
 };
 
 constexpr TestWord test_words[] = {
-    {"<=", RangeForm::less_equal},    {"<", RangeForm::less},   {">=", RangeForm::greater_equal},
-    {">", RangeForm::greater},        {"=", RangeForm::equal},  {"!=", RangeForm::unequal},
+    {"<=", RangeForm::less_equal}, {"<", RangeForm::less},  {">=", RangeForm::greater_equal},
+    {">", RangeForm::greater},     {"=", RangeForm::equal}, {"!=", RangeForm::unequal},
 };
 
 constexpr int sum_power = 4;
@@ -66,8 +66,8 @@ NodePtr Parser::at_literal() {
     node->value = at_literal_value(token_.value);
     if (node->value.is_null()) {
         note("E-FEEL-103", token_.begin, shown() + " 不是日期、时间或时长");
-        node->value = Value::null({"E-FEEL-103", shown() + " 不是日期、时间或时长",
-                                   source_->place(token_.begin)});
+        node->value = Value::null(
+            {"E-FEEL-103", shown() + " 不是日期、时间或时长", source_->place(token_.begin)});
     } else {
         node->type = builtin_type(kind_name(node->value.kind()));
     }
@@ -159,8 +159,8 @@ std::string Parser::context_key() {
     }
     std::size_t at = token_.begin;
     for (Character next = character_at(text_, at);
-         next.size != 0 && (is_name_part(next.value) || is_space(next.value) ||
-                            is_name_symbol(next.value));
+         next.size != 0 &&
+         (is_name_part(next.value) || is_space(next.value) || is_name_symbol(next.value));
          next = character_at(text_, at))
         at += next.size;
     std::string key = normal_name(text_.substr(token_.begin, at - token_.begin));

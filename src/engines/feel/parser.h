@@ -137,8 +137,8 @@ private:
     Unit root_;
     Unit* unit_ = &root_;
     int depth_ = 0;
-    bool range_end_ = false;    // a "[" may close a range here
-    bool input_used_ = false;   // "?" was referred to
+    bool range_end_ = false;   // a "[" may close a range here
+    bool input_used_ = false;  // "?" was referred to
     bool failed_ = false;
     std::string failure_;
     std::size_t failure_offset_ = 0;

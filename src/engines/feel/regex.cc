@@ -141,8 +141,8 @@ std::optional<Regex> Regex::compile(const std::string& pattern, const std::strin
     if (has('s')) options |= UREGEX_DOTALL;
     UErrorCode status = U_ZERO_ERROR;
     UParseError where;
-    state->pattern.reset(icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(text), options,
-                                                    where, status));
+    state->pattern.reset(
+        icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(text), options, where, status));
     if (U_FAILURE(status) || !state->pattern) {
         problem.text = "正则表达式不正确";
         return std::nullopt;

@@ -13,7 +13,7 @@
 namespace anmin::feel {
 
 struct RegexProblem {
-    std::string text;  // Chinese
+    std::string text;    // Chinese
     bool limit = false;  // took too long
 };
 

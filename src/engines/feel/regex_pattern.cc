@@ -216,8 +216,10 @@ private:
         if (peek() == '\\') {
             const char c = peek(1);
             set = std::string_view("sSdDwWiIcCpP").find(c) != std::string_view::npos;
-            character = c == 'n' ? U'\n' : c == 'r' ? U'\r' : c == 't' ? U'\t'
-                                                             : static_cast<unsigned char>(c);
+            character = c == 'n'   ? U'\n'
+                        : c == 'r' ? U'\r'
+                        : c == 't' ? U'\t'
+                                   : static_cast<unsigned char>(c);
             return escape(out, true);
         }
         if (peek() == '[' || peek() == ']') return fail("方括号内的 “[” 应写成 “\\[”");

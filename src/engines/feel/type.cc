@@ -101,16 +101,16 @@ bool context_conforms(const Context& context, const Type& type) {
 }
 
 Value refuse(const Value& value, const Type& type, const Where& place) {
-    return Value::null({"E-FEEL-301",
-                        "值 " + literal_text(value, 60) + " 不是类型 " + type_text(type), place()});
+    return Value::null(
+        {"E-FEEL-301", "值 " + literal_text(value, 60) + " 不是类型 " + type_text(type), place()});
 }
 
 Value checked(Session& session, Value value, const Type& type, const Where& place) {
     if (!type.constraint || value.is_unknown() || type.constraint->allows(session, value))
         return value;
-    return Value::null({"E-FEEL-302",
-                        "值 " + literal_text(value, 60) + " 不在允许范围 " + type.constraint->text(),
-                        place()});
+    return Value::null(
+        {"E-FEEL-302", "值 " + literal_text(value, 60) + " 不在允许范围 " + type.constraint->text(),
+         place()});
 }
 
 Value conform_list(Session& session, const Value& value, const Type& type, const Where& place) {

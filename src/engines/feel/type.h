@@ -14,9 +14,21 @@ namespace anmin::feel {
 using TypePtr = std::shared_ptr<const Type>;
 
 enum class Shape : std::uint8_t {
-    any, null, boolean, number, text, date, time, date_time, years_months, days_time,
+    any,
+    null,
+    boolean,
+    number,
+    text,
+    date,
+    time,
+    date_time,
+    years_months,
+    days_time,
     duration,  // either kind of duration (the kit's older models say just "duration")
-    list, context, range, function,
+    list,
+    context,
+    range,
+    function,
 };
 
 struct Field {

@@ -77,9 +77,9 @@ private:
 class Value {
     std::variant<std::shared_ptr<const Cause>, bool, Decimal, std::shared_ptr<const std::string>,
                  CivilDate, std::shared_ptr<const ClockTime>, std::shared_ptr<const DateTime>,
-                 YearsMonths, DaysTime, std::shared_ptr<const List>,
-                 std::shared_ptr<const Context>, std::shared_ptr<const Range>,
-                 std::shared_ptr<const Callable>, std::shared_ptr<const std::set<std::string>>>
+                 YearsMonths, DaysTime, std::shared_ptr<const List>, std::shared_ptr<const Context>,
+                 std::shared_ptr<const Range>, std::shared_ptr<const Callable>,
+                 std::shared_ptr<const std::set<std::string>>>
         rep_;
 
     template <std::size_t index>

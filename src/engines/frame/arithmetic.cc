@@ -19,12 +19,9 @@ constexpr T wrapped(T left, T right) {
     const U a = static_cast<U>(left);
     const U b = static_cast<U>(right);
     switch (what) {
-        case Operation::add:
-            return static_cast<T>(a + b);
-        case Operation::subtract:
-            return static_cast<T>(a - b);
-        case Operation::multiply:
-            return static_cast<T>(a * b);
+        case Operation::add: return static_cast<T>(a + b);
+        case Operation::subtract: return static_cast<T>(a - b);
+        case Operation::multiply: return static_cast<T>(a * b);
     }
     return 0;
 }
@@ -34,10 +31,8 @@ template <Operation what, class T>
 constexpr T overflowed(T left, T right, T result) {
     constexpr int sign = sizeof(T) * 8 - 1;
     switch (what) {
-        case Operation::add:
-            return static_cast<T>(((left ^ result) & (right ^ result)) >> sign);
-        case Operation::subtract:
-            return static_cast<T>(((left ^ right) & (left ^ result)) >> sign);
+        case Operation::add: return static_cast<T>(((left ^ result) & (right ^ result)) >> sign);
+        case Operation::subtract: return static_cast<T>(((left ^ right) & (left ^ result)) >> sign);
         case Operation::multiply:
             if constexpr (sizeof(T) == 4) {
                 const std::int64_t whole = std::int64_t{left} * right;
@@ -76,8 +71,7 @@ template <class T, class Right>
 [[gnu::always_inline]] inline void compute_any(Operation what, Lane<T> left, Right right, T* out,
                                                T* overflow) {
     switch (what) {
-        case Operation::add:
-            return compute_as<Operation::add>(left, right, out, overflow);
+        case Operation::add: return compute_as<Operation::add>(left, right, out, overflow);
         case Operation::subtract:
             return compute_as<Operation::subtract>(left, right, out, overflow);
         case Operation::multiply:
@@ -122,26 +116,15 @@ void shorten_as(const T* __restrict from, std::size_t rows, T* __restrict out) {
         const T other = static_cast<T>(static_cast<T>(power) - size);
         bool step = false;
         switch (rounding) {
-            case Rounding::half_up:
-                step = size >= other;
-                break;
-            case Rounding::half_down:
-                step = size > other;
-                break;
+            case Rounding::half_up: step = size >= other; break;
+            case Rounding::half_down: step = size > other; break;
             case Rounding::half_even:
                 step = size > other || (size == other && whole % 2 != 0);
                 break;
-            case Rounding::up:
-                step = size != 0;
-                break;
-            case Rounding::down:
-                break;
-            case Rounding::floor:
-                step = rest < 0;
-                break;
-            case Rounding::ceiling:
-                step = rest > 0;
-                break;
+            case Rounding::up: step = size != 0; break;
+            case Rounding::down: break;
+            case Rounding::floor: step = rest < 0; break;
+            case Rounding::ceiling: step = rest > 0; break;
         }
         out[row] = static_cast<T>(whole + (step ? away : T{0}));
     }
@@ -151,20 +134,13 @@ template <class T, int digits>
 void shorten_by(Rounding rounding, const T* from, std::size_t rows, T* out) {
     constexpr std::int64_t power = power_of_ten(digits);
     switch (rounding) {
-        case Rounding::half_up:
-            return shorten_as<T, power, Rounding::half_up>(from, rows, out);
-        case Rounding::half_down:
-            return shorten_as<T, power, Rounding::half_down>(from, rows, out);
-        case Rounding::half_even:
-            return shorten_as<T, power, Rounding::half_even>(from, rows, out);
-        case Rounding::up:
-            return shorten_as<T, power, Rounding::up>(from, rows, out);
-        case Rounding::down:
-            return shorten_as<T, power, Rounding::down>(from, rows, out);
-        case Rounding::floor:
-            return shorten_as<T, power, Rounding::floor>(from, rows, out);
-        case Rounding::ceiling:
-            return shorten_as<T, power, Rounding::ceiling>(from, rows, out);
+        case Rounding::half_up: return shorten_as<T, power, Rounding::half_up>(from, rows, out);
+        case Rounding::half_down: return shorten_as<T, power, Rounding::half_down>(from, rows, out);
+        case Rounding::half_even: return shorten_as<T, power, Rounding::half_even>(from, rows, out);
+        case Rounding::up: return shorten_as<T, power, Rounding::up>(from, rows, out);
+        case Rounding::down: return shorten_as<T, power, Rounding::down>(from, rows, out);
+        case Rounding::floor: return shorten_as<T, power, Rounding::floor>(from, rows, out);
+        case Rounding::ceiling: return shorten_as<T, power, Rounding::ceiling>(from, rows, out);
     }
 }
 

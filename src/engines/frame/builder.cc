@@ -29,18 +29,10 @@ void ColumnBuilder::push(std::int64_t value) {
 
 void ColumnBuilder::append(std::int64_t value) {
     switch (described_.type.width) {
-        case Width::one:
-            push<std::int8_t>(value);
-            break;
-        case Width::two:
-            push<std::int16_t>(value);
-            break;
-        case Width::four:
-            push<std::int32_t>(value);
-            break;
-        case Width::eight:
-            push<std::int64_t>(value);
-            break;
+        case Width::one: push<std::int8_t>(value); break;
+        case Width::two: push<std::int16_t>(value); break;
+        case Width::four: push<std::int32_t>(value); break;
+        case Width::eight: push<std::int64_t>(value); break;
     }
     if (described_.type.nullable) {
         validity_.resize(words_for(rows_ + 1));

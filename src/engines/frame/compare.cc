@@ -24,18 +24,12 @@ template <class T, class Right>
 [[gnu::always_inline]] inline void compare_any(Comparison how, const T* left, Right right,
                                                std::size_t rows, T* out) {
     switch (how) {
-        case Comparison::equal:
-            return compare_as<Comparison::equal>(left, right, rows, out);
-        case Comparison::unequal:
-            return compare_as<Comparison::unequal>(left, right, rows, out);
-        case Comparison::less:
-            return compare_as<Comparison::less>(left, right, rows, out);
-        case Comparison::at_most:
-            return compare_as<Comparison::at_most>(left, right, rows, out);
-        case Comparison::more:
-            return compare_as<Comparison::more>(left, right, rows, out);
-        case Comparison::at_least:
-            return compare_as<Comparison::at_least>(left, right, rows, out);
+        case Comparison::equal: return compare_as<Comparison::equal>(left, right, rows, out);
+        case Comparison::unequal: return compare_as<Comparison::unequal>(left, right, rows, out);
+        case Comparison::less: return compare_as<Comparison::less>(left, right, rows, out);
+        case Comparison::at_most: return compare_as<Comparison::at_most>(left, right, rows, out);
+        case Comparison::more: return compare_as<Comparison::more>(left, right, rows, out);
+        case Comparison::at_least: return compare_as<Comparison::at_least>(left, right, rows, out);
     }
 }
 

@@ -40,8 +40,8 @@ STAMP(std::int8_t)
 ANMIN_FOR_WIDTHS(STAMP)
 #undef STAMP
 
-    template <class T>
-    Measured measure_as(const Column& column) {
+template <class T>
+Measured measure_as(const Column& column) {
     Measured found;
     found.range.nulls = count_nulls(column.validity, 0, column.rows);
     const auto* values = reinterpret_cast<const T*>(column.values);
@@ -79,14 +79,10 @@ Range joined(const Range& left, const Range& right) {
 std::int64_t Column::at(std::size_t row) const {
     CHECK(row < rows, "row of the column");
     switch (type.width) {
-        case Width::one:
-            return value_at<std::int8_t>(values, row);
-        case Width::two:
-            return value_at<std::int16_t>(values, row);
-        case Width::four:
-            return value_at<std::int32_t>(values, row);
-        case Width::eight:
-            return value_at<std::int64_t>(values, row);
+        case Width::one: return value_at<std::int8_t>(values, row);
+        case Width::two: return value_at<std::int16_t>(values, row);
+        case Width::four: return value_at<std::int32_t>(values, row);
+        case Width::eight: return value_at<std::int64_t>(values, row);
     }
     return 0;
 }
@@ -128,14 +124,10 @@ std::vector<Chunk> chunks_of(std::size_t rows) {
 
 Measured measure(const Column& column) {
     switch (column.type.width) {
-        case Width::one:
-            return measure_as<std::int8_t>(column);
-        case Width::two:
-            return measure_as<std::int16_t>(column);
-        case Width::four:
-            return measure_as<std::int32_t>(column);
-        case Width::eight:
-            return measure_as<std::int64_t>(column);
+        case Width::one: return measure_as<std::int8_t>(column);
+        case Width::two: return measure_as<std::int16_t>(column);
+        case Width::four: return measure_as<std::int32_t>(column);
+        case Width::eight: return measure_as<std::int64_t>(column);
     }
     return {};
 }

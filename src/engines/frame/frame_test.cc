@@ -13,14 +13,10 @@ constexpr Width widths[] = {Width::one, Width::two, Width::four, Width::eight};
 
 std::int64_t limit_of(Width width) {
     switch (width) {
-        case Width::one:
-            return INT8_MAX;
-        case Width::two:
-            return INT16_MAX;
-        case Width::four:
-            return INT32_MAX;
-        case Width::eight:
-            return INT64_MAX;
+        case Width::one: return INT8_MAX;
+        case Width::two: return INT16_MAX;
+        case Width::four: return INT32_MAX;
+        case Width::eight: return INT64_MAX;
     }
     return 0;
 }

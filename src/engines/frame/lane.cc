@@ -190,14 +190,10 @@ Lane<T> reencoded(Lane<T> lane, int how, Scratch<T>& into) {
         const auto [least, most] = std::minmax_element(lane.values, lane.values + lane.rows);
         const Width width = lane.rows == 0 ? Width::one : width_for(*least, *most);
         switch (width) {
-            case Width::one:
-                return stored_and_read<T, std::int8_t>(lane, slot);
-            case Width::two:
-                return stored_and_read<T, std::int16_t>(lane, slot);
-            case Width::four:
-                return stored_and_read<T, std::int32_t>(lane, slot);
-            case Width::eight:
-                return stored_and_read<T, std::int64_t>(lane, slot);
+            case Width::one: return stored_and_read<T, std::int8_t>(lane, slot);
+            case Width::two: return stored_and_read<T, std::int16_t>(lane, slot);
+            case Width::four: return stored_and_read<T, std::int32_t>(lane, slot);
+            case Width::eight: return stored_and_read<T, std::int64_t>(lane, slot);
         }
     }
     const std::size_t shift = how == 0 && lane.rows < chunk_rows ? 1 : 0;

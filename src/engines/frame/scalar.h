@@ -24,18 +24,12 @@ enum class Comparison : std::uint8_t { equal, unequal, less, at_most, more, at_l
 template <class T>
 constexpr bool holds(Comparison how, T left, T right) {
     switch (how) {
-        case Comparison::equal:
-            return left == right;
-        case Comparison::unequal:
-            return left != right;
-        case Comparison::less:
-            return left < right;
-        case Comparison::at_most:
-            return left <= right;
-        case Comparison::more:
-            return left > right;
-        case Comparison::at_least:
-            return left >= right;
+        case Comparison::equal: return left == right;
+        case Comparison::unequal: return left != right;
+        case Comparison::less: return left < right;
+        case Comparison::at_most: return left <= right;
+        case Comparison::more: return left > right;
+        case Comparison::at_least: return left >= right;
     }
     return false;
 }
@@ -119,20 +113,14 @@ constexpr Wide rounded_quotient(Wide numerator, Wide divisor, Rounding rounding)
     const bool over_half = size > divisor - size;
     const bool half = size == divisor - size;
     switch (rounding) {
-        case Rounding::half_up:
-            return over_half || half ? whole + away : whole;
-        case Rounding::half_down:
-            return over_half ? whole + away : whole;
+        case Rounding::half_up: return over_half || half ? whole + away : whole;
+        case Rounding::half_down: return over_half ? whole + away : whole;
         case Rounding::half_even:
             return over_half || (half && whole % 2 != 0) ? whole + away : whole;
-        case Rounding::up:
-            return whole + away;
-        case Rounding::down:
-            return whole;
-        case Rounding::floor:
-            return away < 0 ? whole + away : whole;
-        case Rounding::ceiling:
-            return away > 0 ? whole + away : whole;
+        case Rounding::up: return whole + away;
+        case Rounding::down: return whole;
+        case Rounding::floor: return away < 0 ? whole + away : whole;
+        case Rounding::ceiling: return away > 0 ? whole + away : whole;
     }
     return whole;
 }

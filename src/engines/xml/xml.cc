@@ -60,9 +60,12 @@ public:
     Result<Element> build(const pugi::xml_node& node, int depth) {
         const Place place = lines_.at(offset_of(node));
         if (depth > limits_.depth || ++elements_ > limits_.elements)
-            return Error{Fault::too_large, "E-XML-003", place_text(source_, place),
+            return Error{Fault::too_large,
+                         "E-XML-003",
+                         place_text(source_, place),
                          "XML 嵌套过深或元素过多",
-                         "嵌套不超过 " + std::to_string(limits_.depth) + " 层", "请检查文件是否损坏"};
+                         "嵌套不超过 " + std::to_string(limits_.depth) + " 层",
+                         "请检查文件是否损坏"};
         const std::size_t scope = bindings_.size();
         bind(node);
         Element out;
@@ -112,8 +115,11 @@ private:
             space = binding->space;
             return {};
         }
-        return Error{Fault::invalid, "E-XML-004", place_text(source_, place),
-                     "前缀 “" + std::string(prefix) + "” 没有声明", "xmlns:前缀=\"...\" 声明",
+        return Error{Fault::invalid,
+                     "E-XML-004",
+                     place_text(source_, place),
+                     "前缀 “" + std::string(prefix) + "” 没有声明",
+                     "xmlns:前缀=\"...\" 声明",
                      "请补上命名空间声明"};
     }
 
@@ -166,8 +172,12 @@ std::vector<const Element*> Element::children_named(std::string_view wanted) con
 
 Result<Element> parse(std::string_view text, const std::string& source, const Limits& limits) {
     if (text.size() > limits.bytes)
-        return Error{Fault::too_large, "E-XML-003", source, "XML 文件过大",
-                     "不超过 " + std::to_string(limits.bytes) + " 字节", "请拆分文件"};
+        return Error{Fault::too_large,
+                     "E-XML-003",
+                     source,
+                     "XML 文件过大",
+                     "不超过 " + std::to_string(limits.bytes) + " 字节",
+                     "请拆分文件"};
     pugi::xml_document document;
     const unsigned options =
         (pugi::parse_default | pugi::parse_doctype | pugi::parse_ws_pcdata_single);
@@ -177,14 +187,18 @@ Result<Element> parse(std::string_view text, const std::string& source, const Li
     if (!read) {
         const Place place =
             lines.at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(read.offset, 0)));
-        return Error{Fault::invalid, "E-XML-001", place_text(source, place),
-                     std::string("不是格式良好的 XML：") + read.description(), "格式良好的 XML",
+        return Error{Fault::invalid,
+                     "E-XML-001",
+                     place_text(source, place),
+                     std::string("不是格式良好的 XML：") + read.description(),
+                     "格式良好的 XML",
                      "请用原来的建模软件重新导出"};
     }
     for (const pugi::xml_node& node : document.children())
         if (node.type() == pugi::node_doctype)
-            return Error{Fault::invalid, "E-XML-002", source, "含有文档类型声明 DOCTYPE",
-                         "不含 DOCTYPE 的 XML", "请删除 DOCTYPE 一行"};
+            return Error{
+                Fault::invalid,        "E-XML-002",          source, "含有文档类型声明 DOCTYPE",
+                "不含 DOCTYPE 的 XML", "请删除 DOCTYPE 一行"};
     return Builder(text, source, limits).build(document.document_element(), 1);
 }
 

@@ -6,8 +6,10 @@ namespace anmin::xml {
 namespace {
 
 TEST(Xml, ResolvesNamespacesAndKeepsPlaces) {
-    const auto root = parse("<a:b xmlns:a='urn:x'>\n  <c xmlns='urn:y' k='1'>甲<![CDATA[<乙>]]></c>\n"
-                            "  <a:d/></a:b>", "文件");
+    const auto root = parse(
+        "<a:b xmlns:a='urn:x'>\n  <c xmlns='urn:y' k='1'>甲<![CDATA[<乙>]]></c>\n"
+        "  <a:d/></a:b>",
+        "文件");
     ASSERT_TRUE(root.ok());
     EXPECT_EQ(root.value().space, "urn:x");
     EXPECT_EQ(root.value().children.size(), 2u);

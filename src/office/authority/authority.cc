@@ -76,14 +76,10 @@ bool holds(const Actor& actor, const Subject& subject) {
 bool within(Bound bound, const Actor& actor, const Subject& subject) {
     const bool inside = actor.division.contains(subject.division);
     switch (bound) {
-        case Bound::inside:
-            return inside;
-        case Bound::inside_or_above:
-            return inside || subject.division.contains(actor.division);
-        case Bound::inside_or_held:
-            return inside || holds(actor, subject);
-        case Bound::held:
-            return holds(actor, subject);
+        case Bound::inside: return inside;
+        case Bound::inside_or_above: return inside || subject.division.contains(actor.division);
+        case Bound::inside_or_held: return inside || holds(actor, subject);
+        case Bound::held: return holds(actor, subject);
     }
     CHECK(false, "every bound has its rule");
 }
@@ -109,13 +105,10 @@ organisation::Scope scope_of(const Actor& actor, Action action) {
     if (!has_role(actor, grant)) return {};
     switch (grant.bound) {
         case Bound::inside:
-        case Bound::inside_or_held:
-            return {actor.division, Reach::subtree};
-        case Bound::inside_or_above:
-            return {actor.division, Reach::subtree_and_above};
+        case Bound::inside_or_held: return {actor.division, Reach::subtree};
+        case Bound::inside_or_above: return {actor.division, Reach::subtree_and_above};
         // What a single post holds is no set of divisions; such lists are asked for by owner.
-        case Bound::held:
-            return {};
+        case Bound::held: return {};
     }
     CHECK(false, "every bound has its rule");
 }

@@ -17,13 +17,13 @@ namespace anmin::authority {
 
 // What a post is trusted with. A post may carry several.
 enum class Role {
-    leader,        // 领导: sees all of the division, decides nothing by machine
-    directive,     // 综合处室: receives documents, confirms, hands out and strikes off tasks
-    executor,      // 经办: signs for, reports
-    supervisor,    // 督查: verifies what others reported
-    policy,        // 政策: packages
-    administrator, // 系统管理: accounts, divisions, backup
-    citizen,       // 公众
+    leader,         // 领导: sees all of the division, decides nothing by machine
+    directive,      // 综合处室: receives documents, confirms, hands out and strikes off tasks
+    executor,       // 经办: signs for, reports
+    supervisor,     // 督查: verifies what others reported
+    policy,         // 政策: packages
+    administrator,  // 系统管理: accounts, divisions, backup
+    citizen,        // 公众
 };
 
 enum class Action {
@@ -44,7 +44,7 @@ enum class Action {
 // The person at the keyboard, as the session knows them.
 struct Actor {
     ident::AccountId account;
-    std::string name;             // shown in logs and time lines
+    std::string name;  // shown in logs and time lines
     ident::PostId post;
     std::string post_title;
     ident::UnitId unit;
@@ -54,7 +54,8 @@ struct Actor {
     std::string login;
 };
 
-// What the action is about. `holder` is the post a task is handed to; `doer` the account that reported it.
+// What the action is about. `holder` is the post a task is handed to; `doer` the account that
+// reported it.
 struct Subject {
     ident::DivisionCode division;
     std::optional<ident::PostId> holder;
@@ -62,8 +63,9 @@ struct Subject {
 };
 
 // Nothing when allowed, else an Error of Fault::denied that says why and who could.
-// Rules: the role table of this room; the subject's division inside the actor's; report_task only by
-// the holder's post; verify_task never by the doer (closed-loop A.2: doer and verifier are not the same person).
+// Rules: the role table of this room; the subject's division inside the actor's; report_task only
+// by the holder's post; verify_task never by the doer (closed-loop A.2: doer and verifier are not
+// the same person).
 Result<void> may(const Actor& actor, Action action, const Subject& subject);
 
 // The divisions whose records `actor` may see by `action`; Reach::nothing when no role allows it.
@@ -72,7 +74,8 @@ organisation::Scope scope_of(const Actor& actor, Action action);
 // Does some role of the actor allow the action anywhere? For menus only, never for a decision.
 bool ever_may(const Actor& actor, Action action);
 
-// --- accounts and sessions ---------------------------------------------------------------------------
+// --- accounts and sessions
+// ---------------------------------------------------------------------------
 
 struct Account {
     ident::AccountId id;
@@ -126,7 +129,7 @@ public:
     virtual ~Vault() = default;
     virtual Result<std::string> seal_password(const std::string& password) = 0;  // argon2id string
     virtual bool password_fits(const std::string& sealed, const std::string& password) = 0;
-    virtual std::string new_token() = 0;  // 256 random bits, URL-safe text
+    virtual std::string new_token() = 0;                      // 256 random bits, URL-safe text
     virtual std::string digest(const std::string& text) = 0;  // SM3, hexadecimal
 };
 

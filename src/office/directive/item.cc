@@ -277,22 +277,14 @@ struct Grounds {
 
 Grounds grounds_of(Authority authority) {
     switch (authority) {
-        case Authority::frame:
-            return {85, "在会议要求之下"};
-        case Authority::list:
-            return {80, "在要求所列的条目中"};
-        case Authority::modal:
-            return {75, "句中有“要、须、将”等字样"};
-        case Authority::document:
-            return {75, "文种为布置工作的公文"};
-        case Authority::section:
-            return {80, "在任务或要求的标题之下"};
-        case Authority::plan:
-            return {80, "属于下一步安排"};
-        case Authority::table:
-            return {95, "任务表中的一行"};
-        case Authority::none:
-            break;
+        case Authority::frame: return {85, "在会议要求之下"};
+        case Authority::list: return {80, "在要求所列的条目中"};
+        case Authority::modal: return {75, "句中有“要、须、将”等字样"};
+        case Authority::document: return {75, "文种为布置工作的公文"};
+        case Authority::section: return {80, "在任务或要求的标题之下"};
+        case Authority::plan: return {80, "属于下一步安排"};
+        case Authority::table: return {95, "任务表中的一行"};
+        case Authority::none: break;
     }
     return {0, ""};
 }

@@ -15,8 +15,12 @@ Error step_not_open(const Task& task, const char* code, const char* expected, co
 }
 
 Error text_missing(const Task& task, const char* code, const char* field, const char* next) {
-    return {Fault::invalid, code, "任务 " + task.id.value + " 的“" + field + "”", "没有填写",
-            std::string("填写") + field, next};
+    return {Fault::invalid,
+            code,
+            "任务 " + task.id.value + " 的“" + field + "”",
+            "没有填写",
+            std::string("填写") + field,
+            next};
 }
 
 bool blank(const std::string& text) {
@@ -100,9 +104,9 @@ Light light(const Task& task, Date as_of, const LightRule& rule) {
 }
 
 TaskConfirmed confirm(const ident::TaskId& id, const ident::DocumentId& document,
-                      const std::string& source_title, const Candidate& item, const Officer& officer,
-                      const std::string& issuer, const ident::DivisionCode& division, Date on,
-                      std::optional<Date> due) {
+                      const std::string& source_title, const Candidate& item,
+                      const Officer& officer, const std::string& issuer,
+                      const ident::DivisionCode& division, Date on, std::optional<Date> due) {
     return {id, document, division, issuer, source_title, item, officer, on, due};
 }
 
@@ -113,10 +117,13 @@ Result<Event> assign(const Task& task, const Assign& order, const Officer& offic
     }
     if (order.due && task.item.deadline && task.item.deadline->due &&
         *order.due > *task.item.deadline->due) {
-        return Error{Fault::invalid, "E-TASK-002", "任务 " + task.id.value + " 的“办理时限”",
-                     order.due->iso() + " 晚于原文时限",
-                     "不晚于 " + task.item.deadline->due->iso() + "（“" + task.item.deadline->text + "”）",
-                     "提前办理时限，或按原文时限交办"};
+        return Error{
+            Fault::invalid,
+            "E-TASK-002",
+            "任务 " + task.id.value + " 的“办理时限”",
+            order.due->iso() + " 晚于原文时限",
+            "不晚于 " + task.item.deadline->due->iso() + "（“" + task.item.deadline->text + "”）",
+            "提前办理时限，或按原文时限交办"};
     }
     return Event{TaskAssigned{order.owner, order.due, order.note, officer, on}};
 }
@@ -140,16 +147,17 @@ Result<Event> verify(const Task& task, const Verify& order, const Officer& offic
     }
     // closed-loop A.2: doer and verifier may not be the same person.
     if (task.doer == officer.account) {
-        return Error{Fault::denied, "E-TASK-007", "任务 " + task.id.value,
-                     "核验人就是报结人（" + officer.name + "）", "由报结人以外的人核验",
-                     "请督查岗位的其他人员核验"};
+        return Error{Fault::denied,           "E-TASK-007",
+                     "任务 " + task.id.value, "核验人就是报结人（" + officer.name + "）",
+                     "由报结人以外的人核验",  "请督查岗位的其他人员核验"};
     }
     return Event{TaskVerified{order.text, officer, on}};
 }
 
 Result<Event> send_back(const Task& task, const Return& order, const Officer& officer, Date on) {
     if (task.state != TaskState::reported && task.state != TaskState::verified) {
-        return step_not_open(task, "E-TASK-008", "已报结或已核验的任务", "刷新页面查看任务的最新状态");
+        return step_not_open(task, "E-TASK-008", "已报结或已核验的任务",
+                             "刷新页面查看任务的最新状态");
     }
     if (blank(order.reason)) {
         return text_missing(task, "E-TASK-009", "退回理由", "写明哪里没有做到、要补什么");
@@ -157,7 +165,8 @@ Result<Event> send_back(const Task& task, const Return& order, const Officer& of
     return Event{TaskReturned{order.reason, officer, on}};
 }
 
-Result<Event> strike_off(const Task& task, const StrikeOff& order, const Officer& officer, Date on) {
+Result<Event> strike_off(const Task& task, const StrikeOff& order, const Officer& officer,
+                         Date on) {
     if (task.state != TaskState::verified) {
         return step_not_open(task, "E-TASK-010", "已核验的任务", "先由督查岗位核验，再销号");
     }

@@ -1,8 +1,9 @@
 // A task from its confirmation to its strike-off, as events. Start here.
 //
-// Functions named by a verb decide: they look at the task and return the event, or an Error when the step is
-// not open. apply() alone changes a task. Four "dones" are kept apart for ever (closed-loop A.2): reported by
-// the doer, verified by another, struck off by the issuer, held at look-back.
+// Functions named by a verb decide: they look at the task and return the event, or an Error when
+// the step is not open. apply() alone changes a task. Four "dones" are kept apart for ever
+// (closed-loop A.2): reported by the doer, verified by another, struck off by the issuer, held at
+// look-back.
 #pragma once
 
 #include <cstdint>
@@ -47,14 +48,15 @@ struct Owner {
 
 // A file given as proof; its bytes are kept like a document's.
 struct Evidence {
-    std::string digest;     // SM3, hexadecimal
+    std::string digest;  // SM3, hexadecimal
     std::string file_name;
     std::int64_t bytes = 0;
 
     bool operator==(const Evidence&) const = default;
 };
 
-// --- events ----------------------------------------------------------------------------------------------
+// --- events
+// ----------------------------------------------------------------------------------------------
 
 struct TasksProposed {  // in the document's stream
     ident::DocumentId document;
@@ -66,7 +68,8 @@ struct CandidateRejected {  // in the document's stream
     std::string reason;
     Officer officer;
 };
-struct CandidateConfirmed {  // in the document's stream; its twin TaskConfirmed starts the task's stream
+struct CandidateConfirmed {  // in the document's stream; its twin TaskConfirmed starts the task's
+                             // stream
     ident::DocumentId document;
     std::int32_t number = 0;
     ident::TaskId task;
@@ -111,12 +114,13 @@ struct TaskStruckOff {
     Officer officer;
     calendar::Date on;
 };
-using Event = std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed, TaskAssigned,
-                           TaskReported, TaskVerified, TaskReturned, TaskStruckOff>;
+using Event = std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed,
+                           TaskAssigned, TaskReported, TaskVerified, TaskReturned, TaskStruckOff>;
 
-// --- state -------------------------------------------------------------------------------------------------
+// --- state
+// -------------------------------------------------------------------------------------------------
 
-struct Step {  // one line of the time line
+struct Step {           // one line of the time line
     std::string label;  // 交办, 报结, ...
     std::string text;
     Officer officer;
@@ -140,8 +144,8 @@ struct Task {
     calendar::Date confirmed_on;
     std::optional<calendar::Date> reported_on;  // of the report that stands
     std::optional<calendar::Date> closed_on;
-    std::optional<ident::AccountId> doer;       // who made the report that stands
-    bool was_late = false;                      // stays true for ever
+    std::optional<ident::AccountId> doer;  // who made the report that stands
+    bool was_late = false;                 // stays true for ever
     std::vector<Step> steps;
 
     bool operator==(const Task&) const = default;
@@ -162,12 +166,14 @@ Light light(const Task& task, calendar::Date as_of, const LightRule& rule);
 const char* word(TaskState state);
 const char* word(Light light);
 
-// --- deciding ------------------------------------------------------------------------------------------------
+// --- deciding
+// ------------------------------------------------------------------------------------------------
 
 // The ONLY function that makes a task. `item` is the candidate as the officer left it.
 TaskConfirmed confirm(const ident::TaskId& id, const ident::DocumentId& document,
-                      const std::string& source_title, const Candidate& item, const Officer& officer,
-                      const std::string& issuer, const ident::DivisionCode& division, calendar::Date on,
+                      const std::string& source_title, const Candidate& item,
+                      const Officer& officer, const std::string& issuer,
+                      const ident::DivisionCode& division, calendar::Date on,
                       std::optional<calendar::Date> due = std::nullopt);
 
 struct Assign {
@@ -175,43 +181,50 @@ struct Assign {
     std::optional<calendar::Date> due;
     std::string note;
 };
-Result<Event> assign(const Task& task, const Assign& order, const Officer& officer, calendar::Date on);
+Result<Event> assign(const Task& task, const Assign& order, const Officer& officer,
+                     calendar::Date on);
 
 struct Report {
     std::string text;
     std::vector<Evidence> evidence;  // at least one: a report without proof is refused
 };
-Result<Event> report(const Task& task, const Report& order, const Officer& officer, calendar::Date on);
+Result<Event> report(const Task& task, const Report& order, const Officer& officer,
+                     calendar::Date on);
 
 struct Verify {
     std::string text;
 };
-Result<Event> verify(const Task& task, const Verify& order, const Officer& officer, calendar::Date on);
+Result<Event> verify(const Task& task, const Verify& order, const Officer& officer,
+                     calendar::Date on);
 
 struct Return {
     std::string reason;
 };
-Result<Event> send_back(const Task& task, const Return& order, const Officer& officer, calendar::Date on);
+Result<Event> send_back(const Task& task, const Return& order, const Officer& officer,
+                        calendar::Date on);
 
 struct StrikeOff {
     std::string note;
 };
-Result<Event> strike_off(const Task& task, const StrikeOff& order, const Officer& officer, calendar::Date on);
+Result<Event> strike_off(const Task& task, const StrikeOff& order, const Officer& officer,
+                         calendar::Date on);
 
-// --- applying ------------------------------------------------------------------------------------------------
+// --- applying
+// ------------------------------------------------------------------------------------------------
 
 Task start(const TaskConfirmed& event);
 // INVARIANT: `event` is one of the task's stream (TaskAssigned to TaskStruckOff).
 // Call it qualified, directive::apply: an unqualified call would also find std::apply.
 Task apply(Task task, const Event& event);
 
-// --- reading side ----------------------------------------------------------------------------------------------
+// --- reading side
+// ----------------------------------------------------------------------------------------------
 
 struct LedgerFilter {
-    std::vector<TaskState> states;      // empty: all
+    std::vector<TaskState> states;  // empty: all
     std::optional<ident::DocumentId> document;
     std::optional<ident::PostId> owner;
-    std::string words;                  // in the task's text, source or owner; empty: all
+    std::string words;  // in the task's text, source or owner; empty: all
     std::optional<calendar::Date> due_before;
 };
 
@@ -227,7 +240,7 @@ struct Tally {
     std::int64_t reported = 0;
     std::int64_t verified = 0;
     std::int64_t struck_off = 0;
-    std::int64_t overdue = 0;   // due before the day asked for and not struck off
+    std::int64_t overdue = 0;  // due before the day asked for and not struck off
 };
 
 class DirectiveStore {

@@ -12,7 +12,8 @@ Date day(const char* iso) { return Date::parse(iso).value(); }
 const Officer issuer{{"a1"}, "沈一", "综合科科长"};
 const Officer clerk{{"a2"}, "陆二", "民政办经办"};
 const Officer inspector{{"a3"}, "顾三", "督查员"};
-const Owner township{{"p2"}, "民政办经办", "柳树镇民政办", ident::DivisionCode::parse("330102001").value()};
+const Owner township{
+    {"p2"}, "民政办经办", "柳树镇民政办", ident::DivisionCode::parse("330102001").value()};
 const Evidence photo{"00", "照片.jpg", 10};
 
 Task confirmed(std::optional<Date> due = std::nullopt) {
@@ -29,7 +30,8 @@ Task then(Task task, Result<Event> event) {
 }
 
 Task assigned(std::optional<Date> due = std::nullopt) {
-    return then(confirmed(due), assign(confirmed(due), {township, {}, ""}, issuer, day("2025-03-02")));
+    return then(confirmed(due),
+                assign(confirmed(due), {township, {}, ""}, issuer, day("2025-03-02")));
 }
 
 Task reported(const char* on, std::optional<Date> due = std::nullopt) {
@@ -54,13 +56,16 @@ TEST(Task, StepsOutOfOrderAreRefusedByName) {
     EXPECT_EQ(report(confirmed(), {"x", {photo}}, clerk, on).error().code, "E-TASK-003");
     EXPECT_EQ(verify(assigned(), {""}, inspector, on).error().code, "E-TASK-006");
     EXPECT_EQ(strike_off(reported("2025-03-20"), {""}, issuer, on).error().code, "E-TASK-010");
-    EXPECT_EQ(assign(reported("2025-03-20"), {township, {}, ""}, issuer, on).error().code, "E-TASK-001");
+    EXPECT_EQ(assign(reported("2025-03-20"), {township, {}, ""}, issuer, on).error().code,
+              "E-TASK-001");
     EXPECT_EQ(send_back(assigned(), {"不实"}, inspector, on).error().code, "E-TASK-008");
 }
 
 TEST(Task, AReportNeedsWordsAndProof) {
-    EXPECT_EQ(report(assigned(), {" \n", {photo}}, clerk, day("2025-03-20")).error().code, "E-TASK-004");
-    EXPECT_EQ(report(assigned(), {"做了", {}}, clerk, day("2025-03-20")).error().code, "E-TASK-005");
+    EXPECT_EQ(report(assigned(), {" \n", {photo}}, clerk, day("2025-03-20")).error().code,
+              "E-TASK-004");
+    EXPECT_EQ(report(assigned(), {"做了", {}}, clerk, day("2025-03-20")).error().code,
+              "E-TASK-005");
 }
 
 TEST(Task, NobodyVerifiesTheirOwnReport) {
@@ -82,8 +87,9 @@ TEST(Task, AReturnedTaskIsOpenAgainAndKeepsItsHistory) {
 TEST(Task, AnAssignmentMayTightenTheTextsDateButNotStretchIt) {
     const Task task = confirmed(day("2025-03-31"));
     EXPECT_TRUE(assign(task, {township, day("2025-03-15"), ""}, issuer, day("2025-03-02")).ok());
-    EXPECT_EQ(assign(task, {township, day("2025-04-01"), ""}, issuer, day("2025-03-02")).error().code,
-              "E-TASK-002");
+    EXPECT_EQ(
+        assign(task, {township, day("2025-04-01"), ""}, issuer, day("2025-03-02")).error().code,
+        "E-TASK-002");
 }
 
 TEST(Light, TurnsByTheRuleThatIsHandedIn) {

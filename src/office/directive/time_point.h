@@ -28,7 +28,8 @@ struct TimePoint {
 };
 
 // All of them in `text`, from left to right.
-std::vector<TimePoint> time_points(std::u32string_view text, WrittenWhen base, const Frames& frames);
+std::vector<TimePoint> time_points(std::u32string_view text, WrittenWhen base,
+                                   const Frames& frames);
 
 // A cell of a 完成时限 column: also bare dates without 前.
 std::optional<TimePoint> cell_deadline(std::u32string_view cell, const WrittenWhen& base,

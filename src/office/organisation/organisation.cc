@@ -6,29 +6,20 @@ Level level_of(const DivisionCode& code) {
     if (code.is_nation()) return Level::nation;
     // SPEC: GB/T 2260 (two digits a level to the county), GB/T 10114 (three a level below it).
     switch (code.digits().size()) {
-        case 2:
-            return Level::province;
-        case 4:
-            return Level::prefecture;
-        case 6:
-            return Level::county;
-        case 9:
-            return Level::township;
-        case 12:
-            return Level::village;
-        default:
-            CHECK(false, "a division code has the length of a level");
+        case 2: return Level::province;
+        case 4: return Level::prefecture;
+        case 6: return Level::county;
+        case 9: return Level::township;
+        case 12: return Level::village;
+        default: CHECK(false, "a division code has the length of a level");
     }
 }
 
 bool Scope::covers(const DivisionCode& code) const {
     switch (reach) {
-        case Reach::nothing:
-            return false;
-        case Reach::subtree:
-            return root.contains(code);
-        case Reach::subtree_and_above:
-            return root.contains(code) || code.contains(root);
+        case Reach::nothing: return false;
+        case Reach::subtree: return root.contains(code);
+        case Reach::subtree_and_above: return root.contains(code) || code.contains(root);
     }
     CHECK(false, "every reach has its rule");
 }

@@ -1,7 +1,7 @@
 // Who there is: divisions, units, posts. Start here; the port OrganisationStore is at the end.
 //
-// Area, unit, post and person are four different things: a unit belongs to a division, a post to a unit,
-// a person holds a post for a time (Appointment).
+// Area, unit, post and person are four different things: a unit belongs to a division, a post to a
+// unit, a person holds a post for a time (Appointment).
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ struct Division {
     DivisionCode code;
     std::string name;  // 浙江省
     Level level = Level::nation;
-    DivisionCode parent;      // of the nation: the nation itself
+    DivisionCode parent;        // of the nation: the nation itself
     std::int64_t children = 0;  // direct children
 };
 
@@ -42,8 +42,8 @@ struct Post {
     std::string title;  // 社会救助科科长
     ident::UnitId unit;
     std::string unit_name;
-    DivisionCode division;     // of its unit
-    std::string holder;        // name of the person appointed today; empty when vacant
+    DivisionCode division;  // of its unit
+    std::string holder;     // name of the person appointed today; empty when vacant
 };
 
 // How far a reader's view reaches from a division: never "everything" by accident.
@@ -69,15 +69,15 @@ struct Page {
 };
 
 struct PageRequest {
-    std::string after;          // the `next` of the page before; empty: from the start
-    std::int32_t limit = 50;    // 1 to 500
+    std::string after;        // the `next` of the page before; empty: from the start
+    std::int32_t limit = 50;  // 1 to 500
 };
 
 // Events of this room; applied by the store's projections, decided by operations.
 struct DivisionsImported {
-    std::string source;     // name of the data set
-    std::string version;    // of the data set
-    std::string digest;     // SM3 over the rows in code order, hexadecimal
+    std::string source;                // name of the data set
+    std::string version;               // of the data set
+    std::string digest;                // SM3 over the rows in code order, hexadecimal
     std::vector<std::int64_t> counts;  // entries by level, province to village
 };
 struct UnitFounded {
@@ -100,7 +100,8 @@ public:
     virtual Result<std::optional<Division>> find_division(const DivisionCode& code) = 0;
     // From the nation down to `code`, both included; empty when the code is unknown.
     virtual Result<std::vector<Division>> path(const DivisionCode& code) = 0;
-    virtual Result<Page<Division>> children(const DivisionCode& parent, const PageRequest& page) = 0;
+    virtual Result<Page<Division>> children(const DivisionCode& parent,
+                                            const PageRequest& page) = 0;
     // Divisions in scope whose name begins with `typed`, or whose code does; shortest codes first.
     virtual Result<std::vector<Division>> search(const std::string& typed, const Scope& scope,
                                                  std::int32_t limit) = 0;

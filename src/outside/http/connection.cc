@@ -72,7 +72,7 @@ Task<bool> Connection::read_head(RequestParser& parser) {
         }
         if (phase_ == Phase::idle && loop_.stopping) co_return false;
         const bool received = co_await receive();
-        if (!received) co_return expired_ && phase_ == Phase::reading;
+        if (!received) co_return expired_&& phase_ == Phase::reading;
     }
 }
 

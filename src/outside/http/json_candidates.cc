@@ -5,12 +5,9 @@ namespace {
 
 std::string_view name_of(directive::CandidateState state) {
     switch (state) {
-        case directive::CandidateState::proposed:
-            return "proposed";
-        case directive::CandidateState::confirmed:
-            return "confirmed";
-        case directive::CandidateState::rejected:
-            return "rejected";
+        case directive::CandidateState::proposed: return "proposed";
+        case directive::CandidateState::confirmed: return "confirmed";
+        case directive::CandidateState::rejected: return "rejected";
     }
     CHECK(false, "every state has its name");
 }
@@ -28,10 +25,8 @@ static void write(JsonWriter& out, const directive::Deadline& deadline) {
 
 void write(JsonWriter& out, directive::TaskKind kind) {
     switch (kind) {
-        case directive::TaskKind::action:
-            return out.string("action");
-        case directive::TaskKind::study:
-            return out.string("study");
+        case directive::TaskKind::action: return out.string("action");
+        case directive::TaskKind::study: return out.string("study");
     }
     CHECK(false, "every kind has its name");
 }

@@ -5,26 +5,19 @@ namespace {
 
 std::string_view name_of(document::Origin origin) {
     switch (origin) {
-        case document::Origin::same:
-            return "same";
-        case document::Origin::replaced:
-            return "replaced";
-        case document::Origin::inserted:
-            return "inserted";
+        case document::Origin::same: return "same";
+        case document::Origin::replaced: return "replaced";
+        case document::Origin::inserted: return "inserted";
     }
     CHECK(false, "every origin has its name");
 }
 
 std::string_view name_of(document::QuantityStatus status) {
     switch (status) {
-        case document::QuantityStatus::result:
-            return "result";
-        case document::QuantityStatus::target:
-            return "target";
-        case document::QuantityStatus::event:
-            return "event";
-        case document::QuantityStatus::reference:
-            return "reference";
+        case document::QuantityStatus::result: return "result";
+        case document::QuantityStatus::target: return "target";
+        case document::QuantityStatus::event: return "event";
+        case document::QuantityStatus::reference: return "reference";
     }
     CHECK(false, "every status has its name");
 }

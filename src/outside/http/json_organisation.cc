@@ -5,18 +5,12 @@ namespace {
 
 std::string_view name_of(organisation::Level level) {
     switch (level) {
-        case organisation::Level::nation:
-            return "nation";
-        case organisation::Level::province:
-            return "province";
-        case organisation::Level::prefecture:
-            return "prefecture";
-        case organisation::Level::county:
-            return "county";
-        case organisation::Level::township:
-            return "township";
-        case organisation::Level::village:
-            return "village";
+        case organisation::Level::nation: return "nation";
+        case organisation::Level::province: return "province";
+        case organisation::Level::prefecture: return "prefecture";
+        case organisation::Level::county: return "county";
+        case organisation::Level::township: return "township";
+        case organisation::Level::village: return "village";
     }
     CHECK(false, "every level has its name");
 }

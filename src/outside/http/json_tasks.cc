@@ -20,16 +20,11 @@ constexpr std::array<std::pair<TaskState, std::string_view>, 5> states{{
 
 std::string_view name_of(Light light) {
     switch (light) {
-        case Light::undated:
-            return "undated";
-        case Light::on_time:
-            return "on_time";
-        case Light::due_soon:
-            return "due_soon";
-        case Light::overdue:
-            return "overdue";
-        case Light::closed:
-            return "closed";
+        case Light::undated: return "undated";
+        case Light::on_time: return "on_time";
+        case Light::due_soon: return "due_soon";
+        case Light::overdue: return "overdue";
+        case Light::closed: return "closed";
     }
     CHECK(false, "every light has its name");
 }
@@ -52,16 +47,11 @@ std::optional<TaskState> task_state_named(std::string_view name) {
 
 static void write(JsonWriter& out, TaskStep step) {
     switch (step) {
-        case TaskStep::assign:
-            return out.string("assign");
-        case TaskStep::report:
-            return out.string("report");
-        case TaskStep::verify:
-            return out.string("verify");
-        case TaskStep::send_back:
-            return out.string("return");
-        case TaskStep::strike_off:
-            return out.string("strike_off");
+        case TaskStep::assign: return out.string("assign");
+        case TaskStep::report: return out.string("report");
+        case TaskStep::verify: return out.string("verify");
+        case TaskStep::send_back: return out.string("return");
+        case TaskStep::strike_off: return out.string("strike_off");
     }
     CHECK(false, "every step has its name");
 }

@@ -41,26 +41,16 @@ constexpr std::array<std::pair<int, std::string_view>, 26> reasons{{
 
 int status_of(Fault fault) {
     switch (fault) {
-        case Fault::invalid:
-            return 422;
-        case Fault::unidentified:
-            return 401;
-        case Fault::denied:
-            return 403;
-        case Fault::missing:
-            return 404;
-        case Fault::conflict:
-            return 409;
-        case Fault::stale:
-            return 412;
-        case Fault::too_large:
-            return 413;
-        case Fault::unsupported:
-            return 415;
-        case Fault::busy:
-            return 503;
-        case Fault::unavailable:
-            return 503;
+        case Fault::invalid: return 422;
+        case Fault::unidentified: return 401;
+        case Fault::denied: return 403;
+        case Fault::missing: return 404;
+        case Fault::conflict: return 409;
+        case Fault::stale: return 412;
+        case Fault::too_large: return 413;
+        case Fault::unsupported: return 415;
+        case Fault::busy: return 503;
+        case Fault::unavailable: return 503;
     }
     CHECK(false, "every fault has its status");
 }

@@ -58,8 +58,7 @@ bool is_from_elsewhere(const Request& request) {
 std::optional<Refusal> fault_of_type(const Route& route, const Request& request) {
     const std::string_view type = request.find_header("content-type").value_or("");
     switch (route.body) {
-        case BodyKind::none:
-            return std::nullopt;
+        case BodyKind::none: return std::nullopt;
         case BodyKind::json:
             if (lists_token(type, "application/json")) return std::nullopt;
             return bad_content_type("application/json");

@@ -32,12 +32,9 @@ Response respond(const Answer& answer, std::string_view number) {
 
 BodyLimit limit_of(BodyKind kind, const Service& service) {
     switch (kind) {
-        case BodyKind::none:
-            return {0};
-        case BodyKind::json:
-            return {service.json_limit};
-        case BodyKind::file:
-            return {service.upload_limit};
+        case BodyKind::none: return {0};
+        case BodyKind::json: return {service.json_limit};
+        case BodyKind::file: return {service.upload_limit};
     }
     CHECK(false, "every kind of body has its limit");
 }

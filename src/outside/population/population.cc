@@ -156,12 +156,9 @@ std::string shown(const frame::Range& range) {
 // The limits that the meaning of a column sets to its values.
 frame::Range limits_of(const frame::Column& column) {
     switch (column.type.meaning) {
-        case frame::Meaning::boolean:
-            return {0, 1, 0, true};
-        case frame::Meaning::number:
-            return {INT64_MIN, INT64_MAX, 0, true};
-        case frame::Meaning::date:
-            return {first_day, last_day, 0, true};
+        case frame::Meaning::boolean: return {0, 1, 0, true};
+        case frame::Meaning::number: return {INT64_MIN, INT64_MAX, 0, true};
+        case frame::Meaning::date: return {first_day, last_day, 0, true};
         case frame::Meaning::text: {
             const auto size = static_cast<std::int64_t>(column.dictionary->texts.size());
             return {0, size - 1, 0, true};

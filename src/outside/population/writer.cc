@@ -58,8 +58,7 @@ void copy_block(const frame::Column& column, const ColumnSpec& spec, const Block
     if (spec.type.nullable) {
         std::memcpy(bytes + block.validity, column.validity, frame::words_for(block.rows) * 8);
     }
-    std::memcpy(bytes + block.values, column.values,
-                block.rows * frame::bytes_of(spec.type.width));
+    std::memcpy(bytes + block.values, column.values, block.rows * frame::bytes_of(spec.type.width));
 }
 
 std::span<const std::byte> bytes_of(const Header& header) {

@@ -39,16 +39,11 @@ struct LightLook {
 
 LightLook look_of(Light light) {
     switch (light) {
-        case Light::undated:
-            return {"", Look::centred};
-        case Light::on_time:
-            return {"绿灯 ", Look::green};
-        case Light::due_soon:
-            return {"黄灯 ", Look::yellow};
-        case Light::overdue:
-            return {"红灯 ", Look::red};
-        case Light::closed:
-            return {"", Look::grey};
+        case Light::undated: return {"", Look::centred};
+        case Light::on_time: return {"绿灯 ", Look::green};
+        case Light::due_soon: return {"黄灯 ", Look::yellow};
+        case Light::overdue: return {"红灯 ", Look::red};
+        case Light::closed: return {"", Look::grey};
     }
     CHECK(false, "every light has a look");
 }

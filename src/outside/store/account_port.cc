@@ -24,6 +24,7 @@ Result<Actor> actor_of(const Row& row) {
     actor.unit_name = row.string(5);
     actor.division = ident::DivisionCode::parse(row.text(6)).value_or(ident::DivisionCode());
     actor.roles = TRY(roles_from(row.text(7), "账号 " + actor.account.value));
+    actor.login = row.string(8);
     return actor;
 }
 
@@ -31,7 +32,7 @@ Result<Account> account_of(const Row& row) {
     Account account;
     account.actor = TRY(actor_of(row));
     account.id = account.actor.account;
-    account.login = row.string(8);
+    account.login = account.actor.login;
     return account;
 }
 
@@ -118,7 +119,8 @@ Result<bool> AccountPort::is_demo() {
 
 Result<void> AccountPort::mark_demo() {
     return connections_.write([&](Transaction& transaction) -> Result<void> {
-        TRY(transaction.connection.run("INSERT INTO meta (name, value) VALUES ('demo', 'yes') "
+        TRY(
+            transaction.connection.run("INSERT INTO meta (name, value) VALUES ('demo', 'yes') "
                                        "ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
         return {};
     });

@@ -1,13 +1,12 @@
 #include "store/backup.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <filesystem>
 #include <memory>
+#include <unistd.h>
 
 #include "store/copy_tables.h"
 #include "store/migrations.h"

@@ -1,7 +1,6 @@
 #include "store/chain.h"
 
 #include <gtest/gtest.h>
-
 #include <set>
 
 #include "store/ulid.h"

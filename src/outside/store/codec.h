@@ -43,7 +43,7 @@ Result<std::vector<directive::Step>> steps_from(std::string_view steps, const st
 std::string_view word_of_state(directive::TaskState state);
 std::string_view word_of_state(directive::CandidateState state);
 std::optional<directive::CandidateState> candidate_state(std::string_view word);
-std::string words_of_roles(const std::set<authority::Role>& roles);   // "directive,executor"
+std::string words_of_roles(const std::set<authority::Role>& roles);  // "directive,executor"
 Result<std::set<authority::Role>> roles_from(std::string_view words, const std::string& place);
 
 }  // namespace anmin::store

@@ -20,9 +20,10 @@ document::Received full_document() {
     part.event_date_basis = "inferred: year of the page";
     part.persons = {{"张三", "局长", "主持", {2, 4}}};
     part.domains = {"社会救助", "养老服务"};
-    part.quantities = {{"1.26万户", "12600", "户", "低保对象", document::QuantityStatus::target, {7, 13}},
-                       {"3件", "3", "件", "", document::QuantityStatus::result, {14, 16}},
-                       {"1次", "1", "次", "会议", document::QuantityStatus::event, {17, 19}}};
+    part.quantities = {
+        {"1.26万户", "12600", "户", "低保对象", document::QuantityStatus::target, {7, 13}},
+        {"3件", "3", "件", "", document::QuantityStatus::result, {14, 16}},
+        {"1次", "1", "次", "会议", document::QuantityStatus::event, {17, 19}}};
     part.programmes = {{"“1+3”问题清单", "list", {20, 29}}};
     part.repairs = {{"pinyin_removed", "去除插入的拼音", 12}};
     part.warnings = {{"lost_character", "有 2 个字已无法恢复", {3, 5}}};

@@ -11,7 +11,8 @@ using journal::Receipt;
 
 Result<void> keep_receipt(Connection& connection, const journal::Command& command,
                           const Receipt& receipt) {
-    TRY(connection.run("INSERT INTO command (account, key, digest, stream, version, first, last) "
+    TRY(
+        connection.run("INSERT INTO command (account, key, digest, stream, version, first, last) "
                        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
                        {command.account.value, command.idempotency_key, command.request_digest,
                         receipt.stream.value, receipt.version, receipt.first, receipt.last}));
@@ -31,9 +32,9 @@ Result<std::int64_t> append_all(Transaction& transaction, const journal::Command
                            std::to_string(append.expected_version) + " 版");
     }
     for (std::size_t i = 0; i < append.events.size(); ++i) {
-        const Recorded recorded = TRY(append_event(connection, transaction.head, command,
-                                                   append.stream.value, head, prepared.events[i],
-                                                   transaction.now));
+        const Recorded recorded =
+            TRY(append_event(connection, transaction.head, command, append.stream.value, head,
+                             prepared.events[i], transaction.now));
         TRY(project(connection, recorded, append.events[i]));
     }
     return head.version;

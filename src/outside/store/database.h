@@ -36,7 +36,7 @@ public:
     // The value with its type: Null, integer, text or bytes.
     virtual Parameter value(int column) const = 0;
     virtual bool is_null(int column) const = 0;
-    virtual std::int64_t integer(int column) const = 0;  // 0 for null
+    virtual std::int64_t integer(int column) const = 0;   // 0 for null
     virtual std::string_view text(int column) const = 0;  // empty for null
     virtual std::string_view bytes(int column) const = 0;
 

@@ -7,8 +7,8 @@
 namespace anmin::store {
 
 struct Dialect {
-    std::string_view integer;    // a 64-bit integer column
-    std::string_view text;       // text compared byte by byte
+    std::string_view integer;  // a 64-bit integer column
+    std::string_view text;     // text compared byte by byte
     std::string_view blob;
     std::string_view strict;     // after the closing bracket of a table
     std::string_view keyed;      // the same, for a table that is stored in the order of its key

@@ -96,8 +96,10 @@ void add_to(Tally& tally, std::string_view state, std::int64_t count, std::int64
     if (is(TaskState::assigned)) tally.assigned += count;
     if (is(TaskState::reported)) tally.reported += count;
     if (is(TaskState::verified)) tally.verified += count;
-    if (is(TaskState::struck_off)) tally.struck_off += count;
-    else tally.overdue += late;
+    if (is(TaskState::struck_off))
+        tally.struck_off += count;
+    else
+        tally.overdue += late;
 }
 
 }  // namespace

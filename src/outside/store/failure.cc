@@ -24,8 +24,9 @@ constexpr std::array entries{
           "不高于本程序的数据库版本", "请升级程序后再打开；不要用旧程序改写"},
     Entry{Refusal::read_only, Fault::unavailable, "E-STORE-004", "数据库只读，无法写入",
           "可写的数据库文件和目录", "请检查文件、目录和磁盘的写权限"},
-    Entry{Refusal::full_disk, Fault::unavailable, "E-STORE-005", "磁盘空间不足，本次没有写入任何内容",
-          "数据库所在磁盘有可用空间", "请清理磁盘或扩容后重试"},
+    Entry{Refusal::full_disk, Fault::unavailable, "E-STORE-005",
+          "磁盘空间不足，本次没有写入任何内容", "数据库所在磁盘有可用空间",
+          "请清理磁盘或扩容后重试"},
     Entry{Refusal::gone, Fault::unavailable, "E-STORE-006", "数据库服务器无法连接或连接中断",
           "数据库服务器正在运行且可以访问", "请检查数据库服务和网络；重试时请使用同一个幂等键"},
     Entry{Refusal::in_use, Fault::unavailable, "E-STORE-007", "另一个进程正在写这个数据库",
@@ -44,8 +45,8 @@ constexpr std::array entries{
           "请核对输入；如反复出现请联系管理员"},
     Entry{Refusal::serialization, Fault::busy, "E-STORE-014", "与另一台服务器同时写入而冲突",
           "稍后可以成功", "请重试"},
-    Entry{Refusal::unknown_event, Fault::unsupported, "E-STORE-015", "日志中有本程序不认识的事件种类",
-          "本程序已知的事件种类", "请升级程序后再打开"},
+    Entry{Refusal::unknown_event, Fault::unsupported, "E-STORE-015",
+          "日志中有本程序不认识的事件种类", "本程序已知的事件种类", "请升级程序后再打开"},
     Entry{Refusal::newer_event, Fault::unsupported, "E-STORE-016", "事件正文的格式版本比本程序新",
           "不高于本程序的格式版本", "请升级程序后再打开"},
     Entry{Refusal::bad_body, Fault::unavailable, "E-STORE-017", "记录的正文无法读回",
@@ -56,8 +57,8 @@ constexpr std::array entries{
           "有效的 UTF-8 文本", "请重新输入或转换编码"},
     Entry{Refusal::target_exists, Fault::conflict, "E-STORE-020", "目标已有内容，不会覆盖",
           "空的目标", "请换一个位置，或先自行移走原有内容"},
-    Entry{Refusal::bad_copy, Fault::unavailable, "E-STORE-021", "副本没有通过校验", "与日志一致的副本",
-          "请重新备份；如仍失败请运行 anmin log verify"},
+    Entry{Refusal::bad_copy, Fault::unavailable, "E-STORE-021", "副本没有通过校验",
+          "与日志一致的副本", "请重新备份；如仍失败请运行 anmin log verify"},
     Entry{Refusal::bad_page_key, Fault::invalid, "E-STORE-022", "分页标记无效",
           "上一页返回的 next 值", "请从第一页重新查询"},
     Entry{Refusal::empty_commit, Fault::invalid, "E-STORE-023", "提交中没有事件", "至少一个事件",
@@ -83,8 +84,8 @@ Error failure(Refusal refusal, std::string place, const std::string& detail) {
     const Entry& entry = entry_of(refusal);
     std::string finding = entry.finding;
     if (!detail.empty()) finding += "（" + detail + "）";
-    return Error{entry.fault,       entry.code,         std::move(place), std::move(finding),
-                 entry.expectation, entry.next_step};
+    return Error{entry.fault,        entry.code,        std::move(place),
+                 std::move(finding), entry.expectation, entry.next_step};
 }
 
 bool is(const Error& error, Refusal refusal) { return error.code == entry_of(refusal).code; }

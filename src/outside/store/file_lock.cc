@@ -1,9 +1,8 @@
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "store/sqlite.h"
@@ -14,7 +13,7 @@ Result<FileLock> FileLock::take(const std::string& path) {
     const std::string name = path + ".lock";
     const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) {
-        const auto refusal = errno == EROFS ? Refusal::read_only
+        const auto refusal = errno == EROFS    ? Refusal::read_only
                              : errno == ENOSPC ? Refusal::full_disk
                                                : Refusal::cannot_open;
         return failure(refusal, name, std::strerror(errno));

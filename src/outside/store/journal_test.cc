@@ -52,8 +52,8 @@ TEST_P(Journal, any_version_appends_at_the_end) {
     auto& journal = store().journal();
     must(journal.commit(command(), {found_offices({"33"})}));
     must(journal.commit(command(), {open_account("A1", "wangwu", "P33")}));
-    const journal::Append sign_in{{"account:A1"}, journal::any_version,
-                                  {authority::Event{authority::SignedIn{{"A1"}}}}};
+    const journal::Append sign_in{
+        {"account:A1"}, journal::any_version, {authority::Event{authority::SignedIn{{"A1"}}}}};
     EXPECT_EQ(must(journal.commit(command(), {sign_in})).version, 2);
     EXPECT_EQ(must(journal.commit(command(), {sign_in})).version, 3);
 }
@@ -165,8 +165,7 @@ TEST_P(Journal, the_same_file_twice_in_a_division_is_a_conflict) {
     must(journal.commit(command(), {receive("D1")}));
     auto same = received("D1");
     same.document = {"D2"};
-    const auto outcome =
-        journal.commit(command(), {{{"document:D2"}, 0, {document::Event{same}}}});
+    const auto outcome = journal.commit(command(), {{{"document:D2"}, 0, {document::Event{same}}}});
     EXPECT_EQ(outcome.error().code, "E-STORE-011");
     EXPECT_EQ(outcome.error().fault, Fault::conflict);
 }

@@ -25,8 +25,10 @@ std::string event_place(std::int64_t seq) { return "日志第 " + std::to_string
 
 Hash hash_from(std::string_view bytes) {
     Hash hash{};
-    if (bytes.size() == hash.size()) std::copy(bytes.begin(), bytes.end(), hash.begin());
-    else hash.fill('\xff');
+    if (bytes.size() == hash.size())
+        std::copy(bytes.begin(), bytes.end(), hash.begin());
+    else
+        hash.fill('\xff');
     return hash;
 }
 
@@ -81,8 +83,7 @@ Result<Recorded> append_event(Connection& connection, LogHead& head,
     return Recorded{head.seq, stream, text.stream_version, text.at};
 }
 
-Result<void> read_log(Connection& connection, std::int64_t after,
-                      const LogSink& sink) {
+Result<void> read_log(Connection& connection, std::int64_t after, const LogSink& sink) {
     std::vector<std::pair<Recorded, journal::Event>> events;
     do {
         events.clear();

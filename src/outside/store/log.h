@@ -43,8 +43,7 @@ using LogSink = std::function<Result<void>(const Recorded&, const journal::Event
 
 // All events with seq > `after`, in order, decoded. Reads in batches, so that `sink` may use the
 // connection.
-Result<void> read_log(Connection& connection, std::int64_t after,
-                      const LogSink& sink);
+Result<void> read_log(Connection& connection, std::int64_t after, const LogSink& sink);
 
 // Hashes come from the database as 32 bytes; anything else gives a hash that fits nothing.
 Hash hash_from(std::string_view bytes);

@@ -23,8 +23,9 @@ Result<std::int64_t> schema_of(Connection& connection) {
                            return {};
                        }));
     if (version <= newest_schema()) return version;
-    return failure(Refusal::newer_version, connection.place(),
-                   "数据库版本 " + std::to_string(version) + "，本程序 " + std::to_string(newest_schema()));
+    return failure(
+        Refusal::newer_version, connection.place(),
+        "数据库版本 " + std::to_string(version) + "，本程序 " + std::to_string(newest_schema()));
 }
 
 Result<void> run_steps(Connection& connection) {
@@ -54,8 +55,8 @@ Result<void> expect_schema(Connection& connection) {
     const std::int64_t found = TRY(schema_of(connection));
     if (found == newest_schema()) return {};
     return failure(Refusal::not_anmin, connection.place(),
-                   "数据库版本 " + std::to_string(found) + "，需要 " + std::to_string(newest_schema()) +
-                       "；请先由服务器打开一次");
+                   "数据库版本 " + std::to_string(found) + "，需要 " +
+                       std::to_string(newest_schema()) + "；请先由服务器打开一次");
 }
 
 }  // namespace anmin::store

@@ -1,8 +1,7 @@
 // Databases that cannot be used, and what is said of them.
-#include <unistd.h>
-
 #include <fstream>
 #include <limits>
+#include <unistd.h>
 
 #include "store/commit.h"
 #include "store/migrations.h"
@@ -266,7 +265,9 @@ TEST(PostgresOnly, a_connection_that_broke_is_made_again) {
     must(store->journal().commit(command("k1"), {confirm_task("T1")}));
     const auto other = must(open_postgres(TestSchema::server(), Access::write));
     EXPECT_EQ(must(other->run("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-                              "WHERE application_name = $1", {name})), 2);
+                              "WHERE application_name = $1",
+                              {name})),
+              2);
     // At most the first call notices; with its key it can be repeated safely.
     (void)store->journal().commit(command("k2"), {confirm_task("T2")}).ok();
     (void)store->ping().ok();

@@ -81,7 +81,7 @@ const std::string select_post =
     "FROM post p JOIN unit u ON u.id = p.unit";
 
 Post post_of(const Row& row) {
-    return {{row.string(0)}, row.string(1), {row.string(2)},
+    return {{row.string(0)}, row.string(1),        {row.string(2)},
             row.string(3),   code_of(row.text(4)), row.string(5)};
 }
 

@@ -1,9 +1,8 @@
 #include "store/postgres.h"
 
-#include <libpq-fe.h>
-
 #include <array>
 #include <charconv>
+#include <libpq-fe.h>
 #include <map>
 #include <utility>
 #include <vector>
@@ -13,8 +12,8 @@
 namespace anmin::store {
 namespace {
 
-constexpr Dialect dialect{"bigint", "text COLLATE \"C\"", "bytea", "", "",
-                          "decode(repeat('00', 32), 'hex')"};
+constexpr Dialect dialect{
+    "bigint", "text COLLATE \"C\"", "bytea", "", "", "decode(repeat('00', 32), 'hex')"};
 
 // pg_type.oid of the types this room uses.
 constexpr Oid type_bytes = 17;

@@ -29,7 +29,8 @@ Result<void> fold(Connection& connection, const Recorded&, const directive::Task
                        {event.document.value}));
     for (const auto& candidate : event.candidates) {
         const std::string body = TRY(candidate_text(candidate));
-        TRY(connection.run("INSERT INTO candidate (document, number, state, reason, body) "
+        TRY(
+            connection.run("INSERT INTO candidate (document, number, state, reason, body) "
                            "VALUES ($1, $2, 'proposed', '', $3)",
                            {event.document.value, std::int64_t{candidate.number}, body}));
     }
@@ -43,7 +44,8 @@ Result<void> decide(Connection& connection, const ident::DocumentId& document, s
                        "WHERE document = $1 AND number = $2 AND state = 'proposed'",
                        {document.value, std::int64_t{number}, word_of_state(state), task, reason}));
     if (changed != 1) {
-        return failure(Refusal::bad_projection, "建议任务第 " + std::to_string(number) + " 条", "已经处理过");
+        return failure(Refusal::bad_projection, "建议任务第 " + std::to_string(number) + " 条",
+                       "已经处理过");
     }
     return count_candidates(connection, document);
 }

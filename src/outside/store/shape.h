@@ -162,13 +162,17 @@ private:
     template <class T>
     void take(const boost::json::value& from, T& value) {
         if constexpr (std::same_as<T, bool>) {
-            if (const auto* found = from.if_bool()) value = *found;
-            else miss("不是真假值：", name_);
+            if (const auto* found = from.if_bool())
+                value = *found;
+            else
+                miss("不是真假值：", name_);
         } else if constexpr (std::integral<T>) {
             boost::json::error_code bad;
             const T number = from.to_number<T>(bad);
-            if (bad) miss("不是范围内的整数：", name_);
-            else value = number;
+            if (bad)
+                miss("不是范围内的整数：", name_);
+            else
+                value = number;
         } else if constexpr (is_optional<T>) {
             take(from, value.emplace());
         } else if constexpr (is_vector<T> || is_set<T>) {
@@ -203,8 +207,10 @@ private:
 
     template <class T>
     void keep(const std::optional<T>& found, T& value) {
-        if (found) value = *found;
-        else miss("值不认识：", name_);
+        if (found)
+            value = *found;
+        else
+            miss("值不认识：", name_);
     }
 
     template <class T>

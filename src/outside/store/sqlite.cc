@@ -1,9 +1,8 @@
 #include "store/sqlite.h"
 
-#include <sqlite3.h>
-
 #include <cerrno>
 #include <map>
+#include <sqlite3.h>
 #include <utility>
 
 #include "store/dialect.h"
@@ -21,33 +20,23 @@ Refusal refusal_of(int code, int system_error) {
     if (system_error == ENOSPC) return Refusal::full_disk;
     switch (code) {
         case SQLITE_CONSTRAINT_UNIQUE:
-        case SQLITE_CONSTRAINT_PRIMARYKEY:
-            return Refusal::unique;
-        case SQLITE_CONSTRAINT_FOREIGNKEY:
-            return Refusal::foreign_key;
-        default:
-            break;
+        case SQLITE_CONSTRAINT_PRIMARYKEY: return Refusal::unique;
+        case SQLITE_CONSTRAINT_FOREIGNKEY: return Refusal::foreign_key;
+        default: break;
     }
     switch (code & 0xff) {
         case SQLITE_CONSTRAINT:
         case SQLITE_MISMATCH:
-        case SQLITE_TOOBIG:
-            return Refusal::check;
+        case SQLITE_TOOBIG: return Refusal::check;
         case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return Refusal::busy;
-        case SQLITE_FULL:
-            return Refusal::full_disk;
+        case SQLITE_LOCKED: return Refusal::busy;
+        case SQLITE_FULL: return Refusal::full_disk;
         case SQLITE_READONLY:
-        case SQLITE_PERM:
-            return Refusal::read_only;
+        case SQLITE_PERM: return Refusal::read_only;
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return Refusal::not_a_database;
-        case SQLITE_CANTOPEN:
-            return Refusal::cannot_open;
-        default:
-            return Refusal::other;
+        case SQLITE_NOTADB: return Refusal::not_a_database;
+        case SQLITE_CANTOPEN: return Refusal::cannot_open;
+        default: return Refusal::other;
     }
 }
 
@@ -181,9 +170,7 @@ private:
         return SQLITE_OK;
     }
 
-    void move_log(int how) {
-        sqlite3_wal_checkpoint_v2(handle_, nullptr, how, nullptr, nullptr);
-    }
+    void move_log(int how) { sqlite3_wal_checkpoint_v2(handle_, nullptr, how, nullptr, nullptr); }
 
     Result<void> simple(std::string_view sql) {
         TRY(run(sql));
@@ -265,8 +252,8 @@ const char* settings_for(Access access) {
 }  // namespace
 
 Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, Access access) {
-    const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                              : SQLITE_OPEN_READONLY;
+    const int flags =
+        access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     sqlite3* handle = nullptr;
     const int opened = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     CHECK(handle != nullptr, "memory for a connection");

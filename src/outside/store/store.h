@@ -30,17 +30,17 @@ namespace anmin::store {
 
 struct Settings {
     std::string url;
-    Access access = Access::write;    // Access::read: beside a running server; commits are refused
-    std::size_t readers = 4;          // connections; at least one
-    std::size_t queue_limit = 1024;   // writes that may wait; more are refused as busy
+    Access access = Access::write;   // Access::read: beside a running server; commits are refused
+    std::size_t readers = 4;         // connections; at least one
+    std::size_t queue_limit = 1024;  // writes that may wait; more are refused as busy
     std::function<calendar::Instant()> now;  // the time events are recorded with
 };
 
 // What /metrics shows.
 struct Counts {
-    std::int64_t writes = 0;    // durable works
-    std::int64_t commits = 0;   // group commits
-    std::int64_t refused = 0;   // because the queue was full
+    std::int64_t writes = 0;   // durable works
+    std::int64_t commits = 0;  // group commits
+    std::int64_t refused = 0;  // because the queue was full
     std::int64_t waiting = 0;
 };
 

@@ -1,11 +1,10 @@
 // For this room's tests: an empty database of either engine, and the small events that tests write.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <memory>
 #include <string>
 
@@ -23,15 +22,15 @@ inline std::string name_of(TestEngine engine) {
 }
 
 // Adds a line to a test's message when the Result carries an Error.
-#define EXPECT_DONE(expression)                                                      \
-    do {                                                                             \
-        const auto expected_done = (expression);                                     \
-        EXPECT_TRUE(expected_done.ok()) << expected_done.error();                    \
+#define EXPECT_DONE(expression)                                   \
+    do {                                                          \
+        const auto expected_done = (expression);                  \
+        EXPECT_TRUE(expected_done.ok()) << expected_done.error(); \
     } while (false)
-#define ASSERT_DONE(expression)                                                      \
-    do {                                                                             \
-        const auto expected_done = (expression);                                     \
-        ASSERT_TRUE(expected_done.ok()) << expected_done.error();                    \
+#define ASSERT_DONE(expression)                                   \
+    do {                                                          \
+        const auto expected_done = (expression);                  \
+        ASSERT_TRUE(expected_done.ok()) << expected_done.error(); \
     } while (false)
 
 // The value, or the end of the test program with the error's text.
@@ -134,9 +133,8 @@ private:
     std::unique_ptr<Store> store_;
 };
 
-#define ANMIN_ON_BOTH(Suite)                                                                    \
-    INSTANTIATE_TEST_SUITE_P(, Suite,                                                           \
-                             ::testing::Values(TestEngine::sqlite, TestEngine::postgres),       \
+#define ANMIN_ON_BOTH(Suite)                                                                       \
+    INSTANTIATE_TEST_SUITE_P(, Suite, ::testing::Values(TestEngine::sqlite, TestEngine::postgres), \
                              [](const auto& engine) { return name_of(engine.param); })
 
 }  // namespace anmin::store

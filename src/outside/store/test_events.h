@@ -20,7 +20,8 @@ inline journal::Command command(const std::string& key = "", const std::string& 
 
 inline const directive::Officer officer{{"ACCOUNT1"}, "张三", "综合科科长"};
 
-inline directive::Candidate candidate(std::int32_t number, const std::string& text = "完善低保核对机制") {
+inline directive::Candidate candidate(std::int32_t number,
+                                      const std::string& text = "完善低保核对机制") {
     directive::Candidate made;
     made.number = number;
     made.span = {number * 10, number * 10 + 8};
@@ -63,13 +64,17 @@ inline journal::Append receive(const std::string& id, std::int32_t candidates = 
 inline journal::Append confirm_task(const std::string& id, const std::string& division = "3302",
                                     std::optional<calendar::Date> due = std::nullopt,
                                     const std::string& document = "DOC") {
-    const directive::TaskConfirmed event{{id},         {document}, code(division), "市民政局", "一份通知",
-                                         candidate(1), officer,    day("2025-03-01"), due};
+    const directive::TaskConfirmed event{{id},       {document},        code(division),
+                                         "市民政局", "一份通知",        candidate(1),
+                                         officer,    day("2025-03-01"), due};
     return {journal::stream_of(ident::TaskId{id}), 0, {directive::Event{event}}};
 }
 
 inline directive::TaskAssigned assigned(const std::string& post, const std::string& division) {
-    return {{{post}, "社会救助科科长", "江北县民政局", code(division)}, std::nullopt, "请办理", officer,
+    return {{{post}, "社会救助科科长", "江北县民政局", code(division)},
+            std::nullopt,
+            "请办理",
+            officer,
             day("2025-03-02")};
 }
 
@@ -84,10 +89,10 @@ inline journal::Append found_offices(const std::vector<std::string>& divisions) 
     for (const std::string& digits : divisions) {
         const ident::UnitId unit{"U" + digits};
         const ident::PostId post{"P" + digits};
-        append.events.push_back(
-            organisation::Event{organisation::UnitFounded{{unit, digits + "民政局", code(digits)}}});
-        append.events.push_back(organisation::Event{organisation::PostCreated{
-            {post, "科长", unit, digits + "民政局", code(digits), ""}}});
+        append.events.push_back(organisation::Event{
+            organisation::UnitFounded{{unit, digits + "民政局", code(digits)}}});
+        append.events.push_back(organisation::Event{
+            organisation::PostCreated{{post, "科长", unit, digits + "民政局", code(digits), ""}}});
         append.events.push_back(
             organisation::Event{organisation::Appointed{post, "李四", day("2025-01-01")}});
     }

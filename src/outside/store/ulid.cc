@@ -1,9 +1,8 @@
 #include "store/ulid.h"
 
-#include <sys/random.h>
-
 #include <algorithm>
 #include <span>
+#include <sys/random.h>
 
 #include "result/result.h"
 

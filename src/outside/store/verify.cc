@@ -69,7 +69,8 @@ private:
                              row.integer(9), row.text(10)};
         const bool after_last = seq == last_.seq + 1;
         if (!after_last) {
-            fault(LogFaultKind::missing, last_.seq + 1, "", "缺少日志" + range(last_.seq + 1, seq - 1));
+            fault(LogFaultKind::missing, last_.seq + 1, "",
+                  "缺少日志" + range(last_.seq + 1, seq - 1));
         }
         const Hash stored_stream = hash_from(row.bytes(11));
         const Hash stored = hash_from(row.bytes(12));
@@ -78,7 +79,8 @@ private:
         // twice.
         if (after_last && log_hash(last_.hash, stored_stream, seq) != stored) {
             fault(LogFaultKind::moved, seq, std::string(text.stream),
-                  "日志" + range(seq, seq) + "（" + std::string(text.stream) + "）不在原来的位置，或散列被改写");
+                  "日志" + range(seq, seq) + "（" + std::string(text.stream) +
+                      "）不在原来的位置，或散列被改写");
         }
         check_anchor(seq, stored);
         last_ = {seq, stored};
@@ -90,8 +92,8 @@ private:
         if (text.stream_version == head.version + 1) {
             if (stream_hash(head.hash, text) != stored) {
                 fault(LogFaultKind::changed, seq, stream,
-                      "日志" + range(seq, seq) + "（" + stream + " 第 " + number(text.stream_version) +
-                          " 版）的内容被改动");
+                      "日志" + range(seq, seq) + "（" + stream + " 第 " +
+                          number(text.stream_version) + " 版）的内容被改动");
             }
         } else if (text.stream_version > head.version + 1) {
             skipped_.push_back({stream, head.version + 1, text.stream_version - 1, seq});
@@ -112,7 +114,8 @@ private:
                     {skipped.stream, version}));
                 const std::string which = skipped.stream + " 第 " + number(version) + " 版";
                 if (found > 0) {
-                    fault(LogFaultKind::moved, skipped.seq, skipped.stream, which + "不在应在的位置");
+                    fault(LogFaultKind::moved, skipped.seq, skipped.stream,
+                          which + "不在应在的位置");
                 } else {
                     fault(LogFaultKind::missing, skipped.seq, skipped.stream, "缺少 " + which);
                 }
@@ -168,7 +171,8 @@ private:
     void check_anchor_reached() {
         if (!anchor_ || anchor_->seq <= last_.seq) return;
         fault(LogFaultKind::anchor, anchor_->seq, "",
-              "外部存证到第 " + number(anchor_->seq) + " 条，日志只到第 " + number(last_.seq) + " 条");
+              "外部存证到第 " + number(anchor_->seq) + " 条，日志只到第 " + number(last_.seq) +
+                  " 条");
     }
 
     Connection& connection_;

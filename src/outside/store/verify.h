@@ -21,17 +21,17 @@ enum class LogFaultKind {
 
 struct LogFault {
     LogFaultKind kind = LogFaultKind::changed;
-    std::int64_t seq = 0;       // where it was noticed; for missing: the first missing number
+    std::int64_t seq = 0;  // where it was noticed; for missing: the first missing number
     std::string stream;
-    std::string text;           // Chinese, for the officer who runs the check
+    std::string text;  // Chinese, for the officer who runs the check
 };
 
 struct LogReport {
     std::int64_t events = 0;
     std::int64_t streams = 0;
-    std::int64_t head = 0;        // newest number
-    std::string hash;             // of it, hexadecimal
-    std::vector<LogFault> faults; // at most `fault_limit`
+    std::int64_t head = 0;         // newest number
+    std::string hash;              // of it, hexadecimal
+    std::vector<LogFault> faults;  // at most `fault_limit`
     bool ok() const { return faults.empty(); }
 };
 inline constexpr std::size_t fault_limit = 100;

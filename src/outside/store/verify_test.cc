@@ -99,16 +99,18 @@ TEST_P(Tampering, several_missing_events_are_one_gap) {
 
 TEST_P(Tampering, exchanged_places_are_noticed_in_different_streams) {
     write();
-    tamper("UPDATE event SET seq = -1 WHERE seq = 3; UPDATE event SET seq = 3 WHERE seq = 4;"
-           "UPDATE event SET seq = 4 WHERE seq = -1;");
+    tamper(
+        "UPDATE event SET seq = -1 WHERE seq = 3; UPDATE event SET seq = 3 WHERE seq = 4;"
+        "UPDATE event SET seq = 4 WHERE seq = -1;");
     // The fifth follows the stored hash of the fourth place, which is another now.
     expect({{Kind::moved, 3}, {Kind::moved, 4}, {Kind::moved, 5}});
 }
 
 TEST_P(Tampering, exchanged_places_are_noticed_in_one_stream) {
     write();
-    tamper("UPDATE event SET seq = -1 WHERE seq = 3; UPDATE event SET seq = 3 WHERE seq = 5;"
-           "UPDATE event SET seq = 5 WHERE seq = -1;");
+    tamper(
+        "UPDATE event SET seq = -1 WHERE seq = 3; UPDATE event SET seq = 3 WHERE seq = 5;"
+        "UPDATE event SET seq = 5 WHERE seq = -1;");
     const auto report = verify();
     const auto moved_at = [&report](std::int64_t seq) {
         return std::any_of(
@@ -135,16 +137,18 @@ TEST_P(Tampering, a_cut_off_end_is_noticed) {
 
 TEST_P(Tampering, a_cut_off_end_with_a_fitting_head_is_noticed_by_its_stream) {
     write();
-    tamper("DELETE FROM event WHERE seq = 6;"
-           "UPDATE log_head SET seq = 5, hash = (SELECT hash FROM event WHERE seq = 5);");
+    tamper(
+        "DELETE FROM event WHERE seq = 6;"
+        "UPDATE log_head SET seq = 5, hash = (SELECT hash FROM event WHERE seq = 5);");
     expect({{Kind::truncated, 0}});
     EXPECT_EQ(verify().faults.front().stream, "task:T3");
 }
 
 TEST_P(Tampering, only_an_anchor_kept_elsewhere_notices_a_perfect_cut) {
     write();
-    tamper("DELETE FROM event WHERE seq = 6; DELETE FROM stream WHERE stream = 'task:T3';"
-           "UPDATE log_head SET seq = 5, hash = (SELECT hash FROM event WHERE seq = 5);");
+    tamper(
+        "DELETE FROM event WHERE seq = 6; DELETE FROM stream WHERE stream = 'task:T3';"
+        "UPDATE log_head SET seq = 5, hash = (SELECT hash FROM event WHERE seq = 5);");
     EXPECT_TRUE(verify().ok());
     const auto report = verify(anchor_);
     ASSERT_EQ(report.faults.size(), 1U);

@@ -1,4 +1,5 @@
-// anmin account: who may sign in. Passwords are read from standard input, never from the command line.
+// anmin account: who may sign in. Passwords are read from standard input, never from the command
+// line.
 
 #include <iostream>
 
@@ -13,8 +14,9 @@ constexpr std::size_t shortest_password = 12;
 
 Result<void> list(Workplace& place) {
     for (const auto& account : TRY(place.desk().accounts.accounts())) {
-        std::cout << account.login << "  " << account.actor.unit_name << "  " << account.actor.post_title
-                  << "  " << account.actor.name << "  岗位 " << account.actor.post.value << "\n";
+        std::cout << account.login << "  " << account.actor.unit_name << "  "
+                  << account.actor.post_title << "  " << account.actor.name << "  岗位 "
+                  << account.actor.post.value << "\n";
     }
     return {};
 }
@@ -22,16 +24,21 @@ Result<void> list(Workplace& place) {
 Result<void> set_password(Workplace& place, const std::string& login) {
     const auto account = TRY(place.desk().accounts.find_login(login));
     if (!account) {
-        return Error{Fault::missing, "E-CLI-040", "账号 " + login, "没有这个账号", "已开通的账号",
-                     "用 anmin account list 查看账号"};
+        return Error{Fault::missing, "E-CLI-040",    "账号 " + login,
+                     "没有这个账号", "已开通的账号", "用 anmin account list 查看账号"};
     }
     std::string password;
     std::getline(std::cin, password);
     if (password.size() < shortest_password) {
-        return Error{Fault::invalid, "E-CLI-041", "密码", "只有 " + std::to_string(password.size()) + " 个字节",
-                     "至少 " + std::to_string(shortest_password) + " 个字节", "换一个更长的密码"};
+        return Error{Fault::invalid,
+                     "E-CLI-041",
+                     "密码",
+                     "只有 " + std::to_string(password.size()) + " 个字节",
+                     "至少 " + std::to_string(shortest_password) + " 个字节",
+                     "换一个更长的密码"};
     }
-    TRY(place.desk().accounts.set_secret(account->id, TRY(place.desk().vault.seal_password(password))));
+    TRY(place.desk().accounts.set_secret(account->id,
+                                         TRY(place.desk().vault.seal_password(password))));
     std::cout << "已设置 " << login << " 的密码\n";
     return {};
 }

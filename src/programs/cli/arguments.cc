@@ -13,8 +13,8 @@ std::string names(const Grammar& grammar) {
 }
 
 Error unknown(const std::string& name, const Grammar& grammar) {
-    return {Fault::invalid, "E-CLI-001", "选项 --" + name, "不认识这个选项", names(grammar),
-            "用 anmin help 查看用法"};
+    return {Fault::invalid,   "E-CLI-001",    "选项 --" + name,
+            "不认识这个选项", names(grammar), "用 anmin help 查看用法"};
 }
 
 }  // namespace
@@ -53,8 +53,8 @@ Result<Arguments> parse(const std::vector<std::string>& words, const Grammar& gr
         } else if (i + 1 < words.size()) {
             parsed.options[name].push_back(words[++i]);
         } else {
-            return Error{Fault::invalid, "E-CLI-002", "选项 --" + name, "后面没有值", "--" + name + " 值",
-                         "补上值后重试"};
+            return Error{Fault::invalid, "E-CLI-002",         "选项 --" + name,
+                         "后面没有值",   "--" + name + " 值", "补上值后重试"};
         }
     }
     return parsed;
@@ -63,11 +63,16 @@ Result<Arguments> parse(const std::vector<std::string>& words, const Grammar& gr
 Result<int> whole_number(const std::string& place, const std::string& word, int least, int most) {
     int number = 0;
     const auto [end, fault] = std::from_chars(word.data(), word.data() + word.size(), number);
-    if (fault == std::errc() && end == word.data() + word.size() && number >= least && number <= most) {
+    if (fault == std::errc() && end == word.data() + word.size() && number >= least &&
+        number <= most) {
         return number;
     }
-    return Error{Fault::invalid, "E-CLI-003", place, "“" + word + "”不是这里能用的数",
-                 std::to_string(least) + " 到 " + std::to_string(most) + " 的整数", "更正后重试"};
+    return Error{Fault::invalid,
+                 "E-CLI-003",
+                 place,
+                 "“" + word + "”不是这里能用的数",
+                 std::to_string(least) + " 到 " + std::to_string(most) + " 的整数",
+                 "更正后重试"};
 }
 
 }  // namespace anmin::cli

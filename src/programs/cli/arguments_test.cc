@@ -8,7 +8,8 @@ namespace {
 const Grammar grammar{{"data", "port"}, {"force"}};
 
 TEST(Arguments, SeparatesWordsOptionsAndFlags) {
-    const auto parsed = parse({"a", "--data", "d", "--force", "--port=80", "-", "--", "--data"}, grammar);
+    const auto parsed =
+        parse({"a", "--data", "d", "--force", "--port=80", "-", "--", "--data"}, grammar);
     ASSERT_TRUE(parsed.ok()) << parsed.error();
     EXPECT_EQ(parsed.value().words, (std::vector<std::string>{"a", "-", "--data"}));
     EXPECT_EQ(parsed.value().get("data", ""), "d");

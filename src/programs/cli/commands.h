@@ -1,5 +1,5 @@
-// Every command of `anmin`: one function each, taking the words after the command's name and giving the exit
-// code (0 done, 1 refused or failed, 2 not understood). main.cc lists them in one table.
+// Every command of `anmin`: one function each, taking the words after the command's name and giving
+// the exit code (0 done, 1 refused or failed, 2 not understood). main.cc lists them in one table.
 #pragma once
 
 #include <string>

@@ -1,5 +1,7 @@
-// anmin demo prepare: a database to look at. Everything in it but the division codes and the texts is invented;
-// the database is marked as a demonstration, and every page says so.
+// anmin demo prepare: a database to look at. Everything in it but the division codes and the texts
+// is invented; the database is marked as a demonstration, and every page says so.
+
+#include "files/demo.h"
 
 #include <algorithm>
 #include <chrono>
@@ -11,7 +13,6 @@
 #include "cli/commands.h"
 #include "cli/import.h"
 #include "cli/workplace.h"
-#include "files/demo.h"
 #include "operations/confirm_tasks.h"
 #include "operations/found_office.h"
 #include "operations/move_task.h"
@@ -50,16 +51,17 @@ struct Story {
 
 // One of each light and each state, so that every page shows something at first sight.
 constexpr Story stories[] = {
-    {-6, directive::TaskState::assigned},   {2, directive::TaskState::assigned},
-    {25, directive::TaskState::assigned},   {9, directive::TaskState::reported},
-    {-2, directive::TaskState::reported},   {14, directive::TaskState::verified},
+    {-6, directive::TaskState::assigned},    {2, directive::TaskState::assigned},
+    {25, directive::TaskState::assigned},    {9, directive::TaskState::reported},
+    {-2, directive::TaskState::reported},    {14, directive::TaskState::verified},
     {-10, directive::TaskState::struck_off}, {40, directive::TaskState::confirmed},
 };
 
 Result<std::string> bytes_of(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     if (in) return std::string(std::istreambuf_iterator<char>(in), {});
-    return Error{Fault::missing, "E-CLI-005", path.string(), "打不开这个文件", "可读的文件", "检查路径和权限"};
+    return Error{Fault::missing,   "E-CLI-005",  path.string(),
+                 "打不开这个文件", "可读的文件", "检查路径和权限"};
 }
 
 // The files named, folders opened up, in order of name.
@@ -87,7 +89,8 @@ public:
     Result<void> found(const files::DemoOffice& office) {
         operations::FoundOffice order{office.units, office.posts, {}};
         for (const auto& account : office.accounts) {
-            order.accounts.push_back({account.login, account.name, account.post, account.roles, ""});
+            order.accounts.push_back(
+                {account.login, account.name, account.post, account.roles, ""});
         }
         TRY(operations::found_office(place_.desk(), order));
         return place_.desk().accounts.mark_demo();
@@ -97,8 +100,8 @@ public:
         const auto office = TRY(place_.caller_named("county-office"));
         const auto received = TRY(operations::receive_document(
             place_.desk(), office, {path.filename().string(), TRY(bytes_of(path))}));
-        std::cout << "  收文 " << path.filename().string() << "：" << received.summary.title << "，建议任务 "
-                  << received.summary.proposed << " 条\n";
+        std::cout << "  收文 " << path.filename().string() << "：" << received.summary.title
+                  << "，建议任务 " << received.summary.proposed << " 条\n";
         return received.summary.id;
     }
 
@@ -110,7 +113,8 @@ public:
         operations::ConfirmTasks order{document, opened.version, {}, {}};
         const std::size_t count = std::min(std::size(stories), opened.candidates.size());
         for (std::size_t i = 0; i < count; ++i) {
-            order.confirm.push_back({opened.candidates[i].candidate.number, {},
+            order.confirm.push_back({opened.candidates[i].candidate.number,
+                                     {},
                                      clock_.today().plus_days(stories[i].due_in_days)});
         }
         if (count == 0) return {};
@@ -177,8 +181,8 @@ Result<std::vector<fs::path>> texts_of(const Arguments& arguments) {
     if (sources.empty()) sources = {beside.string()};
     auto files = files_of(sources);
     if (files.empty()) {
-        return Error{Fault::missing, "E-CLI-030", sources.front(), "这里没有文件", "演示用的文件",
-                     "用 --documents 指明文件或目录"};
+        return Error{Fault::missing, "E-CLI-030",    sources.front(),
+                     "这里没有文件", "演示用的文件", "用 --documents 指明文件或目录"};
     }
     return files;
 }

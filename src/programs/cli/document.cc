@@ -16,8 +16,9 @@ namespace {
 constexpr const char* usage = "list | receive 文件… | show ID（均需 --as 账号）";
 
 void print(const document::Summary& summary) {
-    std::cout << summary.id.value << "  " << summary.title << "  建议 " << summary.proposed << " 条，已确认 "
-              << summary.confirmed << " 条，不采纳 " << summary.rejected << " 条\n";
+    std::cout << summary.id.value << "  " << summary.title << "  建议 " << summary.proposed
+              << " 条，已确认 " << summary.confirmed << " 条，不采纳 " << summary.rejected
+              << " 条\n";
 }
 
 const char* word(directive::CandidateState state) {
@@ -45,8 +46,8 @@ Result<void> show(Workplace& place, const operations::Caller& caller, const std:
     for (const auto& one : opened.candidates) {
         const auto& item = one.candidate;
         std::cout << "  " << item.number << "  " << word(one.state) << "  "
-                  << (item.deadline ? item.deadline->normal : std::string("无期限")) << "  " << item.text
-                  << "\n";
+                  << (item.deadline ? item.deadline->normal : std::string("无期限")) << "  "
+                  << item.text << "\n";
     }
     return {};
 }
@@ -57,13 +58,14 @@ int receive(Workplace& place, const operations::Caller& caller, const Words& wor
     for (std::size_t i = 1; i < words.size(); ++i) {
         std::ifstream in(words[i], std::ios::binary);
         if (!in) {
-            code = fail({Fault::missing, "E-CLI-005", words[i], "打不开这个文件", "可读的文件", "检查路径和权限"});
+            code = fail({Fault::missing, "E-CLI-005", words[i], "打不开这个文件", "可读的文件",
+                         "检查路径和权限"});
             continue;
         }
-        const auto received = operations::receive_document(
-            place.desk(), caller,
-            {std::filesystem::path(words[i]).filename().string(),
-             std::string(std::istreambuf_iterator<char>(in), {})});
+        const auto received =
+            operations::receive_document(place.desk(), caller,
+                                         {std::filesystem::path(words[i]).filename().string(),
+                                          std::string(std::istreambuf_iterator<char>(in), {})});
         if (!received.ok()) {
             code = fail(received.error());
             continue;
@@ -77,7 +79,8 @@ Result<int> run_words(const Words& words) {
     const auto arguments = TRY(parse(words, with_database({})));
     const auto& given = arguments.words;
     const std::string verb = given.empty() ? "" : given[0];
-    const bool known = (verb == "list" && given.size() == 1) || (verb == "show" && given.size() == 2) ||
+    const bool known = (verb == "list" && given.size() == 1) ||
+                       (verb == "show" && given.size() == 2) ||
                        (verb == "receive" && given.size() > 1);
     if (!known) return not_understood("document", usage);
     const auto place = TRY(Workplace::open(arguments));

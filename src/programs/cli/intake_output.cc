@@ -27,14 +27,10 @@ Value list(const std::vector<std::string>& words) {
 
 const char* status_name(document::QuantityStatus status) {
     switch (status) {
-        case document::QuantityStatus::result:
-            return "result";
-        case document::QuantityStatus::target:
-            return "target";
-        case document::QuantityStatus::event:
-            return "event";
-        case document::QuantityStatus::reference:
-            return "reference";
+        case document::QuantityStatus::result: return "result";
+        case document::QuantityStatus::target: return "target";
+        case document::QuantityStatus::event: return "event";
+        case document::QuantityStatus::reference: return "reference";
     }
     return "reference";
 }

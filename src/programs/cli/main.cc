@@ -29,19 +29,24 @@ int run_model(const Words& words) {
 }
 
 constexpr std::array commands{
-    Command{"serve", "[--data DIR | --database URL] [--address A] [--port N]", "启动服务，打印网址", run_serve},
-    Command{"demo", "prepare [--data DIR] [--divisions DIR] [--documents FILE…]", "建立演示数据库（数据均为虚构）",
-            run_demo},
-    Command{"intake", "FILE… [--format json|table] [--out PATH]", "读取文件，列出建议任务，不写入数据库", run_intake},
+    Command{"serve", "[--data DIR | --database URL] [--address A] [--port N]", "启动服务，打印网址",
+            run_serve},
+    Command{"demo", "prepare [--data DIR] [--divisions DIR] [--documents FILE…]",
+            "建立演示数据库（数据均为虚构）", run_demo},
+    Command{"intake", "FILE… [--format json|table] [--out PATH]",
+            "读取文件，列出建议任务，不写入数据库", run_intake},
     Command{"document", "list | receive FILE… | show ID", "文件：列表、收文、查看", run_document},
-    Command{"task", "list | show | confirm | reject | assign | report | verify | return | strike-off | export",
-            "任务：确认、交办、报结、核验、退回、销号、导出", run_task},
+    Command{
+        "task",
+        "list | show | confirm | reject | assign | report | verify | return | strike-off | export",
+        "任务：确认、交办、报结、核验、退回、销号、导出", run_task},
     Command{"divisions", "import DIR --version V", "导入行政区划", run_divisions},
     Command{"account", "list | password LOGIN", "账号：列表、设置密码", run_account},
     Command{"log", "verify [--anchor SEQ:HASH] | rebuild", "校验事件日志；由日志重建各表", run_log},
     Command{"backup", "FILE", "在线备份", run_backup},
     Command{"restore", "FILE", "恢复到一个新的数据库", run_restore},
-    Command{"decide", "MODEL.dmn [--decision NAME] --input FILE|-", "按 DMN 决策模型判定一例", rules_cli::run_decide},
+    Command{"decide", "MODEL.dmn [--decision NAME] --input FILE|-", "按 DMN 决策模型判定一例",
+            rules_cli::run_decide},
     Command{"model", "check MODEL.dmn…", "检查决策模型", run_model},
     Command{"feel", "'表达式' [--context FILE]", "求一个 FEEL 表达式的值", rules_cli::run_feel},
     Command{"tck", "DIR [--csv FILE]", "运行 DMN 兼容性测试集", rules_cli::run_tck},
@@ -51,9 +56,11 @@ constexpr std::array commands{
 };
 
 int run_help(const Words&) {
-    std::cout << "安民 anmin " << ANMIN_VERSION << "：从政策文件到任务，再到销号\n\n用法：anmin 命令 …\n\n";
+    std::cout << "安民 anmin " << ANMIN_VERSION
+              << "：从政策文件到任务，再到销号\n\n用法：anmin 命令 …\n\n";
     for (const Command& command : commands) {
-        std::cout << "  anmin " << command.name << " " << command.usage << "\n      " << command.does << "\n";
+        std::cout << "  anmin " << command.name << " " << command.usage << "\n      "
+                  << command.does << "\n";
     }
     std::cout << "\n办理、维护类命令都接受 --data DIR（默认 data）或 --database URL；\n"
                  "以某个账号办理时用 --as 账号。错误信息带代码，含义见 contract/errors.yaml。\n";
@@ -66,8 +73,9 @@ int run(const Words& words) {
         std::cout << ANMIN_VERSION << "\n";
         return 0;
     }
-    const auto* found = std::find_if(commands.begin(), commands.end(),
-                                     [&](const Command& command) { return words[0] == command.name; });
+    const auto* found = std::find_if(commands.begin(), commands.end(), [&](const Command& command) {
+        return words[0] == command.name;
+    });
     if (found == commands.end()) return not_understood(words[0], "anmin help");
     return found->run({words.begin() + 1, words.end()});
 }
@@ -76,11 +84,13 @@ int run(const Words& words) {
 }  // namespace anmin::cli
 
 int main(int count, char** words) {
-    // The edge of the program: what the standard library throws (out of memory) ends here with a message.
+    // The edge of the program: what the standard library throws (out of memory) ends here with a
+    // message.
     try {
         return anmin::cli::run({words + 1, words + count});
     } catch (const std::exception& exception) {
-        std::cerr << "E-CLI-009 anmin：程序异常：" << exception.what() << "；下一步：请连同所用命令报告此问题\n";
+        std::cerr << "E-CLI-009 anmin：程序异常：" << exception.what()
+                  << "；下一步：请连同所用命令报告此问题\n";
         return 1;
     }
 }

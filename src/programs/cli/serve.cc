@@ -8,18 +8,19 @@ namespace anmin::cli {
 namespace {
 
 constexpr const char* usage =
-    "serve [--data DIR | --database URL] [--address A] [--port N] [--workers N] [--web DIR] [--https] [--quiet]";
+    "serve [--data DIR | --database URL] [--address A] [--port N] [--workers N] [--web DIR] "
+    "[--https] [--quiet]";
 
 Result<int> run_words(const Words& words) {
-    const auto arguments = TRY(parse(
-        words, with_database({{"address", "port", "workers", "web"}, {"https", "quiet"}})));
+    const auto arguments = TRY(
+        parse(words, with_database({{"address", "port", "workers", "web"}, {"https", "quiet"}})));
     if (!arguments.words.empty()) return not_understood("serve", usage);
     server::ServeSettings settings;
     settings.assembly.database = database_of(arguments);
     settings.assembly.packages = server::packages_folder();
     settings.address = arguments.get("address", settings.address);
-    settings.port = static_cast<std::uint16_t>(
-        TRY(whole_number("--port", arguments.get("port", std::to_string(settings.port)), 0, 65535)));
+    settings.port = static_cast<std::uint16_t>(TRY(
+        whole_number("--port", arguments.get("port", std::to_string(settings.port)), 0, 65535)));
     settings.worker_threads = static_cast<std::size_t>(TRY(whole_number(
         "--workers", arguments.get("workers", std::to_string(settings.worker_threads)), 1, 256)));
     settings.web = arguments.get("web", server::web_folder().string());

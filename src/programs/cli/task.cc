@@ -18,22 +18,25 @@ using operations::Desk;
 
 constexpr const char* usage =
     "list [--overdue] [--mine] | show ID | confirm 文件ID 序号… | reject 文件ID 序号 --text 理由 | "
-    "assign ID --post 岗位 [--due 日期] | report ID --text 情况 --evidence 文件 | verify ID [--text 意见] | "
+    "assign ID --post 岗位 [--due 日期] | report ID --text 情况 --evidence 文件 | verify ID "
+    "[--text 意见] | "
     "return ID --text 理由 | strike-off ID | export --out 文件.xlsx";
 
 void print(const operations::LedgerRow& row) {
     const auto& task = row.task;
-    std::cout << task.id.value << "  " << directive::word(row.light) << "  " << directive::word(task.state) << "  "
+    std::cout << task.id.value << "  " << directive::word(row.light) << "  "
+              << directive::word(task.state) << "  "
               << (task.due ? task.due->iso() : std::string("无期限    ")) << "  "
-              << (task.owner ? task.owner->unit_name + " " + task.owner->post_title : std::string("未交办"))
+              << (task.owner ? task.owner->unit_name + " " + task.owner->post_title
+                             : std::string("未交办"))
               << "  " << task.item.text << "\n";
 }
 
 void print(const operations::OpenedTask& opened) {
     print(operations::LedgerRow{opened.task, opened.light});
     for (const auto& step : opened.task.steps) {
-        std::cout << "    " << step.on.iso() << "  " << step.label << "  " << step.officer.name << "（"
-                  << step.officer.post_title << "）  " << step.text << "\n";
+        std::cout << "    " << step.on.iso() << "  " << step.label << "  " << step.officer.name
+                  << "（" << step.officer.post_title << "）  " << step.text << "\n";
     }
 }
 
@@ -54,7 +57,8 @@ Result<std::int32_t> number(const std::string& word) {
     return TRY(whole_number("任务序号", word, 1, 1'000'000));
 }
 
-Result<void> decide(Workplace& place, const operations::Caller& caller, const Arguments& arguments) {
+Result<void> decide(Workplace& place, const operations::Caller& caller,
+                    const Arguments& arguments) {
     operations::ConfirmTasks order;
     order.document = {arguments.words[1]};
     order.seen_version = TRY(place.desk().journal.version(journal::stream_of(order.document)));
@@ -77,19 +81,22 @@ Result<std::optional<calendar::Date>> date_of(const Arguments& arguments) {
     if (!word) return std::optional<calendar::Date>();
     const auto date = calendar::Date::parse(*word);
     if (date) return date;
-    return Error{Fault::invalid, "E-CLI-004", "--due", "“" + *word + "”不是日期", "如 2025-03-31", "更正后重试"};
+    return Error{Fault::invalid,  "E-CLI-004", "--due", "“" + *word + "”不是日期",
+                 "如 2025-03-31", "更正后重试"};
 }
 
 Result<std::string> file_bytes(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) {
-        return Error{Fault::missing, "E-CLI-005", path, "打不开这个文件", "可读的文件", "检查路径和权限"};
+        return Error{Fault::missing,   "E-CLI-005",  path,
+                     "打不开这个文件", "可读的文件", "检查路径和权限"};
     }
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
 Result<operations::OpenedTask> report(Desk& desk, const operations::Caller& caller,
-                                      const operations::TaskNote& note, const Arguments& arguments) {
+                                      const operations::TaskNote& note,
+                                      const Arguments& arguments) {
     operations::ReportTask order{note.task, note.seen_version, note.text, {}};
     const auto files = arguments.options.find("evidence");
     if (files != arguments.options.end()) {
@@ -112,8 +119,11 @@ Result<operations::OpenedTask> step(Workplace& place, const operations::Caller& 
     if (verb == "show") return operations::open_task(desk, caller.actor, note.task);
     if (verb == "assign") {
         return operations::assign_task(desk, caller,
-                                       {note.task, note.seen_version, {arguments.get("post", "")},
-                                        TRY(date_of(arguments)), note.text});
+                                       {note.task,
+                                        note.seen_version,
+                                        {arguments.get("post", "")},
+                                        TRY(date_of(arguments)),
+                                        note.text});
     }
     if (verb == "report") return report(desk, caller, note, arguments);
     if (verb == "verify") return operations::verify_task(desk, caller, note);
@@ -133,7 +143,8 @@ Result<void> export_workbook(Workplace& place, const operations::Caller& caller,
     std::ofstream out(path, std::ios::binary);
     out << workbook;
     if (!out.flush()) {
-        return Error{Fault::unavailable, "E-CLI-006", path, "写不进这个文件", "可写的位置", "检查路径、权限和磁盘空间"};
+        return Error{Fault::unavailable, "E-CLI-006",  path,
+                     "写不进这个文件",   "可写的位置", "检查路径、权限和磁盘空间"};
     }
     std::cout << path << "：" << tasks.size() << " 项任务\n";
     return {};

@@ -17,7 +17,8 @@ Grammar with_database(Grammar own);
 // --database URL, else DIR/anmin.db of --data DIR (default "data").
 std::string database_of(const Arguments& arguments);
 
-// Makes the folder an SQLite database lies in; nothing to do for PostgreSQL. E-CLI-012 when it cannot.
+// Makes the folder an SQLite database lies in; nothing to do for PostgreSQL. E-CLI-012 when it
+// cannot.
 Result<void> make_folder_of(const std::string& database);
 
 // The bare store of an existing database, for looking after it. E-CLI-010 when there is none.
@@ -40,7 +41,8 @@ public:
     Result<operations::Caller> caller_named(const std::string& login);
 
 private:
-    explicit Workplace(std::unique_ptr<server::Assembly> assembly) : assembly_(std::move(assembly)) {}
+    explicit Workplace(std::unique_ptr<server::Assembly> assembly)
+        : assembly_(std::move(assembly)) {}
     std::unique_ptr<server::Assembly> assembly_;
 };
 

@@ -13,8 +13,7 @@ using frame::Width;
 std::string shown(std::int64_t value, const population::ColumnSpec& column,
                   const population::Schema& schema) {
     switch (column.type.meaning) {
-        case Meaning::boolean:
-            return value == 0 ? "否" : "是";
+        case Meaning::boolean: return value == 0 ? "否" : "是";
         case Meaning::date:
             return calendar::Date(std::chrono::sys_days{std::chrono::days{value}}).iso();
         case Meaning::text: {
@@ -24,8 +23,7 @@ std::string shown(std::int64_t value, const population::ColumnSpec& column,
                        ? texts[static_cast<std::size_t>(value)]
                        : std::to_string(value);
         }
-        case Meaning::number:
-            break;
+        case Meaning::number: break;
     }
     if (column.type.scale == 0) return std::to_string(value);
     const bool negative = value < 0;
@@ -37,14 +35,10 @@ std::string shown(std::int64_t value, const population::ColumnSpec& column,
 
 const char* kind_of(const population::ColumnSpec& column) {
     switch (column.type.meaning) {
-        case Meaning::boolean:
-            return "是非";
-        case Meaning::number:
-            return column.type.scale == 0 ? "整数" : "小数";
-        case Meaning::date:
-            return "日期";
-        case Meaning::text:
-            return "文本";
+        case Meaning::boolean: return "是非";
+        case Meaning::number: return column.type.scale == 0 ? "整数" : "小数";
+        case Meaning::date: return "日期";
+        case Meaning::text: return "文本";
     }
     return "";
 }

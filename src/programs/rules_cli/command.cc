@@ -38,8 +38,8 @@ Result<std::string> read_text_file(const std::string& path) {
                            std::istreambuf_iterator<char>());
     std::ifstream in(path, std::ios::binary);
     if (!in)
-        return Error{Fault::missing, "E-CLI-005", path, "打不开这个文件", "存在且可读的文件",
-                     "请核对路径"};
+        return Error{Fault::missing,   "E-CLI-005",        path,
+                     "打不开这个文件", "存在且可读的文件", "请核对路径"};
     return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
 }
 

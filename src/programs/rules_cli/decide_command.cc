@@ -12,7 +12,8 @@ namespace anmin::rules_cli {
 namespace {
 
 constexpr const char* form =
-    "decide 模型.dmn [--decision 名称 | --service 名称] --input 文件.json|- [--as-of 日期] [--explain] "
+    "decide 模型.dmn [--decision 名称 | --service 名称] --input 文件.json|- [--as-of 日期] "
+    "[--explain] "
     "[--format json|text]";
 
 // SPEC: a model that does not compile decides nothing.
@@ -23,9 +24,12 @@ Result<dmn::Model> load_model(const std::string& path) {
     if (findings.empty()) return std::move(loaded).value().value;
     for (const Finding& finding : findings)
         std::cerr << finding.code << " " << finding.place << "：" << finding.text << "\n";
-    return Error{Fault::invalid, "E-DMN-200", path,
+    return Error{Fault::invalid,
+                 "E-DMN-200",
+                 path,
                  "模型有 " + std::to_string(findings.size()) + " 处错误，不作任何决定",
-                 "没有错误的模型", "请按上面的提示改正，再用 anmin model check 检查"};
+                 "没有错误的模型",
+                 "请按上面的提示改正，再用 anmin model check 检查"};
 }
 
 // now() of the model: the start of the day it is decided for, or this moment.
@@ -86,8 +90,8 @@ Result<dmn::Outcome> decide_as_asked(const Command& command) {
     const std::string text = file ? TRY(read_text_file(*file)) : std::string("{}");
     const auto inputs = dmn::inputs_of(model, TRY(feel::value_of_json(text, file ? *file : "")));
     if (!inputs.findings.empty())
-        return Error{Fault::invalid, inputs.findings[0].code, inputs.findings[0].place,
-                     inputs.findings[0].text, "模型中的输入", "请核对名称"};
+        return Error{Fault::invalid,          inputs.findings[0].code, inputs.findings[0].place,
+                     inputs.findings[0].text, "模型中的输入",          "请核对名称"};
     dmn::Request request;
     if (const std::string* name = command.find("--service")) {
         request.kind = dmn::Request::Kind::service;
@@ -105,9 +109,8 @@ Result<dmn::Outcome> decide_as_asked(const Command& command) {
 }  // namespace
 
 int run_decide(const std::vector<std::string>& arguments) {
-    const Command command =
-        read_command(arguments, {"--decision", "--service", "--input", "--as-of", "--format"},
-                     {"--explain"});
+    const Command command = read_command(
+        arguments, {"--decision", "--service", "--input", "--as-of", "--format"}, {"--explain"});
     const std::string* format = command.find("--format");
     const bool known = !format || *format == "json" || *format == "text";
     if (!command.problem.empty() || command.plain.size() != 1 || !known)

@@ -49,8 +49,8 @@ int run_model_check(const std::vector<std::string>& arguments) {
         const auto warnings = dmn::check(loaded.value().value);
         for (const Finding& finding : warnings)
             std::cout << finding.code << " " << finding.place << "：" << finding.text << "\n";
-        std::cout << path << "：" << loaded.value().findings.size() << " 处错误，" << warnings.size()
-                  << " 处提醒\n";
+        std::cout << path << "：" << loaded.value().findings.size() << " 处错误，"
+                  << warnings.size() << " 处提醒\n";
         if (!loaded.value().findings.empty()) exit_code = 1;
     }
     return exit_code;

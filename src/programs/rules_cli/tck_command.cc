@@ -63,7 +63,9 @@ int run_tck(const std::vector<std::string>& arguments) {
     if (const std::string* file = command.find("--csv")) {
         std::ofstream out(*file, std::ios::binary);
         out << dmn::csv_of(results);
-        if (!out) return report({Fault::unavailable, "E-CLI-006", *file, "写不了这个文件", "可写的路径", ""});
+        if (!out)
+            return report(
+                {Fault::unavailable, "E-CLI-006", *file, "写不了这个文件", "可写的路径", ""});
     }
     return passed == results.size() && !results.empty() ? 0 : 1;
 }

@@ -42,7 +42,8 @@ Assembly::~Assembly() = default;
 
 Result<std::unique_ptr<Assembly>> Assembly::open(const AssemblySettings& settings) {
     const operations::Clock& clock = settings.clock ? *settings.clock : the_system_clock();
-    auto parts = std::unique_ptr<Parts>(new Parts{clock, {}, nullptr, nullptr, nullptr, std::nullopt});
+    auto parts =
+        std::unique_ptr<Parts>(new Parts{clock, {}, nullptr, nullptr, nullptr, std::nullopt});
     parts->policies.reading = TRY(files::load_lexicon(settings.packages));
     parts->policies.proposing = TRY(files::load_frames(settings.packages));
     parts->policies.lights = TRY(files::load_light_rule(settings.packages));
@@ -60,10 +61,9 @@ operations::Desk& Assembly::desk() { return *parts_->desk; }
 
 operations::Desk Assembly::desk_on(journal::Journal& journal) {
     store::Store& store = *parts_->store;
-    return {parts_->clock,     *parts_->ids,         parts_->policies,
-            journal,           store.documents(),    store.tasks(),
-            store.organisation(), store.accounts(), *parts_->vault,
-            session_length};
+    return {parts_->clock,     *parts_->ids,  parts_->policies,     journal,
+            store.documents(), store.tasks(), store.organisation(), store.accounts(),
+            *parts_->vault,    session_length};
 }
 
 store::Store& Assembly::store() { return *parts_->store; }

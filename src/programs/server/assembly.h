@@ -1,5 +1,6 @@
-// Builds each thing once and connects it: store, vault, policy data, clock, identifiers -> a Desk. The server and
-// the commands that work on a database both start here; it is the only place that knows concrete stores.
+// Builds each thing once and connects it: store, vault, policy data, clock, identifiers -> a Desk.
+// The server and the commands that work on a database both start here; it is the only place that
+// knows concrete stores.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +15,8 @@
 namespace anmin::server {
 
 struct AssemblySettings {
-    std::string database;             // a file path, or postgresql://…
-    std::filesystem::path packages;   // policy data
+    std::string database;            // a file path, or postgresql://…
+    std::filesystem::path packages;  // policy data
     std::size_t readers = 4;
     std::size_t queue_limit = 1024;
     store::Access access = store::Access::write;
@@ -43,8 +44,8 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-// The packages folder: the environment's ANMIN_PACKAGES, else the nearest "packages" in the folders from the
-// program's own upward, else "packages" in the working directory.
+// The packages folder: the environment's ANMIN_PACKAGES, else the nearest "packages" in the folders
+// from the program's own upward, else "packages" in the working directory.
 std::filesystem::path packages_folder();
 
 }  // namespace anmin::server

@@ -1,9 +1,8 @@
-// The way through all layers but HTTP: a text is received, tasks confirmed, handed out, reported, verified and
-// struck off, on SQLite and, where ANMIN_TEST_POSTGRES names one, on PostgreSQL.
-#include <gtest/gtest.h>
-
+// The way through all layers but HTTP: a text is received, tasks confirmed, handed out, reported,
+// verified and struck off, on SQLite and, where ANMIN_TEST_POSTGRES names one, on PostgreSQL.
 #include <cstdlib>
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <random>
 
 #include "files/demo.h"
@@ -24,13 +23,16 @@ using directive::TaskState;
 const std::string notice =
     "江北区民政局召开养老服务工作会议\n"
     "3月5日，江北区民政局召开养老服务工作会议。\n"
-    "会议要求，各街道要在2030年6月底前建成12个社区老年食堂。要健全分层分类社会救助体系，加强低收入人口动态监测。"
+    "会议要求，各街道要在2030年6月底前建成12个社区老年食堂。要健全分层分类社会救助体系，加强低收入"
+    "人口动态监测。"
     "要加强社会组织规范管理，开展“僵尸型”社会组织清理。要规范婚姻登记管理，推进婚俗改革。\n";
 
 class MovableClock final : public operations::Clock {
 public:
     calendar::Instant now() const override { return now_; }
-    void set(const char* date) { now_ = *calendar::Instant::parse(std::string(date) + "T02:00:00.000Z"); }
+    void set(const char* date) {
+        now_ = *calendar::Instant::parse(std::string(date) + "T02:00:00.000Z");
+    }
 
 private:
     calendar::Instant now_ = *calendar::Instant::parse("2030-03-06T02:00:00.000Z");
@@ -129,7 +131,8 @@ protected:
         const auto office = caller("county-office");
         const auto document = operations::receive_document(desk(), office, {"通知.txt", notice});
         EXPECT_TRUE(document.ok()) << document.error();
-        const auto opened = operations::open_document(desk(), office.actor, document.value().summary.id);
+        const auto opened =
+            operations::open_document(desk(), office.actor, document.value().summary.id);
         EXPECT_TRUE(opened.ok()) << opened.error();
         return opened.value();
     }
@@ -162,7 +165,9 @@ TEST_P(Walk, ATextBecomesTasksThatEndStruckOff) {
     EXPECT_EQ(opened.value().light, directive::Light::on_time);
     EXPECT_EQ(opened.value().open, (std::vector{operations::TaskStep::assign}));
 
-    ASSERT_TRUE(operations::assign_task(desk(), office, {task, 1, clerk.actor.post, {}, "请按时办理"}).ok());
+    ASSERT_TRUE(
+        operations::assign_task(desk(), office, {task, 1, clerk.actor.post, {}, "请按时办理"})
+            .ok());
     const auto proof = operations::keep_evidence(desk(), clerk, "照片.txt", "已建成 12 个");
     ASSERT_TRUE(proof.ok()) << proof.error();
     const auto reported =
@@ -175,8 +180,9 @@ TEST_P(Walk, ATextBecomesTasksThatEndStruckOff) {
     ASSERT_TRUE(closed.ok()) << closed.error();
     EXPECT_EQ(closed.value().task.state, TaskState::struck_off);
     EXPECT_EQ(closed.value().task.steps.size(), 5u);
-    EXPECT_EQ(operations::open_evidence(desk(), office.actor, task, proof.value().digest).value().bytes,
-              "已建成 12 个");
+    EXPECT_EQ(
+        operations::open_evidence(desk(), office.actor, task, proof.value().digest).value().bytes,
+        "已建成 12 个");
 
     const auto bench = operations::open_workbench(desk(), office.actor);
     ASSERT_TRUE(bench.ok()) << bench.error();
@@ -218,7 +224,8 @@ TEST_P(Walk, AnEditedSpanKeepsOnlyWhatLiesInIt) {
     const auto after = operations::confirm_tasks(
         desk(), office, {document.summary.id, document.version, {{item.number, span, {}}}, {}});
     ASSERT_TRUE(after.ok()) << after.error();
-    const auto task = operations::open_task(desk(), office.actor, *after.value().candidates[0].task);
+    const auto task =
+        operations::open_task(desk(), office.actor, *after.value().candidates[0].task);
     EXPECT_EQ(task.value().task.item.text, "各街道要");
     EXPECT_FALSE(task.value().task.due);
     EXPECT_TRUE(task.value().task.item.quantities.empty());
@@ -230,8 +237,10 @@ TEST_P(Walk, ANeighbourSeesNothingAndActsOnNothing) {
     auto neighbour = caller("county-office");
     neighbour.actor.division = code("330105");
     EXPECT_EQ(operations::list_documents(desk(), neighbour.actor, {}).value().items.size(), 0u);
-    EXPECT_EQ(operations::open_document(desk(), neighbour.actor, document).error().fault, Fault::missing);
-    EXPECT_EQ(operations::open_original(desk(), neighbour.actor, document).error().fault, Fault::missing);
+    EXPECT_EQ(operations::open_document(desk(), neighbour.actor, document).error().fault,
+              Fault::missing);
+    EXPECT_EQ(operations::open_original(desk(), neighbour.actor, document).error().fault,
+              Fault::missing);
     EXPECT_EQ(operations::open_task(desk(), neighbour.actor, task).error().fault, Fault::missing);
     EXPECT_EQ(operations::list_tasks(desk(), neighbour.actor, {}, {}).value().total, 0);
     EXPECT_EQ(operations::export_tasks(desk(), neighbour.actor, {}).value().size(), 0u);
@@ -262,7 +271,9 @@ TEST_P(Walk, TheLightFollowsTheDayAndLateStaysLate) {
     const auto clerk = caller("township-clerk");
     const auto task = confirmed(calendar::Date::parse("2030-03-20"));
     ASSERT_TRUE(operations::assign_task(desk(), office, {task, 1, clerk.actor.post, {}, ""}).ok());
-    const auto light = [&] { return operations::open_task(desk(), office.actor, task).value().light; };
+    const auto light = [&] {
+        return operations::open_task(desk(), office.actor, task).value().light;
+    };
     EXPECT_EQ(light(), directive::Light::on_time);
     clock_.set("2030-03-18");
     EXPECT_EQ(light(), directive::Light::due_soon);
@@ -280,7 +291,8 @@ TEST_P(Walk, SessionsEndAndDemoRolesNeedADemonstration) {
     ASSERT_TRUE(desk().accounts.mark_demo().ok());
     const auto in = operations::take_demo_role(desk(), "county-office");
     ASSERT_TRUE(in.ok()) << in.error();
-    EXPECT_EQ(operations::actor_of_session(desk(), in.value().token).value().login, "county-office");
+    EXPECT_EQ(operations::actor_of_session(desk(), in.value().token).value().login,
+              "county-office");
     EXPECT_EQ(operations::actor_of_session(desk(), "invented").error().code, "E-AUTH-100");
     EXPECT_EQ(operations::sign_in(desk(), "county-office", "any").error().code, "E-AUTH-101");
     EXPECT_EQ(operations::sign_in(desk(), "nobody", "any").error().code, "E-AUTH-101");

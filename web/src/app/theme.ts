@@ -6,6 +6,8 @@ export const theme: ThemeConfig = {
     colorPrimary: "#1b57a4",
     colorInfo: "#1b57a4",
     colorLink: "#1b57a4",
+    colorLinkHover: "#123f7a",
+    colorLinkActive: "#123f7a",
     colorError: "#b3261e",
     colorSuccess: "#177245",
     colorWarning: "#9a6200",

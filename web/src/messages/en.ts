@@ -276,6 +276,8 @@ const task: Words["task"] = {
     return: "Say why, and send it back to the post.",
     strike_off: "The issuer closes the verified task.",
   },
+  reassign: "Hand over",
+  reassign_explain: "The task is handed out; it can go to another post or get another date.",
   post: "Post",
   post_hint: "Type a unit, post or name",
   post_missing: "Choose the post",

@@ -270,6 +270,8 @@ const task = {
     return: "写明原因，退回承办岗位继续办理。",
     strike_off: "核验通过后由交办方销号，任务归档。",
   },
+  reassign: "改派",
+  reassign_explain: "任务已交办；如需调整，可改派其他岗位或改定期限。",
   post: "承办岗位",
   post_hint: "输入单位、岗位或姓名搜索",
   post_missing: "请选择承办岗位",

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from "@testing-library/react";
+import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { Refusal, Unreached } from "@/api/failure";
@@ -8,6 +8,7 @@ import { due_words } from "./due-words";
 import { Failed } from "./failed";
 import { moment_of, size_of } from "./figures";
 import { useCommands } from "./keys";
+import { LazyList } from "./lazy-list";
 import { Light } from "./light";
 import { Loaded } from "./loaded";
 
@@ -124,25 +125,25 @@ describe("single-key commands", () => {
   }
 
   test("work on the page, not while typing, with a modifier, or on a button's Enter", async () => {
-    const act = vi.fn();
-    render(<Page on act={act} />);
+    const acted = vi.fn();
+    render(<Page on act={acted} />);
     await userEvent.keyboard("a");
-    expect(act).toHaveBeenCalledTimes(1);
+    expect(acted).toHaveBeenCalledTimes(1);
     screen.getByLabelText("tick").focus();
     await userEvent.keyboard("a");
-    expect(act).toHaveBeenCalledTimes(2);
+    expect(acted).toHaveBeenCalledTimes(2);
     await userEvent.type(screen.getByLabelText("field"), "a");
     await userEvent.keyboard("{Control>}a{/Control}");
     screen.getByText("go").focus();
     await userEvent.keyboard("{Enter}");
-    expect(act).toHaveBeenCalledTimes(2);
+    expect(acted).toHaveBeenCalledTimes(2);
   });
 
   test("can be switched off", async () => {
-    const act = vi.fn();
-    render(<Page on={false} act={act} />);
+    const acted = vi.fn();
+    render(<Page on={false} act={acted} />);
     await userEvent.keyboard("a");
-    expect(act).not.toHaveBeenCalled();
+    expect(acted).not.toHaveBeenCalled();
   });
 });
 
@@ -155,4 +156,32 @@ test("distances, sizes and times read as people say them", () => {
   expect(due_words({ due: "2025-03-10", light: "closed" }, "2025-03-12", words)).toBe("");
   expect([12, 2048, 3 * 1024 * 1024].map(size_of)).toEqual(["12 B", "2.0 kB", "3.0 MB"]);
   expect(moment_of("no time")).toBe("no time");
+});
+
+describe("a lazy list", () => {
+  const items = Array.from({ length: 45 }, (_, index) => `第${index}条`);
+  const draw = (item: string) => <li key={item}>{item}</li>;
+
+  test("draws everything where nobody can say what is in view", () => {
+    render(<LazyList items={items} pinned={undefined} height={10}>{draw}</LazyList>);
+    expect(screen.getAllByRole("listitem").length).toBe(45);
+  });
+
+  test("draws only what comes near, and what is pinned wherever it is", () => {
+    const seen: Array<() => void> = [];
+    vi.stubGlobal("IntersectionObserver", class {
+      constructor(tell: (entries: Array<{ isIntersecting: boolean }>) => void) {
+        seen.push(() => tell([{ isIntersecting: true }]));
+      }
+      observe(): void {}
+      disconnect(): void {}
+    });
+    render(<LazyList items={items} pinned="第44条" height={10}>{draw}</LazyList>);
+    const texts = () => screen.getAllByRole("listitem").map((one) => one.textContent);
+    expect(texts()).toEqual(["第40条", "第41条", "第42条", "第43条", "第44条"]);
+    act(() => seen[0]?.());
+    expect(texts().length).toBe(25);
+    expect(texts()[0]).toBe("第0条");
+    vi.stubGlobal("IntersectionObserver", undefined);
+  });
 });

@@ -1,7 +1,9 @@
 // The drafted tasks of one part, with the batch at the top.
 import { Button, Checkbox, Segmented } from "antd";
 import { Link } from "react-router";
+import type { Candidate } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { LazyList } from "@/parts/lazy-list";
 import { Nothing } from "@/parts/nothing";
 import type { Characters } from "@/parts/text/characters";
 import { CandidateCard, type CardActs } from "./candidate-card";
@@ -68,8 +70,30 @@ function ListHead({ review }: { review: Review }) {
   );
 }
 
+const card_height = 240;
+
+function Card(props: CandidateListProps & { candidate: Candidate }) {
+  const { candidate, review, acts, characters, busy, draft_key } = props;
+  const edit = review.edit_of(candidate.number);
+  const active = candidate.number === review.active;
+  return (
+    <CandidateCard
+      candidate={candidate}
+      text={edit.span ? characters.slice(edit.span.start, edit.span.end) : candidate.text}
+      length={characters.length}
+      edit={edit}
+      active={active}
+      mode={active ? review.mode : "read"}
+      ticked={review.ticked.has(candidate.number)}
+      busy={busy.has(candidate.number)}
+      acts={acts}
+      draft_key={draft_key}
+    />
+  );
+}
+
 export function CandidateList(props: CandidateListProps) {
-  const { review, acts, characters, busy, draft_key } = props;
+  const { review } = props;
   const words = useWords().review;
   if (review.of_part.length === 0) {
     return <Nothing title={words.no_candidates} more={words.no_candidates_more} />;
@@ -87,29 +111,14 @@ export function CandidateList(props: CandidateListProps) {
           </div>
         )}
       </div>
-      <ol className="list-cards">
-        {review.shown.map((candidate) => {
-          const edit = review.edit_of(candidate.number);
-          const active = candidate.number === review.active;
-          return (
-            <CandidateCard
-              key={candidate.number}
-              candidate={candidate}
-              text={
-                edit.span ? characters.slice(edit.span.start, edit.span.end) : candidate.text
-              }
-              length={characters.length}
-              edit={edit}
-              active={active}
-              mode={active ? review.mode : "read"}
-              ticked={review.ticked.has(candidate.number)}
-              busy={busy.has(candidate.number)}
-              acts={acts}
-              draft_key={draft_key}
-            />
-          );
-        })}
-      </ol>
+      <LazyList
+        className="list-cards"
+        items={review.shown}
+        pinned={review.shown.find((one) => one.number === review.active)}
+        height={card_height}
+      >
+        {(candidate) => <Card key={candidate.number} {...props} candidate={candidate} />}
+      </LazyList>
     </div>
   );
 }

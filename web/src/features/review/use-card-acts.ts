@@ -16,6 +16,9 @@ function useLatest<A extends unknown[]>(act: (...args: A) => void): (...args: A)
   return useCallback((...args: A) => held.current(...args), []);
 }
 
+// As the contract allows in one call.
+const most_at_once = 500;
+
 function numbers_of(decisions: Decisions | undefined): Set<number> {
   const decided = [...(decisions?.confirm ?? []), ...(decisions?.reject ?? [])];
   return new Set(decided.map((one) => one.number));
@@ -61,7 +64,10 @@ export function useCardActs(
   const confirm_ticked = useLatest(() => {
     const open = review.shown.filter((one) => one.state === "proposed");
     const numbers = open.map((one) => one.number).filter((one) => review.ticked.has(one));
-    if (numbers.length > 0) deciding.mutate({ confirm: numbers.map(confirmation), reject: [] });
+    for (let at = 0; at < numbers.length; at += most_at_once) {
+      const some = numbers.slice(at, at + most_at_once);
+      deciding.mutate({ confirm: some.map(confirmation), reject: [] });
+    }
   });
   const acts: CardActs = useMemo(
     () => ({ choose, tick, edit, confirm, reject, locate }),

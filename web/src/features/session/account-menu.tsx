@@ -20,7 +20,7 @@ function RoleLine({ role }: { role: DemoRole }) {
     <span className="account-role">
       <b>{role.post_title}</b>
       <span>
-        {role.unit_name} · {role.name}
+        {role.unit_name} {role.name}
       </span>
     </span>
   );

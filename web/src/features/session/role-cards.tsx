@@ -20,9 +20,8 @@ function RoleCard({ role, busy, on_take }: RoleCardProps) {
         </span>
         <div>
           <h3>{role.post_title}</h3>
-          <p>
-            {role.unit_name} · {role.name}
-          </p>
+          <p>{role.unit_name}</p>
+          <p>{role.name}</p>
         </div>
       </div>
       <div className="role-card-tags">

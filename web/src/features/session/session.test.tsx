@@ -85,7 +85,7 @@ test("the account menu offers the other roles and the way out, which forgets dra
   show(<AccountMenu session={session_of("see_tasks")} on_change={on_change} />);
   fireEvent.click(screen.getByRole("button"));
   expect(await screen.findByText("民政经办")).toBeTruthy();
-  expect(screen.queryByText("云溪市民政局 · 林知行")).toBeNull();
+  expect(screen.queryByText("云溪市民政局 林知行")).toBeNull();
   fireEvent.click(screen.getByText(words.sign_out));
   await waitFor(() => expect(on_change).toHaveBeenCalled());
   expect(asked.at(-1)?.method).toBe("DELETE");

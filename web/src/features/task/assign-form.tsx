@@ -102,7 +102,7 @@ export function AssignForm({ task, stepping, draft_key }: FormProps) {
       </Field>
       <div className="step-send">
         <Button type="primary" htmlType="submit" loading={stepping.isPending}>
-          {words.step.assign}
+          {task.row.owner ? words.reassign : words.step.assign}
         </Button>
         <span>{words.draft_kept}</span>
       </div>

@@ -68,7 +68,9 @@ export function NextStep({ task, login }: { task: Task; login: string }) {
               options={task.open.map((value) => ({ value, label: words.step[value] }))}
             />
           ) : null}
-          <p className="next-explain">{words.explain[step]}</p>
+          <p className="next-explain">
+            {step === "assign" && task.row.owner ? words.reassign_explain : words.explain[step]}
+          </p>
           <StepForm
             key={step}
             step={step}

@@ -18,10 +18,12 @@ function Item({ row, as_of }: { row: TaskRow; as_of: string }) {
         </span>
         <span className="waiting-main">
           <span className="waiting-text">{row.text}</span>
-          <span className="waiting-source">
-            {row.source_title}
-            {row.owner ? ` · ${row.owner.unit_name} ${row.owner.post_title}` : ""}
-          </span>
+          {row.owner ? (
+            <span className="waiting-source">
+              {row.owner.unit_name} {row.owner.post_title}
+            </span>
+          ) : null}
+          <span className="waiting-source">{row.source_title}</span>
         </span>
         <span className="waiting-side">
           <StateTag state={row.state} />
