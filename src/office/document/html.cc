@@ -38,6 +38,7 @@ struct Open {
     std::u32string name;
     bool silent = false;
     bool furniture = false;
+    bool header = false;  // <header>: furniture but for the headings in it
 };
 
 // The cells of a table row under way: where in the list of lines each one begins.
@@ -176,9 +177,11 @@ private:
 
     void open(const Tag& tag) {
         if (open_.size() >= deepest) return;
-        Open element{tag.name, one_of(tag.name, silent) || is_hidden(tag), is_furniture(tag)};
+        Open element{tag.name, one_of(tag.name, silent) || is_hidden(tag), is_furniture(tag),
+                     tag.name == U"header"};
         silent_ += element.silent;
         furniture_ += element.furniture;
+        headers_ += element.header;
         if (tag.name == U"a") ++links_;
         if (tag.name.size() == 2 && tag.name[0] == U'h' && text::is_digit(tag.name[1])) {
             heading_ = static_cast<int>(tag.name[1] - U'0');
@@ -203,6 +206,7 @@ private:
         const Open& element = open_.back();
         silent_ -= element.silent;
         furniture_ -= element.furniture;
+        headers_ -= element.header;
         if (element.name == U"a") --links_;
         if (element.name.size() == 2 && element.name[0] == U'h') heading_ = 0;
         if (element.name == U"tr" && !rows_.empty() && rows_.back().depth == open_.size() - 1)
@@ -256,7 +260,8 @@ private:
             line.block = block && previous_block_;
             line.indented = indented;
             line.after_gap = previous_block_;
-            line.furniture = furniture_ > 0 || is_link_list(line.text.view(), linked);
+            line.furniture = furniture_ > 0 || is_link_list(line.text.view(), linked) ||
+                             (headers_ > 0 && heading_ == 0);
             if (heading_ > 0) {
                 line.kind = LineKind::heading;
                 line.level = heading_;
@@ -302,6 +307,7 @@ private:
     std::u32string article_title_;
     int silent_ = 0;
     int furniture_ = 0;
+    int headers_ = 0;
     int links_ = 0;
     int heading_ = 0;
     std::size_t linked_ = 0;

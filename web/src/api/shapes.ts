@@ -24,7 +24,7 @@ export interface TakeRole {
   login: string;
 }
 
-export type Role = 
+export type Role =
   | "leader"
   | "directive"
   | "executor"
@@ -33,7 +33,7 @@ export type Role =
   | "administrator"
   | "citizen";
 
-export type Action = 
+export type Action =
   | "see_documents"
   | "receive_document"
   | "confirm_tasks"

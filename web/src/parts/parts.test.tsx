@@ -113,8 +113,8 @@ describe("a draft", () => {
 });
 
 describe("single-key commands", () => {
-  function Page({ on, act }: { on: boolean; act: () => void }) {
-    useCommands({ a: act, Enter: act }, on);
+  function Page({ on, press }: { on: boolean; press: () => void }) {
+    useCommands({ a: press, Enter: press }, on);
     return (
       <>
         <input aria-label="field" />
@@ -126,7 +126,7 @@ describe("single-key commands", () => {
 
   test("work on the page, not while typing, with a modifier, or on a button's Enter", async () => {
     const acted = vi.fn();
-    render(<Page on act={acted} />);
+    render(<Page on press={acted} />);
     await userEvent.keyboard("a");
     expect(acted).toHaveBeenCalledTimes(1);
     screen.getByLabelText("tick").focus();
@@ -141,7 +141,7 @@ describe("single-key commands", () => {
 
   test("can be switched off", async () => {
     const acted = vi.fn();
-    render(<Page on={false} act={acted} />);
+    render(<Page on={false} press={acted} />);
     await userEvent.keyboard("a");
     expect(acted).not.toHaveBeenCalled();
   });
