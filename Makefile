@@ -8,7 +8,7 @@ fast:    ; @tools/test --fast
 check:   ; @tools/check
 fix:     ; @tools/fix
 bench:   ; @tools/bench
-score:   ; @tools/build release anmin anmin_rules_program && tools/score
+score:   ; @tools/build release anmin && tools/score
 fuzz:    ; @tools/fuzz
 nightly: ; @tools/nightly
 clean:   ; @rm -rf build web/dist

@@ -117,9 +117,12 @@ std::string joined(std::u32string_view text) {
 }
 
 TEST(Lines, BreaksInsideSentencesGo) {
-    EXPECT_EQ(joined(U"会议要求，各科室要对照报告逐条梳理涉民政内容，把26项\n\n年度任务细化到岗。\n"
-                     U"第二段。"),
-              "会议要求，各科室要对照报告逐条梳理涉民政内容，把26项年度任务细化到岗。|第二段。|");
+    // A short first line without a full stop may be the title; here a sentence stands before it.
+    EXPECT_EQ(
+        joined(U"某局召开会议。\n会议要求，各科室要对照报告逐条梳理涉民政内容，把26项\n\n"
+               U"年度任务细化到岗。\n第二段。"),
+        "某局召开会议。|会议要求，各科室要对照报告逐条梳理涉民政内容，把26项年度任务细化到岗。|"
+        "第二段。|");
     EXPECT_EQ(joined(U"一、整治范围\n在市、县两级登记的行业协会。"),
               "一、整治范围|在市、县两级登记的行业协会。|");
     EXPECT_EQ(joined(U"会议强调，要做好各项工作，落实各项责任，加强监督检查\n一是压实责任。"),

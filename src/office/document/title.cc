@@ -63,6 +63,20 @@ bool continues_title(View first, View second, const Lexicon& lexicon) {
            !enumerator_at(second, 0) && second.find(U'，') == View::npos;
 }
 
+// Above the title of a page stand its logo and its menu, and perhaps the number of the document,
+// which stays.
+std::size_t drop_above(Draft& draft, std::size_t title) {
+    std::size_t dropped = 0;
+    for (std::size_t at = title; at > 0; --at) {
+        const View view = draft.lines[at - 1].text.view();
+        if (document_number(view) || has_sentence_mark(view) || view.size() > 30) continue;
+        draft.lines.erase(draft.lines.begin() + static_cast<std::ptrdiff_t>(at - 1));
+        ++dropped;
+    }
+    draft.note("boilerplate_removed", "去除页面附属文字", static_cast<std::int64_t>(dropped));
+    return dropped;
+}
+
 }  // namespace
 
 bool looks_like_title(View line, const Lexicon& lexicon) {
@@ -86,7 +100,12 @@ std::optional<Title> find_title(Draft& draft, const Lexicon& lexicon) {
         const bool named = !outside_bare.empty() && bare(view) == outside_bare;
         const bool marked = draft.lines[at].kind == LineKind::heading &&
                             draft.lines[at].level <= 2 && !enumerator_at(view, 0);
-        if (named || (marked && view.size() >= 4)) return Title{std::u32string(view), at, at + 1};
+        if (!named && !(marked && view.size() >= 4)) continue;
+        Title title{std::u32string(view), at, at + 1};
+        const std::size_t dropped = named ? drop_above(draft, at) : 0;
+        title.first_line -= dropped;
+        title.end_line -= dropped;
+        return title;
     }
     for (std::size_t at = 0; at < reach; ++at) {
         const View view = draft.lines[at].text.view();
