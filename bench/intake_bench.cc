@@ -35,12 +35,12 @@ std::string bytes_of(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// Megabytes a second of `work` over all the files, repeated until some time is over.
+// Megabytes a second of `work` over all the files, repeated until the time is over.
 template <class Work>
-double rate(const std::vector<std::string>& paths, const Work& work) {
+double rate(const std::vector<std::string>& paths, double seconds, const Work& work) {
     double bytes = 0;
     const Stopwatch watch;
-    while (watch.seconds() < 3) {
+    while (watch.seconds() < seconds) {
         for (const std::string& path : paths) bytes += static_cast<double>(work(path));
     }
     return bytes / 1e6 / watch.seconds();
@@ -50,20 +50,22 @@ int run(const std::vector<std::string>& paths) {
     const auto lexicon = must(files::load_lexicon(ANMIN_ROOT "/packages"));
     const auto frames = must(files::load_frames(ANMIN_ROOT "/packages"));
     volatile std::uint64_t sink = 0;  // keeps the work from being thrown away
-    const double bare = rate(paths, [&](const std::string& path) {
+    const auto bare = [&](const std::string& path) {
         const std::string bytes = bytes_of(path);
         std::uint64_t sum = 0;
         for (const char byte : bytes) sum += static_cast<unsigned char>(byte);
         sink = sink + sum;
         return bytes.size();
-    });
-    const double read = rate(paths, [&](const std::string& path) {
+    };
+    const auto read = [&](const std::string& path) {
         const std::string bytes = bytes_of(path);
         const auto reading = must(document::read(bytes, path, lexicon));
         sink = sink + directive::propose_all(reading, frames).size();
         return bytes.size();
-    });
-    print({"documents read, tasks proposed", "MB/s", read, "bare read of the same files", bare});
+    };
+    measure({"documents read, tasks proposed", "MB/s", 0, "bare read of the same files", 0}, 4,
+            [&](double seconds) { return rate(paths, seconds, read); },
+            [&](double seconds) { return rate(paths, seconds, bare); });
     return 0;
 }
 

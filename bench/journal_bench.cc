@@ -105,13 +105,24 @@ double bare_rate(const std::string& path, int group, double seconds) {
 int run(const std::string& folder) {
     auto store = store::open({.url = folder + "/journal.db", .now = now});
     must(store.ok(), store.ok() ? "" : store.error().text());
-    const double bare = bare_rate(folder + "/bare1.db", 1, 3);
+    int files = 0;
+    const auto bare = [&](int group) {
+        return [&folder, &files, group](double seconds) {
+            return bare_rate(folder + "/bare" + std::to_string(++files) + ".db", group, seconds);
+        };
+    };
+    const auto ours = [&](int callers) {
+        return [&store, callers](double seconds) {
+            return journal_rate(*store.value(), callers, seconds);
+        };
+    };
     for (const int callers : {1, 16, 64}) {
-        print({"durable commands, " + std::to_string(callers) + " callers", "1/s",
-               journal_rate(*store.value(), callers, 3), "bare SQLite, one row a commit", bare});
+        measure({"durable commands, " + std::to_string(callers) + " callers", "1/s", 0,
+                 "bare SQLite, one row a commit", 0},
+                3, ours(callers), bare(1));
     }
-    print({"durable commands, 64 callers again", "1/s", journal_rate(*store.value(), 64, 3),
-           "bare SQLite, 64 rows a commit", bare_rate(folder + "/bare64.db", 64, 3)});
+    measure({"durable commands, 64 callers", "1/s", 0, "bare SQLite, 64 rows a commit", 0}, 3,
+            ours(64), bare(64));
     const auto report = store.value()->verify_log();
     must(report.ok() && report.value().ok(), "the log does not verify");
     return 0;
