@@ -26,6 +26,11 @@ struct Row {
     double theirs = 0;
 };
 
+inline void print(const Row& row) {
+    std::cout << row.what << '\t' << row.unit << '\t' << row.ours << '\t' << row.peer << '\t'
+              << row.theirs << std::endl;
+}
+
 // Both figures with the peer measured before and after ours, so that other work on the machine,
 // which comes and goes, touches both. `peer` runs for half the time.
 template <class Ours, class Peer>
@@ -33,8 +38,7 @@ void measure(Row row, double seconds, const Ours& ours, const Peer& peer) {
     const double before = peer(seconds / 2);
     row.ours = ours(seconds);
     row.theirs = (before + peer(seconds / 2)) / 2;
-    std::cout << row.what << '\t' << row.unit << '\t' << row.ours << '\t' << row.peer << '\t'
-              << row.theirs << std::endl;
+    print(row);
 }
 
 }  // namespace anmin::bench
