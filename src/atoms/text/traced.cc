@@ -14,6 +14,11 @@ Traced::Traced(std::u32string first, std::int32_t offset) : characters_(std::mov
     }
 }
 
+void Traced::pop_back() {
+    characters_.pop_back();
+    sources_.pop_back();
+}
+
 void Traced::append(const Traced& other) { append(other, 0, other.size()); }
 
 void Traced::append(const Traced& other, std::size_t from, std::size_t to) {

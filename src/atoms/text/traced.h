@@ -37,7 +37,8 @@ public:
     // Changes one character in place; it still comes from the same stretch.
     void set(std::size_t at, char32_t character) { characters_[at] = character; }
 
-    void append(const Traced& other);                                    // all of it
+    void pop_back();                   // INVARIANT: there is a last character
+    void append(const Traced& other);  // all of it
     void append(const Traced& other, std::size_t from, std::size_t to);  // [from, to)
     // `characters` stand for [from, to) of `other`; one by one when the lengths agree.
     void append_instead(std::u32string_view characters, const Traced& other, std::size_t from,

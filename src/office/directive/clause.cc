@@ -81,6 +81,12 @@ private:
     std::size_t end() const { return clause_.range.end; }
     View own() const { return text_.substr(clause_.range.start); }
 
+    // Where the mark closes that opens at `at`; the end when it does not close soon.
+    std::size_t closing_behind(std::size_t at, char32_t mark) const {
+        const std::size_t length = text_.substr(at, 300).find(mark);
+        return length == View::npos ? end() : at + length;
+    }
+
     // Words of domains, exhortations and anchors, left to right; set phrases hide what is inside
     // them.
     void find_words() {
@@ -100,20 +106,26 @@ private:
                 next = domain->end;
             } else if (weak) {
                 clause_.weak |= weak->value;
+                ++clause_.signs;
                 next = weak->end;
             } else if (const auto anchor = frames_.anchors.at(text_, at)) {
-                clause_.anchor = true;
+                ++clause_.signs;
                 next = anchor->end;
-            } else if (text_[at] == U'《' && text_.find(U'》', at) != View::npos) {
-                clause_.anchor = true;
+            } else if (text_[at] == U'《' && closing_behind(at, U'》') < end()) {
+                ++clause_.signs;
             } else if (text_[at] == U'（') {
                 // An aside in brackets names no work of its own: 办公厅（国际司）
-                const std::size_t close = text_.find(U'）', at);
-                if (close != View::npos && close < end()) next = close + 1;
+                const std::size_t close = closing_behind(at, U'）');
+                if (close < end()) next = close + 1;
             }
             at = next;
         }
-        clause_.consequence = frames_.consequences.contains(own());
+        // 将…纳入年度考核: what follows from the work, whoever does it
+        const std::size_t counted = own().find(U"纳入");
+        static const text::Matcher reviews(
+            std::vector<std::u32string>{U"考核", U"绩效", U"考评", U"评价"});
+        clause_.consequence = frames_.consequences.contains(own()) ||
+                              (counted != View::npos && reviews.contains(own().substr(counted)));
         clause_.study_form = frames_.study_forms.contains(own());
         if (clause_.consequence) drop_content();
     }
@@ -121,7 +133,7 @@ private:
     void drop_content() {
         clause_.domains = 0;
         clause_.weak = 0;
-        clause_.anchor = false;
+        clause_.signs = 0;
         clause_.study_form = false;
     }
 
@@ -139,6 +151,9 @@ private:
         const std::size_t at = skip_adverbs(text_, head_, end(), frames_);
         if (is_modal(text_, head_, frames_, behind) || is_modal(text_, at, frames_, behind)) {
             clause_.modal = true;
+            static const text::Matcher forbidding(
+                std::vector<std::u32string>{U"不得", U"严禁", U"禁止", U"不准"});
+            clause_.prohibition = forbidding.before(text_, behind).has_value();
             modal_end_ = behind;
             return;
         }
@@ -160,13 +175,22 @@ private:
             const auto weak = frames_.weak_modals.at(text_, place);
             if (!weak || frames_.not_modals.at(text_, place)) continue;
             const std::size_t verb = skip_adverbs(text_, weak->end, end(), frames_);
-            if (!frames_.doing_verbs.at(text_, verb)) continue;
+            if (!frames_.doing_verbs.at(text_, verb) && !verb_behind(weak->end)) continue;
             clause_.modal = true;
             clause_.modal_is_weak = true;
             modal_start_ = place;
             modal_end_ = weak->end;
             return;
         }
+    }
+
+    // 将于10月对各地开展抽查: when and on whom, then the verb.
+    bool verb_behind(std::size_t at) const {
+        static const text::Matcher openers(
+            std::vector<std::u32string>{U"于", U"在", U"对", U"按", U"会同", U"适时"});
+        if (!openers.at(text_, at)) return false;
+        const auto verb = frames_.doing_verbs.first(text_, at);
+        return verb && verb->end <= end();
     }
 
     // Doers at the head: names ending in an organ word, before a modal or a predicate.
@@ -191,12 +215,18 @@ private:
             if (!organ || organ->start < start) continue;
             if (!ends_actor(at) && !(led && ends_led_actor(at))) continue;
             best = at;
-            if (!led) break;
+            if (!led && !has_office_behind(at)) break;
             if (follows_lead(at)) break;
         }
         if (best == 0) return;
         if (!led && !starts_actor(start, best)) return;
         clause_.actor = Range{start, best};
+    }
+
+    // 县政府 督查室: a section whose name begins like a verb.
+    bool has_office_behind(std::size_t at) const {
+        static constexpr View offices = U"科处室股办";
+        return at + 3 < end() && offices.find(text_[at + 2]) != View::npos && ends_actor(at + 3);
     }
 
     bool follows_lead(std::size_t at) const {
@@ -265,9 +295,8 @@ private:
         const std::size_t first = skip_adverbs(text_, from, end(), frames_);
         for (std::size_t at = first; at < end(); ++at) {
             if (text_[at] == U'“' || text_[at] == U'《') {
-                const std::size_t close = text_.find(text_[at] == U'“' ? U'”' : U'》', at);
-                if (close == View::npos) break;
-                at = close;
+                const std::size_t close = closing_behind(at, text_[at] == U'“' ? U'”' : U'》');
+                if (close < end()) at = close;
                 continue;
             }
             const auto verb = frames_.doing_verbs.at(text_, at);
@@ -320,7 +349,8 @@ private:
         if (clause_.modal || clause_.range.start >= end()) return;
         const char32_t last = text_[end() - 1];
         const bool opened = openers.at(text_, head_).has_value();
-        clause_.condition = last == U'的' || (opened && !clause_.anchor && clause_.domains == 0);
+        clause_.condition =
+            last == U'的' || (opened && !(clause_.signs > 0) && clause_.domains == 0);
     }
 
     View text_;

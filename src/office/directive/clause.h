@@ -21,7 +21,8 @@ struct Clause {
     Range range;
     std::int32_t domains = 0;    // bit set, from words that say so plainly
     std::int32_t weak = 0;       // from words that only make an object concrete
-    bool anchor = false;         // names a list, plan, system, figure, quoted programme or document
+    int signs = 0;               // weak words, and names of lists, plans, systems, documents
+    bool prohibition = false;    // 不得, 严禁: says by itself what is wanted
     bool modal = false;          // 要, 须, 请, ... at its head
     bool modal_is_weak = false;  // only 将
     bool verb = false;           // has a verb of doing
@@ -37,7 +38,7 @@ struct Clause {
     std::size_t verb_end = 0;
     std::optional<Range> actor;  // stated doers, at its head
 
-    bool content() const { return domains != 0 || weak != 0 || anchor; }
+    bool content() const { return domains != 0 || signs > 0 || prohibition; }
 };
 
 // Looks at text[range]. The range holds no comma outside quotation marks.

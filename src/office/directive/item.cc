@@ -138,10 +138,12 @@ private:
                 continue;
             }
             // A second deadline in one clause: cut at the 、 before it, if it has work of its own.
-            const std::size_t mark = text_.rfind(U'、', time.start);
-            if (mark == View::npos || mark <= group.time->end || mark < clause.range.start ||
-                time.start - mark > 3)
-                continue;
+            const std::size_t near = std::max(
+                {group.time->end + 1, clause.range.start, time.start > 3 ? time.start - 3 : 0});
+            if (near >= time.start) continue;
+            const std::size_t offset = text_.substr(near, time.start - near).rfind(U'、');
+            if (offset == View::npos) continue;
+            const std::size_t mark = near + offset;
             group.end = mark;
             Group next = group;
             next.start = mark + 1;
@@ -164,7 +166,8 @@ private:
 struct Weight {
     std::int32_t domains = 0;
     std::int32_t weak = 0;
-    bool anchor = false;
+    int signs = 0;
+    bool prohibition = false;
     bool verb = false;
     bool modal = false;
     bool actor = false;
@@ -184,7 +187,8 @@ Weight weigh(const std::vector<Clause>& clauses, const Group& group, std::int32_
         const Clause& clause = clauses[at];
         out.domains |= clause.domains;
         out.weak |= clause.weak;
-        out.anchor |= clause.anchor;
+        out.signs += clause.signs;
+        out.prohibition |= clause.prohibition;
         out.verb |= clause.verb;
         out.modal |= clause.modal;
         out.actor |= clause.actor.has_value();
@@ -210,11 +214,13 @@ bool is_work(const Weight& weight, const Group& group, const ItemContext& contex
         return concrete || listed;
     }
     if (weight.domains != 0) return true;
-    if (group.time && (weight.anchor || weight.weak != 0 || weight.actor)) return true;
+    if (group.time && (weight.signs > 0 || weight.actor)) return true;
     if (weight.exhortation) return false;
-    const bool directed = context.authority == Authority::document ||
-                          context.authority == Authority::section || weight.actor;
-    return directed ? weight.weak != 0 || weight.anchor : weight.weak != 0 && weight.anchor;
+    if (weight.prohibition) return true;
+    // Where the text orders anyway, or names who, one concrete word is enough; elsewhere two.
+    const bool loose =
+        context.authority == Authority::frame || context.authority == Authority::modal;
+    return weight.signs >= (loose && !weight.actor ? 2 : 1);
 }
 
 std::vector<std::string> actors_of(View text, const std::vector<Clause>& clauses,

@@ -168,10 +168,9 @@ private:
                 if (piece.range.end > piece.range.start) out.push_back(piece);
             }
         }
+        bool before_list = true;
         for (std::size_t at = 0; at + 1 < out.size(); ++at) {
-            const bool before_list =
-                std::all_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                            [](const Piece& piece) { return piece.level == 0; });
+            before_list = before_list && out[at].level == 0;
             out[at].list_behind = before_list && out[at + 1].level > 0;
             if (out[at].level == 0) continue;
             out[at].more_behind = out[at + 1].level == 0;
@@ -249,6 +248,12 @@ private:
         std::vector<Clause> clauses;
         for (const Range& clause : cut_at(text_, range, U"，"))
             clauses.push_back(look_at(text_, clause, frames_));
+        static const text::Matcher links(std::vector<std::u32string>{
+            U"同时", U"此外", U"另外", U"对此", U"为此", U"一方面", U"另一方面", U"会后"});
+        if (clauses.size() > 1 && links.has(view(clauses.front().range))) {
+            clauses.erase(clauses.begin());
+            range.start = clauses.front().range.start;
+        }
         if (clauses.empty()) return;
         // What begins with what was done goes on telling, unless it comes to a demand.
         const bool told =
@@ -330,7 +335,7 @@ private:
         std::int32_t domains = 0;
         for (const Clause& clause : clauses) domains |= clause.study ? 0 : clause.domains;
         const bool names = std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) {
-            return clause.study || clause.anchor;
+            return clause.study || clause.signs > 0;
         });
         return names && (domains & ~frames_.study_domain) == 0;
     }

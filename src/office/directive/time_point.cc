@@ -288,8 +288,9 @@ private:
                                         bool until) {
         if (place > 0 && text::is_digit(text_[place - 1])) return std::nullopt;
         const Number month = number_at(text_, place);
-        if (month.value < 1 || month.value > 12) return std::nullopt;
+        if (month.value < 1) return std::nullopt;
         if (!follows(text_, month.end, U"月")) return day_part(at, place, month, year);
+        if (month.value > 12) return std::nullopt;
         place = month.end + 1;
         const bool month_word = follows(text_, place, U"份");
         if (month_word) ++place;
@@ -339,6 +340,7 @@ private:
     // 25日前: of the month of the event, or the next.
     std::optional<TimePoint> day_part(std::size_t at, std::size_t place, const Number& day,
                                       std::optional<int> year) {
+        if (at > 0 && text_[at - 1] == U'月') return std::nullopt;
         const bool bare_day = at == place && !year && text::is_digit(text_[place]);
         if (!bare_day || day.value > 31 || !base_.event ||
             (!follows(text_, day.end, U"日前") && !follows(text_, day.end, U"日之前")))
@@ -381,8 +383,8 @@ private:
                                                             {U"本年度内", 12, false},
                                                             {U"全年", 12, false},
                                                             {U"年中", 6, false},
-                                                            {U"上半年", 6, false},
-                                                            {U"下半年", 12, false},
+                                                            {U"上半年", 6, true},
+                                                            {U"下半年", 12, true},
                                                             {U"第一季度", 3, true},
                                                             {U"第二季度", 6, true},
                                                             {U"第三季度", 9, true},

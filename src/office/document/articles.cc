@@ -10,6 +10,9 @@ namespace {
 
 using View = std::u32string_view;
 
+// A digest holds some dozens; a file with more is no digest.
+constexpr std::size_t most_articles = 1000;
+
 std::size_t stops_between(const std::vector<Line>& lines, std::size_t from, std::size_t to) {
     std::size_t stops = 0;
     for (std::size_t at = from; at < to; ++at) {
@@ -53,6 +56,10 @@ std::vector<Draft> split_articles(Draft whole, const Lexicon& lexicon) {
         if (stops_between(whole.lines, starts[index], end) >= 1) kept.push_back(starts[index]);
     }
     std::vector<Draft> out;
+    if (kept.size() > most_articles) {
+        whole.warn("not_split", "文件中的文章过多，未拆分，请拆成几个文件分别上传");
+        kept.clear();
+    }
     if (kept.size() < 2) {
         out.push_back(std::move(whole));
         return out;

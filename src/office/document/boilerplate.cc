@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "document/line_shape.h"
 #include "document/steps.h"
@@ -60,12 +61,33 @@ bool is_menu(View line, const BoilerplateRules& rules) {
                              count_of(line, U'»') + count_of(line, U'·') + count_of(line, U'[') +
                              count_of(line, U'】') + count_of(line, U' ') + count_of(line, U'　');
     if (is_bar_list(line)) return true;
+    // 民政部门户网站  首页  机构  新闻
+    std::size_t cells = 0;
+    bool short_cells = true;
+    for (std::size_t at = 0; at < line.size();) {
+        std::size_t end = at;
+        while (end < line.size() && !text::is_blank(line[end])) ++end;
+        if (end > at) ++cells;
+        short_cells = short_cells && end - at <= 10;
+        at = end + 1;
+    }
+    if (words >= 1 && cells >= 3 && short_cells && line.find_first_of(U"，、：") == View::npos)
+        return true;
     return (words >= 2 && bars >= 1) || (words >= 3 && han_in(line) <= words * 6);
 }
 
 bool is_spam(View line, const BoilerplateRules& rules) {
     if (rules.spam_strong.contains(line)) return true;
     return rules.spam_weak.all(line).size() >= 3 && count_of(line, U'。') == 0;
+}
+
+// How many different labels of a line about the page it has: 来源, 浏览, 字号.
+std::size_t names_of_page(View line, const BoilerplateRules& rules) {
+    std::set<View> names;
+    for (const auto& hit : rules.info_labels.all(line)) {
+        names.insert(line.substr(hit.start, hit.end - hit.start));
+    }
+    return names.size();
 }
 
 // A label like 责任编辑： may head a longer line; a bare word like 登录 only a short one without a
@@ -81,8 +103,7 @@ bool is_furniture_line(View line, const BoilerplateRules& rules) {
             return true;
     }
     if (rules.equals.has(without_blanks(line))) return true;
-    if (line.size() <= 120 && line.find(U'。') == View::npos &&
-        rules.info_labels.all(line).size() >= 2)
+    if (line.size() <= 120 && line.find(U'。') == View::npos && names_of_page(line, rules) >= 2)
         return true;
     const bool address = line.find(U'@') != View::npos || line.find(U"http") != View::npos ||
                          line.find(U"www.") != View::npos;
@@ -240,8 +261,7 @@ void remove_tag_remains(Draft& draft) {
                 continue;
             }
             // The mark that swallowed the '<' goes with it.
-            if (c != U'<' && !out.empty() && out[out.size() - 1] == U'、')
-                out = out.part(0, out.size() - 1);
+            if (c != U'<' && !out.empty() && out[out.size() - 1] == U'、') out.pop_back();
             ++removed;
             at = end;
         }

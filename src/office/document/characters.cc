@@ -120,8 +120,18 @@ private:
 
     // Blanks between Chinese characters go; one stays between words, and in a title.
     void blank() {
+        // Of a run of blanks the first decides.
+        if (at_ > 0 && is_blank(in_[at_ - 1]) && in_[at_ - 1] != U'\t') {
+            ++spaces;
+            return;
+        }
         const char32_t before = last();
         const char32_t after = next();
+        // Where every character stands alone, blanks part nothing.
+        if (spaced_ && kind_ != LineKind::row) {
+            ++spaces;
+            return;
+        }
         const bool repeated = before == U' ' || before == U'\t' || before == 0 || after == 0;
         const bool foreign = !is_chinese(before) && !is_chinese(after);
         const bool title_gap = title_like_ && is_han(before) &&

@@ -53,8 +53,16 @@ std::optional<Found> dated_label(const Article& article) {
 }
 
 // The day of issue: a line of its own near the end, or in brackets under the title.
-std::optional<Found> dated_line(const Article& article) {
+std::optional<Found> dated_line(const Article& article, const Lexicon& lexicon) {
     const std::size_t count = article.lines.size();
+    // The first date under the name of an organ: what is attached behind it may have others.
+    for (std::size_t at = 1; at < std::min<std::size_t>(count, 3000); ++at) {
+        const View line = article.line(at);
+        if (line.size() < 24 && is_date_line(line) &&
+            is_organ_line(article.line(at - 1), lexicon)) {
+            return first_date(line);
+        }
+    }
     for (std::size_t back = 1; back <= 8 && back <= count; ++back) {
         const View line = article.line(count - back);
         if (is_date_line(line)) return first_date(line);
@@ -207,7 +215,8 @@ std::optional<Year> infer_year(const Article& article, const WrittenDate& date,
     }
     if (auto year = by_deadlines(text, date)) return year;
     if (auto year = by_anchor(text, lexicon)) return year;
-    if (const auto signed_day = dated_line(article); signed_day && signed_day->date.year > 0) {
+    if (const auto signed_day = dated_line(article, lexicon);
+        signed_day && signed_day->date.year > 0) {
         return Year{signed_day->date.year, U"落款日期"};
     }
     return by_mention(text, date);
@@ -229,7 +238,7 @@ void find_event_date(const Article& article, const Lexicon& lexicon, Part& part)
         found = dated_label(article);
         if (!found) found = opening_date(article);
     }
-    if (!found) found = dated_line(article);
+    if (!found) found = dated_line(article, lexicon);
     // A report that opens with its meeting, though its kind is another.
     if (!found && article.metadata.published.empty()) {
         const View body =

@@ -106,9 +106,7 @@ class Joiner {
 public:
     Joiner(Draft& draft, const Lexicon& lexicon)
         : draft_(draft), lexicon_(lexicon), wrap_(wrap_of(draft.lines)) {
-        std::size_t indented = 0;
-        for (const Line& line : draft.lines) indented += line.indented;
-        indents_ = indented * 6 >= draft.lines.size() && indented >= 2;
+        indents_ = begins_indented();
     }
 
     void run() {
@@ -131,6 +129,28 @@ public:
     }
 
 private:
+    bool is_full(View last, bool indented) const {
+        const std::size_t slack = wrap_.by_characters ? 1 : 4;
+        return measure(last, indented, wrap_.by_characters) + slack >= wrap_.width;
+    }
+
+    // Do paragraphs begin with blanks here? After a line that was not full, most lines do.
+    bool begins_indented() const {
+        std::size_t indented = 0;
+        std::size_t begun = 0;
+        std::size_t all = 0;
+        for (std::size_t at = 0; at < draft_.lines.size(); ++at) {
+            all += draft_.lines[at].indented ? 1U : 0U;
+            const bool after_full =
+                at > 0 && wrap_.width > 0 &&
+                is_full(draft_.lines[at - 1].text.view(), draft_.lines[at - 1].indented);
+            if (at == 0 || after_full) continue;
+            ++begun;
+            indented += draft_.lines[at].indented ? 1U : 0U;
+        }
+        return all >= 2 && indented * 2 >= begun;
+    }
+
     // Does `next` go on where `before` broke off? `last` is the last source line of `before`.
     bool belongs(const Line& before, const std::u32string& last, const Line& next,
                  bool first) const {
@@ -142,9 +162,7 @@ private:
         if (begins_inside(begin)) return !ends_closed(end) || end.back() == U'；';
         if (starts_new(next, lexicon_)) return false;
         if (wrap_.width > 0) {
-            const std::size_t slack = wrap_.by_characters ? 1 : 4;
-            const bool full =
-                measure(last, last_indented_, wrap_.by_characters) + slack >= wrap_.width;
+            const bool full = is_full(last, last_indented_);
             if (!full || (next.indented && indents_)) return false;
             return !ends_closed(end) || indents_;
         }
@@ -168,12 +186,11 @@ private:
 // Where a paragraph begins inside the line, though no line end stands there. 0: nowhere.
 std::size_t lost_break(View view, std::size_t at) {
     if (!text::is_blank(view[at]) || view[at] == U'\t') return 0;
+    static constexpr View stops = U"。！？；!?;”）";
+    if (stops.find(view[at - 1]) == View::npos) return 0;
     std::size_t next = at;
     while (next < view.size() && text::is_blank(view[next])) ++next;
     if (next >= view.size()) return 0;
-    static constexpr View stops = U"。！？；!?;”）";
-    const bool stopped = stops.find(view[at - 1]) != View::npos;
-    if (!stopped) return 0;
     const bool wide = next - at >= 2 || view[at] == U'　';
     return wide || enumerator_at(view, next) ? next : 0;
 }

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "document/container.h"
 #include "document/table.h"
@@ -13,6 +15,19 @@ using text::Traced;
 bool is_rule(std::u32string_view line) {
     return line.size() >= 3 && line.find(U'-') != std::u32string_view::npos &&
            line.find_first_not_of(U"-|: \t=*_") == std::u32string_view::npos;
+}
+
+// [text](address): where the text lies. Nothing when the brackets are meant as brackets.
+std::optional<std::pair<std::size_t, std::size_t>> link_at(std::u32string_view line,
+                                                           std::size_t at) {
+    const std::size_t length = line.substr(at, 200).find(U"](");
+    if (length == std::u32string_view::npos) return std::nullopt;
+    const std::size_t close = at + length;
+    const std::u32string_view address = line.substr(close + 2, 1000);
+    const bool known =
+        address.starts_with(U"http") || address.starts_with(U"/") || address.starts_with(U"#");
+    if (!known || address.find(U')') == std::u32string_view::npos) return std::nullopt;
+    return std::pair(at + 1, close);
 }
 
 // Leaves out ** and ` and the address of [text](address).
@@ -32,20 +47,10 @@ Traced without_marks(const Traced& line) {
             ++at;
             continue;
         }
-        if (c == U']' && at + 1 < line.size() && line[at + 1] == U'(') {
-            const std::size_t end = line.view().find(U')', at);
-            const std::u32string_view inside = end == std::u32string_view::npos
-                                                   ? std::u32string_view()
-                                                   : line.view().substr(at + 2, end - at - 2);
-            if (inside.starts_with(U"http") || inside.starts_with(U"/") ||
-                inside.starts_with(U"#")) {
-                const std::size_t open = out.view().rfind(U'[');
-                if (open != std::u32string_view::npos) {
-                    Traced shorter = out.part(0, open);
-                    shorter.append(out, open + 1, out.size());
-                    out = std::move(shorter);
-                }
-                at = end + 1;
+        if (c == U'[') {
+            if (const auto link = link_at(line.view(), at)) {
+                out.append(line, link->first, link->second);
+                at = line.view().find(U')', link->second) + 1;
                 continue;
             }
         }

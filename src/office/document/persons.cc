@@ -62,9 +62,8 @@ std::size_t post_start(View text, std::size_t end, const Lexicon& lexicon) {
 }
 
 std::string role_after(View text, std::size_t at, const Lexicon& lexicon) {
-    std::size_t end = text.find_first_of(U"。；\n", at);
-    if (end == View::npos) end = text.size();
-    const View clause = text.substr(0, std::min(end, at + 40));
+    const std::size_t length = text.substr(at, 40).find_first_of(U"。；\n");
+    const View clause = text.substr(0, length == View::npos ? at + 40 : at + length);
     const auto role = lexicon.roles.first(clause, at);
     return role ? lexicon.role_names[static_cast<std::size_t>(role->value)] : std::string();
 }
