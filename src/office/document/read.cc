@@ -35,7 +35,7 @@ Error too_large(const std::string& name, std::size_t size, const Limits& limits)
     return {Fault::too_large,
             "E-INTAKE-002",
             name,
-            "文件有 " + std::to_string(size) + " 字节，超过上限",
+            "文件不少于 " + std::to_string(size) + " 字节，超过上限",
             "不超过 " + std::to_string(limits.bytes) + " 字节",
             "请拆分后分别上传，或请管理员调高上限"};
 }
