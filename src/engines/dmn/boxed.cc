@@ -103,12 +103,9 @@ Value Runner::invocation(const Box& box) {
     if (callee.is_null() && callee.cause()) return callee;
     if (!callee.function()) return fail(box, "E-DMN-205", "所调用的不是函数");
     std::vector<Value> arguments;
-    std::vector<std::string> names;
-    for (std::size_t i = 1; i < box.parts.size(); ++i) {
-        arguments.push_back(run(box.parts[i]));
-        names.push_back(box.names[i - 1].name);
-    }
-    return scene_.session.call(*callee.function(), std::move(arguments), names);
+    arguments.reserve(box.arguments.size());
+    for (std::size_t i = 1; i < box.parts.size(); ++i) arguments.push_back(run(box.parts[i]));
+    return scene_.session.call(*callee.function(), std::move(arguments), box.arguments);
 }
 
 Value Runner::function(const Box& box) {

@@ -244,6 +244,9 @@ TEST(Dmn, EveryHitPolicyAtManySizes) {
     EXPECT_EQ(result_of("hitPolicy='COLLECT' aggregation='MIN'", 10, "&lt; ", 3), "4");
     EXPECT_EQ(result_of("hitPolicy='RULE ORDER'", 4, "&gt; ", 3), "[1, 2]");
     EXPECT_EQ(result_of("hitPolicy='OUTPUT ORDER'", 4, "&gt; ", 3), "[2, 1]");
+    // No rule holds: null, but a collection of nothing is empty.
+    EXPECT_EQ(result_of("hitPolicy='RULE ORDER'", 4, "&gt; ", 0), "null");
+    EXPECT_EQ(result_of("hitPolicy='OUTPUT ORDER'", 4, "&gt; ", 0), "null");
     EXPECT_EQ(result_of("hitPolicy='COLLECT'", 4, "&gt; ", 0), "[]");
     EXPECT_EQ(result_of("hitPolicy='COLLECT' aggregation='COUNT'", 4, "&gt; ", 0), "0");
     EXPECT_EQ(result_of("hitPolicy='UNIQUE'", 4, "&gt; ", 3), "null");
