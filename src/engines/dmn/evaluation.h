@@ -69,6 +69,7 @@ public:
 
 private:
     Value logic(const Box& box);
+    Value literal(const Box& box);
     Value context(const Box& box);
     Value invocation(const Box& box);
     Value function(const Box& box);

@@ -37,7 +37,6 @@ class Where {
 public:
     template <class Say>
         requires(!std::is_same_v<Say, Where>)
-    // NOLINTNEXTLINE(google-explicit-constructor): a lambda stands for it.
     Where(const Say& say)
         : say_(&say),
           call_([](const void* at) -> std::string { return (*static_cast<const Say*>(at))(); }) {}
