@@ -128,6 +128,17 @@ void put_decision(Json& json, const UsedDecision& decision) {
         json.open('{');
         json.pair("text", expression.text);
         json.value("value", expression.value);
+        if (!expression.parts.empty()) {
+            json.key("parts");
+            json.open('[');
+            for (const UsedPart& part : expression.parts) {
+                json.open('{');
+                json.pair("text", part.text);
+                json.value("value", part.value);
+                json.close('}');
+            }
+            json.close(']');
+        }
         json.close('}');
     }
     json.close(']');
@@ -186,8 +197,11 @@ std::string chinese_of(const Derivation& derivation) {
         if (decision.tables.empty())
             for (const UsedValue& input : decision.inputs)
                 out += "　依据：" + input.name + " 为 " + shown(input.value) + "。\n";
-        for (const UsedExpression& expression : decision.expressions)
+        for (const UsedExpression& expression : decision.expressions) {
             out += "　计算：" + expression.text + " ＝ " + shown(expression.value) + "。\n";
+            for (const UsedPart& part : expression.parts)
+                out += "　　其中：" + part.text + " ＝ " + shown(part.value) + "。\n";
+        }
     }
     return out;
 }
