@@ -27,7 +27,7 @@ def ours(program, model, cases):
         done = subprocess.run([program, "decide", file.name, "--input", "-", "--format", "json"],
                               input=json.dumps({"cases": cases}), capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        sys.exit(f"E-TEST-003 {done.stderr}\n{model}")
+        sys.exit(f"E-TEST-005 {done.stderr}\n{model}")
     return json.loads(done.stdout, parse_float=Decimal, parse_int=Decimal)["answers"][0]["value"]
 
 
@@ -86,7 +86,7 @@ def main():
     for line in unexplained:
         if (text := line.split(" | ")[0]) not in seen and len(seen) < 20:
             seen.add(text)
-            print(f"E-TEST-003 not explained: {line}")
+            print(f"E-TEST-005 not explained: {line}")
     print(f"oracle: {done} evaluations, {sum(explained.values())} explained, {len(unexplained)} not")
     return 1 if unexplained else 0
 

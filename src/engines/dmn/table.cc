@@ -1,5 +1,6 @@
 // Decision tables. SPEC: DMN 8.2 and 8.3.
 #include <algorithm>
+#include <unordered_map>
 
 #include "dmn/evaluation.h"
 #include "feel/builtins.h"
@@ -35,6 +36,34 @@ bool gives_list(const Table& table) {
     }
     return false;
 }
+
+// Numbers and strings by a text that is the same exactly where they are equal; empty for others.
+std::string key_of(const Value& value) {
+    if (value.number()) return "1" + value.number()->shortest_text();
+    return value.text() ? "2" + *value.text() : std::string();
+}
+
+// Where values stand in the list of an output column.
+class Order {
+public:
+    explicit Order(feel::List values) : values_(std::move(values)) {
+        for (std::size_t i = 0; i < values_.size(); ++i)
+            if (std::string key = key_of(values_[i]); !key.empty())
+                places_.emplace(std::move(key), i);
+    }
+    bool empty() const { return values_.empty(); }
+    std::size_t place_of(const Value& value) const {
+        if (const auto known = places_.find(key_of(value)); known != places_.end())
+            return known->second;
+        std::size_t at = 0;
+        while (at < values_.size() && !feel::equal(values_[at], value).value_or(false)) ++at;
+        return at;
+    }
+
+private:
+    feel::List values_;
+    std::unordered_map<std::string, std::size_t> places_;
+};
 
 void annotate(const Table& table, const Rule& rule, UsedRule& used) {
     for (std::size_t i = 0; i < rule.annotations.size(); ++i)
@@ -140,16 +169,14 @@ void Runner::rank(const Box& box, feel::List& outputs) {
     const Table& table = *box.table;
     std::vector<std::vector<std::size_t>> ranks(outputs.size());
     for (const Output& column : table.outputs) {
-        feel::List order;
-        for (const auto& code : column.order) order.push_back(scene_.session.run(*code, frame_));
+        feel::List listed;
+        for (const auto& code : column.order) listed.push_back(scene_.session.run(*code, frame_));
+        const Order order(std::move(listed));
         if (order.empty()) continue;
         for (std::size_t i = 0; i < outputs.size(); ++i) {
             const bool several = table.outputs.size() > 1 && outputs[i].context();
             const Value* found = several ? outputs[i].context()->find(column.name) : &outputs[i];
-            const Value cell = found ? *found : Value();
-            std::size_t at = 0;
-            while (at < order.size() && !feel::equal(order[at], cell).value_or(false)) ++at;
-            ranks[i].push_back(at);
+            ranks[i].push_back(order.place_of(found ? *found : Value()));
         }
     }
     std::vector<std::size_t> places(outputs.size());
