@@ -1,8 +1,8 @@
 // A small office in memory that follows the contract closely enough to try the pages: states,
 // versions, refusals. It is no model of the server's rules.
 import type {
-  Action, Candidate, Decisions, DemoRole, Document, Evidence, Post, Problem, Session, Task, TaskRow,
-  Workbench,
+  Action, Candidate, Decisions, DemoRole, Document, Evidence, Post, Problem,
+  Recut, Session, Span, Task, TaskRow, Workbench,
 } from "../src/api/shapes";
 import { part_of, sample_documents, document_of } from "./sample";
 
@@ -136,6 +136,46 @@ export class Office {
     return { document, created: true };
   }
 
+  recut(id: string, etag: string | undefined, recut: Recut): Document {
+    const document = this.document(id);
+    if (etag !== `"${document.version}"`) {
+      throw new Refused(412, "E-STORE-412", "内容已被他人更改", "版本不一致", "重新载入后再操作");
+    }
+    const found = (number: number): Candidate => {
+      const one = document.candidates.find((each) => each.number === number);
+      if (!one) throw new Refused(422, "E-TASK-020", "没有这一条", `第 ${number} 条`, "刷新后查看");
+      return one;
+    };
+    const over = (one: Candidate, span: Span): Candidate => ({
+      ...one, span,
+      text: Array.from(document.parts[one.part]?.clean_text ?? "")
+        .slice(span.start, span.end).join(""),
+    });
+    if (recut.split) {
+      const whole = found(recut.split.number);
+      const last = Math.max(...document.candidates.map((one) => one.number));
+      const { start, end } = whole.span;
+      const halves = [
+        over(whole, { start, end: recut.split.at }),
+        { ...over(whole, { start: recut.split.at, end }), number: last + 1 },
+      ];
+      document.candidates.splice(document.candidates.indexOf(whole), 1, ...halves);
+    }
+    if (recut.merge) {
+      const [one, other] = [found(recut.merge.number), found(recut.merge.with)];
+      const span = {
+        start: Math.min(one.span.start, other.span.start),
+        end: Math.max(one.span.end, other.span.end),
+      };
+      const kept = one.span.start < other.span.start ? one : other;
+      document.candidates.splice(document.candidates.indexOf(kept), 1, over(kept, span));
+      const gone = kept === one ? other : one;
+      document.candidates.splice(document.candidates.indexOf(gone), 1);
+    }
+    document.version += 1;
+    return document;
+  }
+
   decide(id: string, etag: string | undefined, decisions: Decisions): Document {
     const document = this.document(id);
     if (etag !== `"${document.version}"`) {
@@ -164,6 +204,10 @@ export class Office {
     }
     for (const one of decisions.reject) {
       Object.assign(named(one.number), { state: "rejected", rejection: one.reason });
+    }
+    for (const { number } of decisions.reopen ?? []) {
+      const found = document.candidates.find((one) => one.number === number);
+      if (found?.state === "rejected") Object.assign(found, { state: "proposed", rejection: "" });
     }
     const count = (state: Candidate["state"]) =>
       document.candidates.filter((one) => one.state === state).length;

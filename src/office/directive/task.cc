@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "directive/book.h"
+
 namespace anmin::directive {
 namespace {
 
@@ -41,6 +43,17 @@ void take(Task& task, const TaskAssigned& event) {
     std::string text = event.owner.unit_name + " " + event.owner.post_title;
     if (!event.note.empty()) text += "：" + event.note;
     task.steps.push_back(step("交办", std::move(text), event.officer, event.on));
+}
+
+void take(Task& task, const TaskBookEdited& event) {
+    std::string text;
+    for (const BookChange& change : event.changes) {
+        write_book(task, change);
+        text += (text.empty() ? "" : "；") + change.column + "：" +
+                (change.before.empty() ? "（空）" : change.before) + " → " +
+                (change.after.empty() ? "（空）" : change.after);
+    }
+    task.steps.push_back(step("修订", std::move(text), event.officer, event.on));
 }
 
 void take(Task& task, const TaskReported& event) {
@@ -193,9 +206,10 @@ Task apply(Task task, const Event& event) {
     std::visit(
         [&task](const auto& one) {
             using Kind = std::decay_t<decltype(one)>;
-            constexpr bool of_a_document = std::is_same_v<Kind, TasksProposed> ||
-                                           std::is_same_v<Kind, CandidateRejected> ||
-                                           std::is_same_v<Kind, CandidateConfirmed>;
+            constexpr bool of_a_document =
+                std::is_same_v<Kind, TasksProposed> || std::is_same_v<Kind, CandidateRejected> ||
+                std::is_same_v<Kind, CandidateConfirmed> || std::is_same_v<Kind, CandidatesRecut> ||
+                std::is_same_v<Kind, CandidateReopened>;
             if constexpr (of_a_document || std::is_same_v<Kind, TaskConfirmed>) {
                 CHECK(false, "the event is one of a running task");
             } else {

@@ -75,6 +75,18 @@ struct CandidateConfirmed {  // in the document's stream; its twin TaskConfirmed
     ident::TaskId task;
     Officer officer;
 };
+// An officer cut proposals differently: `taken` are gone, `given` stand in their place.
+struct CandidatesRecut {  // in the document's stream
+    ident::DocumentId document;
+    std::vector<std::int32_t> taken;
+    std::vector<Candidate> given;
+    Officer officer;
+};
+struct CandidateReopened {  // in the document's stream: a rejection taken back
+    ident::DocumentId document;
+    std::int32_t number = 0;
+    Officer officer;
+};
 struct TaskConfirmed {
     ident::TaskId task;
     ident::DocumentId document;
@@ -114,8 +126,23 @@ struct TaskStruckOff {
     Officer officer;
     calendar::Date on;
 };
-using Event = std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed,
-                           TaskAssigned, TaskReported, TaskVerified, TaskReturned, TaskStruckOff>;
+// The columns of the 任务分解表 that an officer fills in or corrects; see directive/book.h.
+struct BookChange {
+    std::string column;  // its heading
+    std::string before;
+    std::string after;
+
+    bool operator==(const BookChange&) const = default;
+};
+struct TaskBookEdited {
+    std::vector<BookChange> changes;
+    std::optional<calendar::Date> due;  // when a date is among them, for readers of the log
+    Officer officer;
+    calendar::Date on;
+};
+using Event = std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, CandidatesRecut,
+                           CandidateReopened, TaskBookEdited, TaskConfirmed, TaskAssigned,
+                           TaskReported, TaskVerified, TaskReturned, TaskStruckOff>;
 
 // --- state
 // -------------------------------------------------------------------------------------------------
@@ -128,6 +155,14 @@ struct Step {           // one line of the time line
     std::vector<Evidence> evidence;
 
     bool operator==(const Step&) const = default;
+};
+
+// What officers wrote into the 任务分解表 beside what the text says.
+struct BookNote {
+    std::string column;  // its heading
+    std::string text;
+
+    bool operator==(const BookNote&) const = default;
 };
 
 struct Task {
@@ -146,6 +181,7 @@ struct Task {
     std::optional<calendar::Date> closed_on;
     std::optional<ident::AccountId> doer;  // who made the report that stands
     bool was_late = false;                 // stays true for ever
+    std::vector<BookNote> book;            // only what was written; see directive/book.h
     std::vector<Step> steps;
 
     bool operator==(const Task&) const = default;

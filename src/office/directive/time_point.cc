@@ -116,6 +116,13 @@ private:
         if (by && end < text_.size() &&
             (text_[end] == U'龄' || text_[end] == U'度' || text_[end] == U'计'))
             return std::nullopt;
+        // 每日16时前
+        if (const std::size_t clock = skip_clock(text_, end); clock > end && name == "每日") {
+            TimePoint out = make(at, skip_one(text_, clock, before_words), name);
+            out.deadline.normal += text::encode(text_.substr(end, clock - end));
+            out.recurrence = name;
+            return out;
+        }
         Number day = by ? Number{} : number_at(text_, end);
         TimePoint out = make(at, end, name);
         out.recurrence = name;
@@ -147,8 +154,13 @@ private:
         static constexpr std::array<View, 3> ends = {U"底", U"末", U"初"};
         const std::size_t tail = skip_one(text_, end, ends);
         if (tail > end && !by) {
-            out.deadline.normal = name + text::encode(text_.substr(end, 1));
-            out.end = skip_one(text_, tail, before_words);
+            // 每季度末月25日前
+            const Number of_month =
+                follows(text_, tail, U"月") ? number_at(text_, tail + 1) : Number{};
+            const bool dated = of_month.value > 0 && follows(text_, of_month.end, U"日");
+            const std::size_t stop = dated ? of_month.end + 1 : tail;
+            out.deadline.normal = name + text::encode(text_.substr(end, stop - end));
+            out.end = skip_one(text_, stop, before_words);
         }
         if (by) out.deadline.normal.clear();
         return out;
@@ -227,6 +239,7 @@ private:
 
     // The year for a month and day without one: the next such day on or after the event.
     std::optional<int> year_for(int month, int day) const {
+        if (base_.section) return base_.section;
         const auto year = base_year();
         if (!year || !base_.event) return year;
         const auto date = Date::of(*year, month, day);
@@ -301,7 +314,7 @@ private:
         if (date.value >= 1 && date.value <= 31 &&
             (follows(text_, date.end, U"日") || follows(text_, date.end, U"号"))) {
             day = date.value;
-            place = date.end + 1;
+            place = skip_clock(text_, date.end + 1);
             exact = true;
         } else {
             place = month_end(place, day, marked);
@@ -428,7 +441,7 @@ private:
         const std::size_t closed = skip_one(text_, end, ends);
         const std::size_t tail = skip_one(text_, closed, before_words);
         if (needs_end && tail == end && !rest.starts_with(U"完成") && !bare_) return std::nullopt;
-        auto year = base_year();
+        auto year = base_.section ? base_.section : base_year();
         if (base_.hint && year && *base_.hint == *year + 1 && base_.event &&
             base_.event->month() >= 10)
             year = base_.hint;

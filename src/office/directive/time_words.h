@@ -51,6 +51,27 @@ std::size_t skip_one(std::u32string_view text, std::size_t at,
     return at;
 }
 
+// Behind a time of day: 12:00, 下午5时, 17点30分, （周五）下班; `at` itself when none stands there.
+inline std::size_t skip_clock(std::u32string_view text, std::size_t at) {
+    std::size_t place = at;
+    if (follows(text, place, U"（周") || follows(text, place, U"（星期")) {
+        const std::size_t close = text.find(U'）', place);
+        if (close != std::u32string_view::npos && close < place + 8) place = close + 1;
+    }
+    static constexpr std::array<std::u32string_view, 6> halves = {U"上午", U"下午", U"中午",
+                                                                  U"晚上", U"晚",   U"早上"};
+    place = skip_one(text, place, halves);
+    if (follows(text, place, U"下班")) return place + 2;
+    const Number hour = number_at(text, place);
+    if (hour.value < 0 || hour.value > 24) return at;
+    static constexpr std::array<std::u32string_view, 4> marks = {U":", U"：", U"时", U"点"};
+    const std::size_t behind = skip_one(text, hour.end, marks);
+    if (behind == hour.end) return at;
+    const Number minute = number_at(text, behind);
+    if (minute.value < 0) return follows(text, behind, U"半") ? behind + 1 : behind;
+    return follows(text, minute.end, U"分") ? minute.end + 1 : minute.end;
+}
+
 inline constexpr std::array<std::u32string_view, 7> before_words = {
     U"之前", U"以前", U"前", U"底前", U"止", U"之内", U"内"};
 

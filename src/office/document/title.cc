@@ -47,7 +47,17 @@ std::u32string without_site(View title) {
 }
 
 bool is_letterhead(View line) {
-    return line.size() < 24 && line.ends_with(U"文件") && line.find(U"关于") == View::npos;
+    if (line.size() >= 30 || line.find(U"关于") != View::npos || has_sentence_mark(line))
+        return false;
+    for (const View ending : {View(U"文件"), View(U"简报"), View(U"专报"), View(U"快报")}) {
+        if (line.size() < 24 && line.ends_with(ending)) return true;
+    }
+    // 第19期; 某县民政局办公室 2024年5月31日
+    const bool issue = line.find(U'第') != View::npos && line.size() <= 14 &&
+                       (line.ends_with(U"期") || line.ends_with(U"期）"));
+    const std::size_t year = line.find(U"20");
+    return issue || (year != View::npos && year > 3 && line[year - 1] != U'的' &&
+                     is_date_line(line.substr(year)));
 }
 
 // The second half of a title broken in two lines: ...的 / 通知.
@@ -127,7 +137,8 @@ std::optional<Title> find_title(Draft& draft, const Lexicon& lexicon) {
         if (continues_title(view, draft.lines[at + 1].text.view(), lexicon)) {
             title.text += draft.lines[at + 1].text.view();
             title.end_line = at + 2;
-        } else if (!looks_like_title(view, lexicon) && view.size() < 8) {
+        } else if (!looks_like_title(view, lexicon) && view.size() < 8 &&
+                   !lexicon.title_endings.before(view, view.size())) {
             break;
         }
         return title;

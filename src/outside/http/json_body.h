@@ -41,12 +41,17 @@ public:
     // Calls `take` for each element, an object.
     void list(std::string_view name, std::size_t most,
               const std::function<void(BodyObject&)>& take);
+    // The same, and the field may be left out.
+    void find_list(std::string_view name, std::size_t most,
+                   const std::function<void(BodyObject&)>& take);
     // Calls `take` when the field is there.
     void find_object(std::string_view name, const std::function<void(BodyObject&)>& take);
 
 private:
     const boost::json::value* find(std::string_view name);
     const boost::json::value* need(std::string_view name);
+    void take_items(const boost::json::value& value, std::string_view name, std::size_t most,
+                    const std::function<void(BodyObject&)>& take);
     std::string checked_text(const boost::json::value& value, std::string_view name, Length length);
     void fault(std::string_view name, std::string text);
     std::string pointer_of(std::string_view name) const;

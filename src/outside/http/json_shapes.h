@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "http/json_writer.h"
+#include "operations/import_book.h"
 #include "operations/open_document.h"
 #include "operations/open_task.h"
 
@@ -55,7 +56,11 @@ void write(JsonWriter& out, const operations::OpenedTask& task);
 void write(JsonWriter& out, const operations::LedgerPage& page);
 void write(JsonWriter& out, const operations::Workbench& bench);
 void write(JsonWriter& out, const directive::Evidence& evidence);
-// "struck_off", the contract's word for a state; and back.
+
+// json_book.cc
+void write(JsonWriter& out, const operations::BookOutcome& outcome);
+
+// json_tasks.cc: "struck_off", the contract's word for a state; and back.
 std::string_view name_of(directive::TaskState state);
 std::optional<directive::TaskState> task_state_named(std::string_view name);
 

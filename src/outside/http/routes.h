@@ -23,12 +23,18 @@ Answer receive_document(const Call& call);
 Answer get_document(const Call& call);
 Answer get_original(const Call& call);
 Answer decide_candidates(const Call& call);
+Answer recut_candidates(const Call& call);
 
 // routes_tasks.cc
 Answer get_workbench(const Call& call);
 Answer list_tasks(const Call& call);
 Answer get_task(const Call& call);
 Answer export_ledger(const Call& call);
+
+// routes_book.cc
+Answer export_book(const Call& call);
+Answer export_book_document(const Call& call);
+Answer import_book(const Call& call);
 
 // routes_steps.cc
 Answer assign_task(const Call& call);

@@ -1,5 +1,6 @@
 #include "http/command.h"
 #include "http/json_shapes.h"
+#include "http/ledger_query.h"
 #include "http/query.h"
 #include "http/routes.h"
 #include "operations/open_task.h"
@@ -10,6 +11,8 @@ namespace {
 
 constexpr std::string_view workbook_type =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+}  // namespace
 
 operations::LedgerQuery read_ledger_query(Query& query) {
     operations::LedgerQuery ledger;
@@ -28,8 +31,6 @@ operations::LedgerQuery read_ledger_query(Query& query) {
     ledger.mine = query.flag("mine");
     return ledger;
 }
-
-}  // namespace
 
 Answer get_workbench(const Call& call) {
     return answer_of(operations::open_workbench(call.desk(), call.actor()),

@@ -30,6 +30,11 @@ constexpr std::string_view kind_of(const CandidateRejected&) {
 constexpr std::string_view kind_of(const CandidateConfirmed&) {
     return "directive.candidate_confirmed";
 }
+constexpr std::string_view kind_of(const CandidatesRecut&) { return "directive.candidates_recut"; }
+constexpr std::string_view kind_of(const CandidateReopened&) {
+    return "directive.candidate_reopened";
+}
+constexpr std::string_view kind_of(const TaskBookEdited&) { return "directive.task_book_edited"; }
 constexpr std::string_view kind_of(const TaskConfirmed&) { return "directive.task_confirmed"; }
 constexpr std::string_view kind_of(const TaskAssigned&) { return "directive.task_assigned"; }
 constexpr std::string_view kind_of(const TaskReported&) { return "directive.task_reported"; }
@@ -103,6 +108,37 @@ void describe(auto& shape, Of<directive::CandidateConfirmed> auto& event) {
     shape.field("officer", event.officer);
 }
 
+void describe(auto& shape, Of<directive::CandidatesRecut> auto& event) {
+    shape.field("document", event.document);
+    shape.field("taken", event.taken);
+    shape.field("given", event.given);
+    shape.field("officer", event.officer);
+}
+
+void describe(auto& shape, Of<directive::CandidateReopened> auto& event) {
+    shape.field("document", event.document);
+    shape.field("number", event.number);
+    shape.field("officer", event.officer);
+}
+
+void describe(auto& shape, Of<directive::BookChange> auto& change) {
+    shape.field("column", change.column);
+    shape.field("before", change.before);
+    shape.field("after", change.after);
+}
+
+void describe(auto& shape, Of<directive::BookNote> auto& note) {
+    shape.field("column", note.column);
+    shape.field("text", note.text);
+}
+
+void describe(auto& shape, Of<directive::TaskBookEdited> auto& event) {
+    shape.field("changes", event.changes);
+    shape.field("due", event.due);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
 void describe(auto& shape, Of<directive::TaskConfirmed> auto& event) {
     shape.field("task", event.task);
     shape.field("document", event.document);
@@ -172,6 +208,7 @@ void describe(auto& shape, Of<directive::Task> auto& task) {
     shape.field("closed_on", task.closed_on);
     shape.field("doer", task.doer);
     shape.field("was_late", task.was_late);
+    shape.later_field("book", task.book);
 }
 
 Result<Encoded> encode_directive(const directive::Event& event) { return encode_one(event); }

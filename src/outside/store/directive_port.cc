@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "store/codec.h"
@@ -121,6 +122,12 @@ Result<std::vector<DecidedCandidate>> DirectivePort::candidates(const ident::Doc
             found.push_back(std::move(one));
             return {};
         }));
+    // In the order of the text: what an officer cut anew has numbers of its own.
+    std::stable_sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
+        const auto& a = left.candidate;
+        const auto& b = right.candidate;
+        return std::pair(a.part, a.span.start) < std::pair(b.part, b.span.start);
+    });
     return found;
 }
 

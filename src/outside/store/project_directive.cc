@@ -23,17 +23,22 @@ Result<void> count_candidates(Connection& connection, const ident::DocumentId& d
     return {};
 }
 
+Result<void> put_candidate(Connection& connection, const ident::DocumentId& document,
+                           const directive::Candidate& candidate) {
+    const std::string body = TRY(candidate_text(candidate));
+    TRY(
+        connection.run("INSERT INTO candidate (document, number, state, reason, body) "
+                       "VALUES ($1, $2, 'proposed', '', $3)",
+                       {document.value, std::int64_t{candidate.number}, body}));
+    return {};
+}
+
 // Replaces what is proposed and not decided yet.
 Result<void> fold(Connection& connection, const Recorded&, const directive::TasksProposed& event) {
     TRY(connection.run("DELETE FROM candidate WHERE document = $1 AND state = 'proposed'",
                        {event.document.value}));
-    for (const auto& candidate : event.candidates) {
-        const std::string body = TRY(candidate_text(candidate));
-        TRY(
-            connection.run("INSERT INTO candidate (document, number, state, reason, body) "
-                           "VALUES ($1, $2, 'proposed', '', $3)",
-                           {event.document.value, std::int64_t{candidate.number}, body}));
-    }
+    for (const auto& candidate : event.candidates)
+        TRY(put_candidate(connection, event.document, candidate));
     return count_candidates(connection, event.document);
 }
 
@@ -60,6 +65,27 @@ Result<void> fold(Connection& connection, const Recorded&,
                   const directive::CandidateConfirmed& event) {
     return decide(connection, event.document, event.number, directive::CandidateState::confirmed,
                   std::string_view(event.task.value), "");
+}
+
+Result<void> fold(Connection& connection, const Recorded&,
+                  const directive::CandidatesRecut& event) {
+    for (const std::int32_t number : event.taken) {
+        TRY(connection.run(
+            "DELETE FROM candidate WHERE document = $1 AND number = $2 AND state = 'proposed'",
+            {event.document.value, std::int64_t{number}}));
+    }
+    for (const auto& candidate : event.given)
+        TRY(put_candidate(connection, event.document, candidate));
+    return count_candidates(connection, event.document);
+}
+
+Result<void> fold(Connection& connection, const Recorded&,
+                  const directive::CandidateReopened& event) {
+    TRY(
+        connection.run("UPDATE candidate SET state = 'proposed', reason = '' "
+                       "WHERE document = $1 AND number = $2 AND state = 'rejected'",
+                       {event.document.value, std::int64_t{event.number}}));
+    return count_candidates(connection, event.document);
 }
 
 // Every division that holds the task: the issuer's, the owner's, and all above them.

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "cli/commands.h"
+#include "cli/task_book.h"
 #include "cli/workplace.h"
 #include "operations/confirm_tasks.h"
 #include "operations/move_task.h"
@@ -20,7 +21,9 @@ constexpr const char* usage =
     "list [--overdue] [--mine] | show ID | confirm 文件ID 序号… | reject 文件ID 序号 --text 理由 | "
     "assign ID --post 岗位 [--due 日期] | report ID --text 情况 --evidence 文件 | verify ID "
     "[--text 意见] | "
-    "return ID --text 理由 | strike-off ID | export --out 文件.xlsx";
+    "return ID --text 理由 | strike-off ID | export --out 文件.xlsx | "
+    "book [--document 文件ID] --out 分解表.xlsx|.docx | import 分解表.xlsx [--apply] | "
+    "split 文件ID 序号 位置 | merge 文件ID 序号 序号 | reopen 文件ID 序号…";
 
 void print(const operations::LedgerRow& row) {
     const auto& task = row.task;
@@ -135,6 +138,7 @@ Result<void> export_workbook(Workplace& place, const operations::Caller& caller,
                              const Arguments& arguments) {
     operations::LedgerQuery query;
     query.overdue = arguments.has("overdue");
+    query.mine = arguments.has("mine");
     const auto tasks = TRY(operations::export_tasks(place.desk(), caller.actor, query));
     const auto today = place.desk().clock.now().date_in_china();
     const auto workbook = TRY(sheets::ledger_workbook(tasks, today, place.desk().policies.lights,
@@ -151,19 +155,21 @@ Result<void> export_workbook(Workplace& place, const operations::Caller& caller,
 }
 
 Result<bool> run_words(const Words& words) {
-    const auto arguments = TRY(parse(
-        words, with_database({{"text", "post", "due", "evidence", "out"}, {"overdue", "mine"}})));
+    const auto arguments =
+        TRY(parse(words, with_database({{"text", "post", "due", "evidence", "out", "document"},
+                                        {"overdue", "mine", "apply"}})));
     const std::string verb = arguments.words.empty() ? "" : arguments.words[0];
     const std::size_t count = arguments.words.size();
     const bool steps = verb == "show" || verb == "assign" || verb == "report" || verb == "verify" ||
                        verb == "return" || verb == "strike-off";
     const bool decides = verb == "confirm" || verb == "reject";
     if (!((verb == "list" || verb == "export") && count == 1) && !(steps && count == 2) &&
-        !(decides && count > 2)) {
+        !(decides && count > 2) && !is_book_verb(arguments)) {
         return false;
     }
     const auto place = TRY(Workplace::open(arguments));
     const auto caller = TRY(place->caller(arguments));
+    if (is_book_verb(arguments)) TRY(run_book_verb(*place, caller, arguments));
     if (verb == "list") TRY(list(*place, caller, arguments));
     if (verb == "export") TRY(export_workbook(*place, caller, arguments));
     if (decides) TRY(decide(*place, caller, arguments));

@@ -13,6 +13,8 @@ import type {
   DocumentPage,
   Document,
   Decisions,
+  Recut,
+  BookOutcome,
   TaskState,
   TaskPage,
   Task,
@@ -108,6 +110,12 @@ export interface Operations {
     body: Decisions;
     answer: Document;
   };
+  recutCandidates: {
+    path: { id: string };
+    query: null;
+    body: Recut;
+    answer: Document;
+  };
   listTasks: {
     path: null;
     query: {
@@ -172,9 +180,45 @@ export interface Operations {
   };
   exportLedger: {
     path: null;
-    query: { state?: TaskState[]; document?: string; overdue?: boolean; q?: string };
+    query: {
+      state?: TaskState[];
+      document?: string;
+      mine?: boolean;
+      overdue?: boolean;
+      q?: string;
+    };
     body: null;
     answer: Blob;
+  };
+  exportBook: {
+    path: null;
+    query: {
+      state?: TaskState[];
+      document?: string;
+      mine?: boolean;
+      overdue?: boolean;
+      q?: string;
+    };
+    body: null;
+    answer: Blob;
+  };
+  exportBookDocument: {
+    path: null;
+    query: {
+      state?: TaskState[];
+      document?: string;
+      mine?: boolean;
+      overdue?: boolean;
+      q?: string;
+    };
+    body: null;
+    answer: Blob;
+  };
+  importBook: {
+    path: null;
+    query: { apply?: boolean };
+    body: Blob;
+    answer: BookOutcome;
   };
   followChanges: {
     path: null;
@@ -205,6 +249,7 @@ export const routes = {
   getDocument: { method: "GET", path: "/documents/{id}" },
   getOriginal: { method: "GET", path: "/documents/{id}/original" },
   decideCandidates: { method: "POST", path: "/documents/{id}/decisions" },
+  recutCandidates: { method: "POST", path: "/documents/{id}/recuts" },
   listTasks: { method: "GET", path: "/tasks" },
   getTask: { method: "GET", path: "/tasks/{id}" },
   assignTask: { method: "POST", path: "/tasks/{id}/assignments" },
@@ -215,6 +260,9 @@ export const routes = {
   keepEvidence: { method: "POST", path: "/evidence" },
   getEvidence: { method: "GET", path: "/tasks/{id}/evidence/{digest}" },
   exportLedger: { method: "GET", path: "/ledger.xlsx" },
+  exportBook: { method: "GET", path: "/task-book.xlsx" },
+  exportBookDocument: { method: "GET", path: "/task-book.docx" },
+  importBook: { method: "POST", path: "/task-book/imports" },
   followChanges: { method: "GET", path: "/changes" },
   verifyLog: { method: "GET", path: "/log/verification" },
 } as const satisfies Record<keyof Operations, { method: string; path: string }>;

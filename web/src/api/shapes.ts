@@ -265,6 +265,55 @@ export interface Document {
 export interface Decisions {
   confirm: Confirm[];
   reject: Reject[];
+  /** Rejections taken back. */
+  reopen?: Number[];
+}
+
+export interface Number {
+  number: number;
+}
+
+/** Exactly one of the two. */
+export interface Recut {
+  split?: {
+    number: number;
+    /** A character of the part's clean text inside the proposal; the second half begins there. */
+    at: number;
+  };
+  merge?: {
+    number: number;
+    with: number;
+  };
+}
+
+export interface BookChange {
+  column: string;
+  before: string;
+  after: string;
+}
+
+export interface BookRowChange {
+  row: number;
+  task: string;
+  text: string;
+  changes: BookChange[];
+}
+
+export interface BookRowRefusal {
+  row: number;
+  code: string;
+  place: string;
+  finding: string;
+  expectation: string;
+  next_step: string;
+}
+
+export interface BookOutcome {
+  applied: boolean;
+  /** Lines that change nothing. */
+  unchanged: number;
+  changed: BookRowChange[];
+  refused: BookRowRefusal[];
 }
 
 export interface Confirm {

@@ -55,7 +55,8 @@ const documents: Words["documents"] = {
   drop: "Drop files here, or click to choose",
   drop_more: "Several at once; one bad file does not stop the others, and you may leave the page",
   uploads: "This upload",
-  uploads_counted: (done, all) => `${count(done)} of ${count(all)} done`,
+  uploads_counted: (done, all, failed) =>
+    `${count(done)} of ${count(all)} done${failed > 0 ? `, ${count(failed)} not taken` : ""}`,
   waiting: "Waiting",
   sending: (percent) => `Sending ${percent}%`,
   reading: "Being read…",
@@ -178,6 +179,21 @@ const review: Words["review"] = {
   due_set: "Due date (the text's own if left empty)",
   edited: "edited, not confirmed yet",
   undo_edit: "Original stretch",
+  split: "Split",
+  merge: "Merge with next",
+  splitting: (n) => `Split number ${n}`,
+  split_hint: "Move the cut with the arrow keys, Enter splits",
+  split_before: "Previous mark",
+  split_after: "Next mark",
+  split_send: "Split here",
+  split_now: "Split",
+  merged_now: "Merged",
+  merge_none: "No proposal to review follows",
+  reopen: "Review again",
+  reopened_now: "To be reviewed again",
+  undo_none: "Nothing to undo",
+  undated: (normal) =>
+    /^\d+(个|日|小时|分钟|周)|^每/u.test(normal) ? "" : "no year in the text: set the date with Edit",
   locate: "Show in text",
   keys: "Keyboard",
   keys_on: "Single-key commands",
@@ -187,6 +203,9 @@ const review: Words["review"] = {
     a: "confirm",
     r: "reject",
     e: "edit",
+    s: "split",
+    m: "merge with next",
+    u: "undo",
     x: "tick",
     enter: "show in text",
   },
@@ -200,6 +219,10 @@ const ledger: Words["ledger"] = {
   more: "Load more",
   export: "Export Excel",
   exporting: "Exporting…",
+  export_more: "Export task book",
+  export_book: "Task book (Excel, can be edited and sent back)",
+  export_document: "Task book (Word, official layout)",
+  book_file: (date, ending) => `task-book-${date}.${ending}`,
   file: (date) => `ledger-${date}.xlsx`,
   filter: "Filter",
   all: "All",
@@ -227,6 +250,21 @@ const ledger: Words["ledger"] = {
   none_filtered_more: "Loosen or clear them.",
   to_documents: "Review documents",
   open: "Open task",
+};
+
+const book: Words["book"] = {
+  import: "Import task book",
+  preview: "Preview of",
+  applied: "Imported",
+  row: (n) => `Row ${n}`,
+  empty: "(empty)",
+  counted: (changed, same, refused) =>
+    `${count(changed)} changed, ${count(same)} unchanged, ${count(refused)} refused`,
+  expected: (text) => `Expected: ${text}.`,
+  next: (text) => `Next step: ${text}`,
+  apply: (n) => `Change ${some(n, "task", "tasks")}`,
+  cancel: "Cancel",
+  close: "Close",
 };
 
 const task: Words["task"] = {
@@ -387,6 +425,7 @@ const en: Words = {
   documents,
   review,
   ledger,
+  book,
   task,
   log,
 };
