@@ -115,6 +115,11 @@ Value call_knowledge_model(const Model& model, const std::string& name, const In
     return session.call(function, std::move(values), names);
 }
 
+Value function_of(const Model& model, int element) {
+    return Value::of(std::shared_ptr<const feel::Callable>(
+        std::make_shared<ElementFunction>(model, nullptr, element)));
+}
+
 Result<Outcome> decide(const Model& model, const Inputs& inputs, const Request& request,
                        const feel::Session::Options& options) {
     const std::vector<int> indexes = TRY(wanted(model, request));

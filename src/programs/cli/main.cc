@@ -10,6 +10,7 @@
 #include "cli/intake.h"
 #include "population_cli/population_cli.h"
 #include "rules_cli/rules_cli.h"
+#include "whatif_cli/whatif_cli.h"
 
 namespace anmin::cli {
 namespace {
@@ -54,6 +55,8 @@ constexpr std::array commands{
     Command{"tck", "DIR [--csv FILE]", "运行 DMN 兼容性测试集", rules_cli::run_tck},
     Command{"population", "generate | describe | verify", "合成的人口文件：生成、描述、校验",
             population_cli::run_population},
+    Command{"whatif", "--population FILE --model MODEL.dmn --as-of D --set '…' …",
+            "全部人口的政策测算：改动前后的人、户、钱", whatif_cli::run_whatif},
     Command{"help", "", "显示本页", run_help},
 };
 
