@@ -21,7 +21,8 @@ export class Refused extends Error {
 
 const all: Action[] = [
   "see_documents", "receive_document", "confirm_tasks", "see_tasks", "assign_task", "report_task",
-  "verify_task", "strike_off_task", "export_ledger", "see_organisation", "administer", "verify_log",
+  "verify_task", "strike_off_task", "split_task", "urge_task", "export_ledger",
+  "see_organisation", "administer", "verify_log",
 ];
 const without = (...names: Action[]): Action[] => all.filter((one) => !names.includes(one));
 
@@ -64,7 +65,8 @@ function row_of(document: Document, candidate: Candidate, id: string, text: stri
     issuer: "云溪市民政局", division: "4301", owner: null,
     proposed_owner: candidate.proposed_owner, due: candidate.deadline?.due ?? null,
     deadline_text: candidate.deadline?.text ?? null, recurrence: candidate.recurrence,
-    confirmed_on: today, reported_on: null, closed_on: null,
+    confirmed_on: today, reported_on: null, closed_on: null, parent: null, parts: 0, urged: 0,
+    reopened: 0, look_back_on: null,
   };
 }
 
@@ -79,6 +81,8 @@ function lit(row: TaskRow): TaskRow {
 }
 
 type Held = Omit<Task, "open">;
+/** The steps the small office knows. */
+export type MockStep = "assign" | "report" | "verify" | "return" | "strike_off";
 
 export class Office {
   readonly documents = new Map<string, Document>();
@@ -198,7 +202,8 @@ export class Office {
       this.tasks.set(task, {
         row: { ...row, due: one.due ?? row.due }, part: candidate.part, span,
         actors: candidate.actors, imperative: candidate.imperative,
-        quantities: candidate.quantities, steps: [],
+        quantities: candidate.quantities, steps: [], target: null, done: null, standard: "",
+        split_reason: "", helpers: [], signed_on: null, extension: null, past_dues: [],
       });
       Object.assign(candidate, { state: "confirmed", task });
     }
@@ -233,7 +238,7 @@ export class Office {
   }
 
   step(
-    id: string, who: Session, etag: string | undefined, step: Task["open"][number],
+    id: string, who: Session, etag: string | undefined, step: MockStep,
     body: { text?: string; note?: string; post?: string; due?: string; evidence?: Evidence[] },
   ): Task {
     const task = this.task(id, who);
@@ -291,6 +296,7 @@ export class Office {
       tally: {
         confirmed: count("confirmed"), assigned: count("assigned"), reported: count("reported"),
         verified: count("verified"), struck_off: count("struck_off"),
+        held: count("held"), ended: count("ended"),
         overdue: rows.filter((row) => row.light === "overdue").length,
       },
       waiting: waiting.slice(0, 20), waiting_total: waiting.length,

@@ -129,6 +129,14 @@ std::int64_t BodyObject::number(std::string_view name, std::int64_t least, std::
     return number;
 }
 
+std::optional<std::int64_t> BodyObject::find_number(std::string_view name, std::int64_t least,
+                                                    std::int64_t most) {
+    if (find(name) == nullptr) return std::nullopt;
+    return number(name, least, most);
+}
+
+bool BodyObject::has(std::string_view name) { return find(name) != nullptr; }
+
 std::optional<calendar::Date> BodyObject::find_date(std::string_view name) {
     const json::value* value = find(name);
     if (value == nullptr) return std::nullopt;

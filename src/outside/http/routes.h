@@ -45,6 +45,17 @@ Answer strike_off_task(const Call& call);
 Answer keep_evidence(const Call& call);
 Answer get_evidence(const Call& call);
 
+// routes_follow.cc
+Answer split_task(const Call& call);
+Answer get_task_tree(const Call& call);
+Answer sign_for_task(const Call& call);
+Answer progress_task(const Call& call);
+Answer urge_task(const Call& call);
+Answer ask_extension(const Call& call);
+Answer answer_extension(const Call& call);
+Answer look_back_task(const Call& call);
+Answer end_task(const Call& call);
+
 // routes_log.cc
 Answer follow_changes(const Call& call);
 Answer verify_log(const Call& call);

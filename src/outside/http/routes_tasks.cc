@@ -21,7 +21,7 @@ operations::LedgerQuery read_ledger_query(Query& query) {
             ledger.filter.states.push_back(*state);
         } else {
             query.fault("state", "没有“" + name + "”这种状态",
-                        "confirmed, assigned, reported, verified, struck_off");
+                        "confirmed, assigned, reported, verified, struck_off, held, ended");
         }
     }
     if (auto id = query.text_or("document", ""); !id.empty())
@@ -29,6 +29,7 @@ operations::LedgerQuery read_ledger_query(Query& query) {
     ledger.filter.words = query.text_or("q", "");
     ledger.overdue = query.flag("overdue");
     ledger.mine = query.flag("mine");
+    ledger.filter.taken_apart = query.flag("split");
     return ledger;
 }
 

@@ -37,12 +37,14 @@ constexpr std::array commands{
     Command{"intake", "FILE… [--format json|table|xlsx|docx] [--out PATH]",
             "读取文件，列出建议任务，不写入数据库", run_intake},
     Command{"document", "list | receive FILE… | show ID", "文件：列表、收文、查看", run_document},
-    Command{"task",
-            "list | show | confirm | reject | reopen | split | merge | assign | report | verify | "
-            "return | "
-            "strike-off | export | book | import",
-            "任务：确认、拆分、合并、交办、报结、核验、退回、销号、导出；分解表导出与回收",
-            run_task},
+    Command{
+        "task",
+        "list | show | tree | confirm | reject | reopen | split | merge | assign | spread | sign | "
+        "progress | report | verify | return | strike-off | urge | extend | answer | look-back | "
+        "end | urge-late | export | book | import",
+        "任务：确认、拆分、合并、交办、分解、签收、报结、核验、销号、催办、延期、回头看；分解表导出"
+        "与回收",
+        run_task},
     Command{"divisions", "import DIR --version V", "导入行政区划", run_divisions},
     Command{"account", "list | password LOGIN", "账号：列表、设置密码", run_account},
     Command{"log", "verify [--anchor SEQ:HASH] | rebuild", "校验事件日志；由日志重建各表", run_log},

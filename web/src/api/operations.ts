@@ -18,6 +18,11 @@ import type {
   TaskState,
   TaskPage,
   Task,
+  TaskTree,
+  Split,
+  Extension,
+  Answer,
+  StrikeOff,
   Assign,
   Report,
   Note,
@@ -123,6 +128,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      split?: boolean;
       q?: string;
       after?: string;
       limit?: number;
@@ -161,6 +167,60 @@ export interface Operations {
     answer: Task;
   };
   strikeOffTask: {
+    path: { id: string };
+    query: null;
+    body: StrikeOff;
+    answer: Task;
+  };
+  getTaskTree: {
+    path: { id: string };
+    query: { after?: string; limit?: number };
+    body: null;
+    answer: TaskTree;
+  };
+  splitTask: {
+    path: { id: string };
+    query: null;
+    body: Split;
+    answer: Task;
+  };
+  signForTask: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
+  progressTask: {
+    path: { id: string };
+    query: null;
+    body: Report;
+    answer: Task;
+  };
+  urgeTask: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
+  askExtension: {
+    path: { id: string };
+    query: null;
+    body: Extension;
+    answer: Task;
+  };
+  answerExtension: {
+    path: { id: string };
+    query: null;
+    body: Answer;
+    answer: Task;
+  };
+  lookBackTask: {
+    path: { id: string };
+    query: null;
+    body: Answer;
+    answer: Task;
+  };
+  endTask: {
     path: { id: string };
     query: null;
     body: Note;
@@ -257,6 +317,15 @@ export const routes = {
   verifyTask: { method: "POST", path: "/tasks/{id}/verifications" },
   returnTask: { method: "POST", path: "/tasks/{id}/returns" },
   strikeOffTask: { method: "POST", path: "/tasks/{id}/strike-offs" },
+  getTaskTree: { method: "GET", path: "/tasks/{id}/tree" },
+  splitTask: { method: "POST", path: "/tasks/{id}/spreads" },
+  signForTask: { method: "POST", path: "/tasks/{id}/receipts" },
+  progressTask: { method: "POST", path: "/tasks/{id}/progress" },
+  urgeTask: { method: "POST", path: "/tasks/{id}/urgings" },
+  askExtension: { method: "POST", path: "/tasks/{id}/extensions" },
+  answerExtension: { method: "POST", path: "/tasks/{id}/extension-answers" },
+  lookBackTask: { method: "POST", path: "/tasks/{id}/look-backs" },
+  endTask: { method: "POST", path: "/tasks/{id}/ends" },
   keepEvidence: { method: "POST", path: "/evidence" },
   getEvidence: { method: "GET", path: "/tasks/{id}/evidence/{digest}" },
   exportLedger: { method: "GET", path: "/ledger.xlsx" },
