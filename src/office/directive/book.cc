@@ -110,6 +110,15 @@ Error later_than_agreed(const Task& task, const std::string& after) {
             "提前时限，或办理延期"};
 }
 
+Error in_a_tree(const Task& task) {
+    return {Fault::conflict,
+            "E-BOOK-010",
+            place_of(BookColumn::due),
+            task.parent ? "任务是上级任务分解出的一项" : "任务已经分解，各项按原时限下达",
+            "没有分解、也不是分解出来的任务",
+            "表中恢复原来的内容；需要改时限的，在任务页申请延期"};
+}
+
 Result<void> check(const Task& task, BookColumn column, std::string& after) {
     if (column == BookColumn::work && text::count(after) < 2) {
         return Error{Fault::invalid, "E-BOOK-009", place_of(column),
@@ -118,6 +127,7 @@ Result<void> check(const Task& task, BookColumn column, std::string& after) {
     const bool of_post = column == BookColumn::lead;
     if (of_post && task.owner) return handed_out(task, column);
     if (column != BookColumn::due) return {};
+    if (task.parent || task.children > 0) return in_a_tree(task);
     if (after.empty() && task.state == TaskState::confirmed) return {};
     const auto date = date_of(after);
     if (!date) return no_date(after);

@@ -102,6 +102,18 @@ TEST(Book, AHandedOutTaskKeepsItsOwnerAndItsDate) {
     EXPECT_EQ(changes_of(task, line, all).value().size(), 1U);
 }
 
+TEST(Book, ATaskInATreeKeepsItsDate) {
+    Task above = confirmed();
+    above.children = 2;
+    Task part = confirmed();
+    part.parent = ident::TaskId{"t0"};
+    for (const Task& task : {above, part}) {
+        BookLine line = line_of(task);
+        cell(line.now, BookColumn::due) = "2025-03-01";
+        EXPECT_EQ(changes_of(task, line, all).error().code, "E-BOOK-010");
+    }
+}
+
 TEST(Book, ATableRowKeepsItsOtherCellsWhenItsTaskIsReworded) {
     Candidate item;
     item.text = "低保复核\t入户核查\t复核率100%";
