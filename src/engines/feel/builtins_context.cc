@@ -39,8 +39,8 @@ Value context_put(const Arguments& arguments) {
     return Value::of(std::move(out));
 }
 
-// The context with the value put at the end of the way `keys` from `at` on; nothing when there is no
-// such way. SPEC: table 81: the function is called on the context at each key, and null is none.
+// The context with the value put at the end of the way `keys` from `at` on; nothing when there is
+// no such way. SPEC: table 81: the function is called on the context at each key, and null is none.
 std::optional<Value> put_deep(const Value& context, const List& keys, std::size_t at,
                               const Value& value) {
     if (!keys[at].text()) return std::nullopt;

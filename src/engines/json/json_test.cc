@@ -24,6 +24,7 @@ TEST(Json, LongNumbersAreOnlyNearlyRead) {
     ASSERT_TRUE(value.is_double());
     EXPECT_NEAR(value.get_double() / 3.3333333333333333e42, 1.0, 1e-14);
     EXPECT_EQ(parse("9223372036854775807", "t.json").value().as_int64(), 9223372036854775807);
+    EXPECT_EQ(parse("[\n8932543E55555]", "t.json").error().code, "E-JSON-001");
 }
 
 TEST(Json, FaultsHaveLineAndColumn) {
