@@ -193,7 +193,7 @@ private:
             return false;
         if (!rules_.ends_page.at(draft_.lines[at].text.view(), 0)) return false;
         std::size_t stops = 0;
-        for (std::size_t next = at + 1; next < draft_.lines.size(); ++next) {
+        for (std::size_t next = at + 1; next < draft_.lines.size() && stops <= 1; ++next) {
             stops += count_of(draft_.lines[next].text.view(), U'。');
         }
         if (stops > 1) return false;
