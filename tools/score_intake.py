@@ -77,9 +77,9 @@ def count_fields(gold, read, sums):
     title = fold(gold["title"])
     sums["titles_right"] += fold(read.get("title")) == title if title else not read.get("title")
     sums["dates_right"] += read.get("event_date") == gold["event_date"]
+    sums["labelled"] += "organ" in gold
     if "organ" not in gold:  # a set that labels texts and tasks only
         return
-    sums["labelled"] += 1
     for field in ("doc_type", "doc_number"):
         sums[field] += fold(read.get(field)) == fold(gold[field])
     for field in ("holding", "issuing"):
