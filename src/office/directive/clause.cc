@@ -177,11 +177,12 @@ private:
         }
         for (std::size_t place = head_ + 1; place < end() && place < head_ + 40; ++place) {
             if (!is_modal(text_, place, frames_, behind)) continue;
-            if (behind < end() && follows_modal(text_, behind, frames_)) {
-                static const text::Matcher firm(
-                    std::vector<std::u32string>{U"应当", U"必须", U"不得", U"务必", U"严禁"});
+            static const text::Matcher firm(
+                std::vector<std::u32string>{U"应当", U"必须", U"不得", U"务必", U"严禁"});
+            const bool bidding = firm.before(text_, behind).has_value();
+            if (behind < end() && (bidding || follows_modal(text_, behind, frames_))) {
                 clause_.modal = true;
-                clause_.firm_modal = firm.before(text_, behind).has_value();
+                clause_.firm_modal = bidding;
                 modal_start_ = place;
                 modal_end_ = behind;
                 return;

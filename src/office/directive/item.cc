@@ -224,7 +224,8 @@ bool is_work(const Weight& weight, const Group& group, const ItemContext& contex
     if (group.time && (weight.signs > 0 || weight.actor)) return true;
     // A day to do it by is concrete enough where the text orders anyway.
     const bool ordered =
-        context.authority != Authority::modal && context.authority != Authority::none;
+        (context.authority != Authority::modal && context.authority != Authority::none) ||
+        weight.modal;
     if (group.time && weight.verb && ordered && !weight.exhortation) return true;
     if (weight.exhortation) return false;
     if (weight.prohibition) return true;

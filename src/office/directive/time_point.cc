@@ -60,6 +60,7 @@ private:
         if (auto found = recurring(at)) return found;
         if (auto found = length(at)) return found;
         if (auto found = holiday(at)) return found;
+        if (auto found = this_week(at)) return found;
         if (auto found = dated(at)) return found;
         return seasonal(at);
     }
@@ -120,6 +121,14 @@ private:
         if (const std::size_t clock = skip_clock(text_, end); clock > end && name == "每日") {
             TimePoint out = make(at, skip_one(text_, clock, before_words), name);
             out.deadline.normal += text::encode(text_.substr(end, clock - end));
+            out.recurrence = name;
+            return out;
+        }
+        // 每周一上午12时前
+        static constexpr View week_days = U"一二三四五六日天";
+        if (name == "每周" && end < text_.size() && week_days.find(text_[end]) != View::npos) {
+            TimePoint out = make(at, skip_one(text_, skip_clock(text_, end + 1), before_words),
+                                 name + text::encode(text_.substr(end, 1)));
             out.recurrence = name;
             return out;
         }
@@ -188,6 +197,22 @@ private:
             return make(at, tail, std::to_string(number.value) + name);
         }
         return std::nullopt;
+    }
+
+    // 本周五下班前, 下周一前
+    std::optional<TimePoint> this_week(std::size_t at) {
+        const bool next = follows(text_, at, U"下周");
+        if ((!next && !follows(text_, at, U"本周")) || !base_.event) return std::nullopt;
+        static constexpr View days = U"一二三四五六日";
+        const std::size_t day = at + 2 < text_.size() ? days.find(text_[at + 2]) : View::npos;
+        if (day == View::npos) return std::nullopt;
+        const std::size_t clock = skip_clock(text_, at + 3);
+        const std::size_t tail = skip_one(text_, clock, before_words);
+        if (tail == clock) return std::nullopt;
+        const std::chrono::weekday of_event{base_.event->days()};
+        const int back = static_cast<int>(of_event.iso_encoding()) - 1;
+        return make(at, tail,
+                    iso(base_.event->plus_days(static_cast<int>(day) - back + (next ? 7 : 0))));
     }
 
     // 春节期间, 2024年元旦春节期间: the last day of the holiday
@@ -274,12 +299,38 @@ private:
             place = first.end + 1;
             if (auto found = whole_year(at, place, *year, until)) return found;
         }
+        if (year && place > at) {
+            if (auto found = season_of(at, place, *year)) return found;
+            if (auto found = bare_year(at, place, *year)) return found;
+        }
         if (relative_year_ && year) {
             relative_year_ = false;
             if (auto found = whole_year(at, place, *year, until)) return found;
         }
         const std::size_t from = led && !until ? at + 1 : at;
         return month_part(from, place, year, until);
+    }
+
+    // 2025年三季度
+    std::optional<TimePoint> season_of(std::size_t at, std::size_t place, int year) {
+        auto found = seasonal(place);
+        if (!found || !found->deadline.due) return std::nullopt;
+        const Date day = *found->deadline.due;
+        base_.hint = year;
+        return make(at, found->end, iso(Date::of(year, day.month(), 1)->end_of_month()));
+    }
+
+    // 2025年建成80处: at the head of what is asked for, a year is its end
+    std::optional<TimePoint> bare_year(std::size_t at, std::size_t place, int year) {
+        static const text::Matcher verbs(
+            std::vector<std::u32string>{U"建成", U"完成", U"实现", U"达到", U"新增", U"再新增",
+                                        U"新建", U"基本建成", U"力争", U"全面完成"});
+        if (at > 0 && !text::is_blank(text_[at - 1]) && text_[at - 1] != U'，' &&
+            text_[at - 1] != U'；')
+            return std::nullopt;
+        if (!verbs.at(text_, place)) return std::nullopt;
+        base_.hint = year;
+        return make(at, place, iso(*Date::of(year, 12, 31)));
     }
 
     // 2025年底(前), 到2025年
@@ -440,7 +491,10 @@ private:
         static constexpr std::array<View, 2> ends = {U"底", U"末"};
         const std::size_t closed = skip_one(text_, end, ends);
         const std::size_t tail = skip_one(text_, closed, before_words);
-        if (needs_end && tail == end && !rest.starts_with(U"完成") && !bare_) return std::nullopt;
+        // 将于三季度组织抽查
+        const bool led = at > 0 && (text_[at - 1] == U'于' || text_[at - 1] == U'在');
+        const bool named = bare_ || led || rest.starts_with(U"完成");
+        if (needs_end && tail == end && !named) return std::nullopt;
         auto year = base_.section ? base_.section : base_year();
         if (base_.hint && year && *base_.hint == *year + 1 && base_.event &&
             base_.event->month() >= 10)

@@ -58,15 +58,16 @@ inline std::size_t skip_clock(std::u32string_view text, std::size_t at) {
         const std::size_t close = text.find(U'）', place);
         if (close != std::u32string_view::npos && close < place + 8) place = close + 1;
     }
+    const std::size_t bracket = place;  // without a time of day, the day's name alone goes
     static constexpr std::array<std::u32string_view, 6> halves = {U"上午", U"下午", U"中午",
                                                                   U"晚上", U"晚",   U"早上"};
     place = skip_one(text, place, halves);
     if (follows(text, place, U"下班")) return place + 2;
     const Number hour = number_at(text, place);
-    if (hour.value < 0 || hour.value > 24) return at;
+    if (hour.value < 0 || hour.value > 24) return bracket;
     static constexpr std::array<std::u32string_view, 4> marks = {U":", U"：", U"时", U"点"};
     const std::size_t behind = skip_one(text, hour.end, marks);
-    if (behind == hour.end) return at;
+    if (behind == hour.end) return bracket;
     const Number minute = number_at(text, behind);
     if (minute.value < 0) return follows(text, behind, U"半") ? behind + 1 : behind;
     return follows(text, minute.end, U"分") ? minute.end + 1 : minute.end;

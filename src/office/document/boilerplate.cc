@@ -112,10 +112,14 @@ bool is_furniture_line(View line, const BoilerplateRules& rules) {
 
 // 来源：县民政局 发布时间：2025-06-10 -> metadata.
 void read_info(View line, const BoilerplateRules& rules, Metadata& metadata) {
+    if (metadata.published.empty() && line.size() < 120) {
+        if (const auto date = date_at(line, 0); date && date->year > 0)
+            metadata.published = line.substr(0, date->end);
+    }
     for (const auto& label : rules.source_labels.all(line)) {
         std::size_t at = label.end;
-        while (at < line.size() &&
-               (text::is_blank(line[at]) || line[at] == U'：' || line[at] == U':'))
+        while (at < line.size() && (text::is_blank(line[at]) || line[at] == U'：' ||
+                                    line[at] == U':' || line[at] == U'\t'))
             ++at;
         std::size_t end = at;
         const bool dated = at < line.size() && (text::is_digit(line[at]) || line[at] == U'二');
@@ -131,6 +135,21 @@ void read_info(View line, const BoilerplateRules& rules, Metadata& metadata) {
             metadata.source = value;
         }
     }
+}
+
+// 索引号 | … | 发文日期 | …: the record that sites of offices put above a document.
+bool is_record_row(View line, const BoilerplateRules& rules) {
+    std::size_t labels = 0;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at <= line.size(); ++at) {
+        if (at < line.size() && line[at] != U'\t') continue;
+        std::u32string cell = without_blanks(line.substr(from, at - from));
+        if (!cell.empty() && (cell.back() == U'：' || cell.back() == U':')) cell.pop_back();
+        labels += rules.record_labels.has(cell) ? 1U : 0U;
+        from = at + 1;
+    }
+    const std::size_t cells = count_of(line, U'\t') + 1;
+    return labels > 0 && labels * 2 >= cells;
 }
 
 class Sweeper {
@@ -158,6 +177,11 @@ public:
             }
             if (is_spam(view, rules_)) {
                 ++spam_;
+                continue;
+            }
+            if (line.kind == LineKind::row && kept.size() < 8 && is_record_row(view, rules_)) {
+                read_info(view, rules_, draft_.metadata);
+                ++removed_;
                 continue;
             }
             if (line.kind != LineKind::row || line.furniture) {

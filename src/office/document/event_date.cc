@@ -76,14 +76,20 @@ std::optional<Found> dated_line(const Article& article, const Lexicon& lexicon) 
 }
 
 std::optional<Found> opening_date(const Article& article) {
+    std::optional<Found> printed;
     const std::size_t from = article.body_line();
     for (std::size_t at = from; at < article.lines.size() && at < from + 3; ++at) {
         if (article.line_kinds[at] == LineKind::row) break;
         const View head = article.line(at).substr(0, 60);
-        if (auto found = first_date(head)) return found;
+        auto found = first_date(head);
+        // 某县民政局办公室 2025年7月22日: the day of print, if nothing better comes
+        const bool masthead = found && head.size() < 40 && !has_sentence_mark(head) &&
+                              head.ends_with(found->text) && head.size() > found->text.size();
+        if (found && !masthead) return found;
+        if (masthead && !printed) printed = std::move(found);
         if (has_sentence_mark(head)) break;
     }
-    return std::nullopt;
+    return printed;
 }
 
 // --- the year when the text gives only month and day

@@ -45,7 +45,18 @@ struct Open {
 struct Row {
     std::size_t depth = 0;  // of its <tr> among the open elements
     std::vector<std::size_t> cells;
+    std::vector<int> spans;  // how many rows each reaches down
 };
+
+// A cell that reaches into the rows below it.
+struct Held {
+    std::size_t depth = 0;  // of the <tr> it began in
+    std::size_t column = 0;
+    int left = 0;
+    Traced text;
+};
+constexpr int longest_span = 200;
+constexpr std::size_t longest_held = 200;  // characters: a heading, not a text
 
 class Reader {
 public:
@@ -186,9 +197,15 @@ private:
         if (tag.name.size() == 2 && tag.name[0] == U'h' && text::is_digit(tag.name[1])) {
             heading_ = static_cast<int>(tag.name[1] - U'0');
         }
-        if (tag.name == U"tr") rows_.push_back({open_.size(), {}});
+        if (tag.name == U"tr") rows_.push_back({open_.size(), {}, {}});
         if ((tag.name == U"td" || tag.name == U"th") && !rows_.empty()) {
             rows_.back().cells.push_back(draft_.lines.size());
+            int span = 0;
+            for (const char32_t c : tag.attribute(U"rowspan"))
+                span = text::is_digit(c) && span < longest_span
+                           ? span * 10 + static_cast<int>(c - U'0')
+                           : span;
+            rows_.back().spans.push_back(std::clamp(span, 1, longest_span));
         }
         open_.push_back(std::move(element));
     }
@@ -209,6 +226,7 @@ private:
         headers_ -= element.header;
         if (element.name == U"a") --links_;
         if (element.name.size() == 2 && element.name[0] == U'h') heading_ = 0;
+        if (element.name == U"table") held_.clear();
         if (element.name == U"tr" && !rows_.empty() && rows_.back().depth == open_.size() - 1)
             end_row();
         open_.pop_back();
@@ -240,6 +258,7 @@ private:
             }
             cells.push_back(std::move(text));
         }
+        fill_held(row, cells);
         Line line;
         line.text = join_cells(cells);
         line.kind = LineKind::row;
@@ -248,6 +267,35 @@ private:
         draft_.lines.resize(first);
         draft_.lines.push_back(std::move(line));
         ++table_rows_;
+    }
+
+    // Puts the cells that reach down from above where they stand, and keeps this row's own.
+    void fill_held(const Row& row, std::vector<Traced>& cells) {
+        std::erase_if(held_, [&row](const Held& one) { return one.depth > row.depth; });
+        std::vector<Traced> filled;
+        std::vector<Held> later;
+        std::size_t own = 0;
+        while (own < cells.size() || filled.size() < longest_span) {
+            const auto above = std::find_if(held_.begin(), held_.end(), [&](const Held& one) {
+                return one.depth == row.depth && one.column == filled.size();
+            });
+            if (above != held_.end()) {
+                filled.push_back(above->text);
+                continue;
+            }
+            if (own >= cells.size()) break;
+            const int span = own < row.spans.size() ? row.spans[own] : 1;
+            if (span > 1 && cells[own].size() <= longest_held)
+                later.push_back({row.depth, filled.size(), span, cells[own]});
+            filled.push_back(std::move(cells[own++]));
+        }
+        for (Held& one : held_) one.left -= one.depth == row.depth ? 1 : 0;
+        std::erase_if(held_, [](const Held& one) { return one.left <= 0; });
+        for (Held& one : later) {
+            --one.left;
+            held_.push_back(std::move(one));
+        }
+        cells = std::move(filled);
     }
 
     void flush(bool block) {
@@ -304,6 +352,7 @@ private:
     Traced line_;
     std::vector<Open> open_;
     std::vector<Row> rows_;
+    std::vector<Held> held_;  // of the table under way
     std::u32string article_title_;
     int silent_ = 0;
     int furniture_ = 0;

@@ -73,6 +73,7 @@ Draft read_mail(const Traced& text, const Lexicon& /*lexicon*/) {
     Draft draft;
     std::int64_t removed = 0;
     bool in_headers = true;
+    bool in_signature = false;  // behind "--", to the mail that is quoted below
     for (Line& line : split_lines(text)) {
         std::size_t quotes = 0;
         while (quotes < line.text.size() &&
@@ -84,6 +85,11 @@ Draft read_mail(const Traced& text, const Lexicon& /*lexicon*/) {
         }
         const std::u32string_view view = line.text.view();
         if (view.empty()) continue;
+        in_signature = (in_signature && !is_divider(view)) || view == U"--" || view == U"-- ";
+        if (in_signature) {
+            ++removed;
+            continue;
+        }
         if (is_divider(view)) {
             in_headers = true;
             ++removed;

@@ -24,9 +24,12 @@ std::optional<std::pair<std::size_t, std::size_t>> link_at(std::u32string_view l
     if (length == std::u32string_view::npos) return std::nullopt;
     const std::size_t close = at + length;
     const std::u32string_view address = line.substr(close + 2, 1000);
-    const bool known =
-        address.starts_with(U"http") || address.starts_with(U"/") || address.starts_with(U"#");
-    if (!known || address.find(U')') == std::u32string_view::npos) return std::nullopt;
+    const std::size_t end = address.find(U')');
+    if (end == std::u32string_view::npos || end == 0) return std::nullopt;
+    // No address has blanks or Chinese: [说明](见附件) is meant as brackets.
+    for (const char32_t c : address.substr(0, end)) {
+        if (c <= U' ' || c > U'~') return std::nullopt;
+    }
     return std::pair(at + 1, close);
 }
 
@@ -46,6 +49,12 @@ Traced without_marks(const Traced& line) {
         if (c == U'`') {
             ++at;
             continue;
+        }
+        if (c == U'!' && at + 1 < line.size() && line[at + 1] == U'[') {
+            if (const auto image = link_at(line.view(), at + 1)) {
+                at = line.view().find(U')', image->second) + 1;
+                continue;
+            }
         }
         if (c == U'[') {
             if (const auto link = link_at(line.view(), at)) {

@@ -120,7 +120,11 @@ std::optional<Title> find_title(Draft& draft, const Lexicon& lexicon) {
     for (std::size_t at = 0; at < reach; ++at) {
         const View view = draft.lines[at].text.view();
         if (document_number(view) && view.size() < 40) continue;
-        if (is_letterhead(view) || is_date_line(view)) continue;
+        const bool about_follows =
+            at + 1 < draft.lines.size() && draft.lines[at + 1].text.view().starts_with(U"关于");
+        const bool head_of_organ = about_follows && view.size() < 24 &&
+                                   lexicon.title_endings.before(view, view.size()).has_value();
+        if (is_letterhead(view) || is_date_line(view) || head_of_organ) continue;
         if (has_sentence_mark(view) || is_salutation(view) || is_byline(view, lexicon) ||
             draft.lines[at].kind == LineKind::row)
             break;
