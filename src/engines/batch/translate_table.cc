@@ -162,7 +162,6 @@ Result<Term> Translator::table(const dmn::Box& box, Slots& slots) {
     for (std::size_t i = 0; i < table.inputs.size(); ++i) {
         if (table.inputs[i].has_allowed) return not_compiled("表的输入有允许范围");
         inputs.push_back(TRY(seen(TRY(expression(*table.inputs[i].code, slots)))));
-        slots.put(table.input_slot + static_cast<int>(i), inputs.back());
     }
     if (table.policy == HitPolicy::first) {
         Result<Term> fused = fused_table(table, inputs, slots);
