@@ -96,7 +96,7 @@ Series Emitter::load(const frame::Column& column, std::size_t number, Level leve
     out.nullable = column.type.nullable && column.range.nulls > 0;
     out.least = column.range.least;
     out.most = column.range.most;
-    out.scale = column.type.scale;
+    out.scale = +column.type.scale;
     switch (column.type.meaning) {
         case frame::Meaning::boolean: out.kind = Kind::boolean; break;
         case frame::Meaning::number: out.kind = Kind::number; break;
@@ -350,7 +350,7 @@ Series Emitter::made_unknown(const Series& series, Register mask) {
     return out;
 }
 
-Register Emitter::identical(Series left, Series right) {
+Register Emitter::identical(const Series& left, const Series& right) {
     const Register one = left.values;
     const Register two = right.values;
     const bool wide = left.width == frame::Width::eight;

@@ -84,7 +84,7 @@ public:
     Series nulled(const Series& series, Register mask);
     Series made_unknown(const Series& series, Register mask);
     // -1 where both are null or have the same value.
-    Register identical(Series left, Series right);
+    Register identical(const Series& left, const Series& right);
     void doubt(Register mask, Level level);
     // Marks rows where both have the same value.
     void border(const Series& left, const Series& right);

@@ -27,7 +27,7 @@ Error no_change(const std::string& text, const std::string& finding, const dmn::
             "请核对名称，注意全角与半角"};
 }
 
-std::string trimmed(std::string text) {
+std::string trimmed(const std::string& text) {
     const auto from = text.find_first_not_of(" \t\r\n");
     if (from == std::string::npos) return {};
     return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);

@@ -18,7 +18,6 @@ using feel::Value;
 namespace {
 
 constexpr Wide most_entries = 100'000;
-constexpr std::size_t most_axes = 8;
 
 // Slots that the tree itself fills.
 void collect_bound(const Node& node, std::set<int>& bound) {
@@ -62,6 +61,7 @@ NodePtr shallow(const Node& node) {
     out->slots = node.slots;
     out->names = node.names;
     out->code = node.code;
+    out->regex = node.regex;
     out->annotation = node.annotation;
     out->type = node.type;
     return out;

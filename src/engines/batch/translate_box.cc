@@ -65,10 +65,9 @@ Result<void> prove_allowed(const BoundField& field, const frame::Column& column)
     if (!field.type || !field.type->constraint) return {};
     const feel::Constraint& allowed = *field.type->constraint;
     feel::Session session;
-    frame::Column sample = column;
     const auto allows = [&](Wide raw) {
         Series like;
-        like.scale = column.type.scale;
+        like.scale = +column.type.scale;
         like.kind = column.type.meaning == frame::Meaning::date ? Kind::date : Kind::number;
         if (column.type.meaning == frame::Meaning::boolean) like.kind = Kind::boolean;
         return allowed.allows(session, value_of(like, raw));
