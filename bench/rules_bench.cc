@@ -29,7 +29,7 @@ std::string text_of(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-constexpr int evaluations_of_a_round = 100;
+constexpr int evaluations_of_a_round = 20;
 
 double best_round(const dmn::Model& model, const dmn::Inputs& inputs, bool explain,
                   double seconds) {
