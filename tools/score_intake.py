@@ -78,8 +78,7 @@ def count_fields(gold, read, sums):
     sums["titles_right"] += fold(read.get("title")) == title if title else not read.get("title")
     sums["dates_right"] += read.get("event_date") == gold["event_date"]
     sums["labelled"] += "organ" in gold
-    if "organ" not in gold:  # a set that labels texts and tasks only
-        return
+    if "organ" not in gold: return  # a set that labels texts and tasks only
     for field in ("doc_type", "doc_number"):
         sums[field] += fold(read.get(field)) == fold(gold[field])
     for field in ("holding", "issuing"):
@@ -121,9 +120,7 @@ def summary(sums, likenesses):
         f"deadlines exact {sums['deadlines_right']} of {sums['deadlines']}; titles {sums['titles_right']}; "
         f"event dates {sums['dates_right']}; no-task documents left empty {sums['left_empty']} of {sums['empty']}",
     ]
-    if not sums["labelled"]:
-        return lines
-    return lines + [
+    return lines if not sums["labelled"] else lines + [
         f"{pair('actors', 'actors_right')}; {pair('recurrences', 'recurrences_right')}",
         f"kinds {sums['doc_type']}; numbers {sums['doc_number']}; holding organs {sums['holding']}; "
         f"issuing organs {sums['issuing']}",

@@ -4,6 +4,12 @@
 #include <set>
 
 namespace anmin::text {
+namespace {
+
+// Behind every character: where words of one character stand among those of their beginning.
+constexpr char32_t alone = 0x7FFFFFFF;
+
+}  // namespace
 
 Matcher::Matcher(const std::vector<std::u32string>& words) {
     std::vector<std::pair<std::u32string, std::int32_t>> valued;
@@ -22,9 +28,9 @@ Matcher::Matcher(const std::vector<std::pair<std::u32string, std::int32_t>>& wor
         const auto offset = static_cast<std::uint32_t>(store_.size());
         const auto size = static_cast<std::uint32_t>(word.size());
         store_ += word;
-        by_first.emplace_back(word.front(), Entry{offset, size, value, size > 1 ? word[1] : 0U});
+        by_first.emplace_back(word.front(), Entry{offset, size, value, size > 1 ? word[1] : alone});
         by_last.emplace_back(word.back(),
-                             Entry{offset, size, value, size > 1 ? word[size - 2] : 0U});
+                             Entry{offset, size, value, size > 1 ? word[size - 2] : alone});
     }
     beginning_.build(std::move(by_first));
     ending_.build(std::move(by_last));
@@ -32,8 +38,9 @@ Matcher::Matcher(const std::vector<std::pair<std::u32string, std::int32_t>>& wor
 
 void Matcher::Index::build(std::vector<std::pair<char32_t, Entry>> words) {
     std::stable_sort(words.begin(), words.end(), [](const auto& left, const auto& right) {
-        return left.first != right.first ? left.first < right.first
-                                         : left.second.size > right.second.size;
+        if (left.first != right.first) return left.first < right.first;
+        if (left.second.next != right.second.next) return left.second.next < right.second.next;
+        return left.second.size > right.second.size;
     });
     pages_.assign(0x300, 0);
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -51,29 +58,41 @@ void Matcher::Index::build(std::vector<std::pair<char32_t, Entry>> words) {
     starts_.push_back(static_cast<std::uint32_t>(words.size()));
 }
 
+// INVARIANT: words of one beginning lie by the character beside it, the longer first, those of one
+// character last; so the first that fits is the longest.
 std::optional<Matcher::Hit> Matcher::at(std::u32string_view text, std::size_t at) const {
     if (at >= text.size()) return std::nullopt;
-    auto [next, end] = beginning_.words_at(text[at]);
-    if (next == end) return std::nullopt;
-    const char32_t second = at + 1 < text.size() ? text[at + 1] : 0U;
-    for (; next != end; ++next) {
-        if (next->size > 1 && next->next != second) continue;
-        if (next->size > text.size() - at || text.substr(at, next->size) != word(*next)) continue;
-        return Hit{at, at + next->size, next->value};
+    const auto [begin, end] = beginning_.words_at(text[at]);
+    if (begin == end) return std::nullopt;
+    if (at + 1 < text.size()) {
+        const char32_t second = text[at + 1];
+        const Entry* next = std::lower_bound(
+            begin, end, second, [](const Entry& entry, char32_t c) { return entry.next < c; });
+        for (; next != end && next->next == second; ++next) {
+            if (text.substr(at, next->size) == word(*next))
+                return Hit{at, at + next->size, next->value};
+        }
     }
+    const Entry& last = *(end - 1);
+    if (last.size == 1) return Hit{at, at + 1, last.value};
     return std::nullopt;
 }
 
 std::optional<Matcher::Hit> Matcher::before(std::u32string_view text, std::size_t end) const {
     if (end == 0 || end > text.size()) return std::nullopt;
-    auto [next, last] = ending_.words_at(text[end - 1]);
-    if (next == last) return std::nullopt;
-    const char32_t second = end > 1 ? text[end - 2] : 0U;
-    for (; next != last; ++next) {
-        if (next->size > 1 && next->next != second) continue;
-        if (next->size > end || text.substr(end - next->size, next->size) != word(*next)) continue;
-        return Hit{end - next->size, end, next->value};
+    const auto [begin, last] = ending_.words_at(text[end - 1]);
+    if (begin == last) return std::nullopt;
+    if (end > 1) {
+        const char32_t second = text[end - 2];
+        const Entry* next = std::lower_bound(
+            begin, last, second, [](const Entry& entry, char32_t c) { return entry.next < c; });
+        for (; next != last && next->next == second; ++next) {
+            if (next->size <= end && text.substr(end - next->size, next->size) == word(*next))
+                return Hit{end - next->size, end, next->value};
+        }
     }
+    const Entry& shortest = *(last - 1);
+    if (shortest.size == 1) return Hit{end - 1, end, shortest.value};
     return std::nullopt;
 }
 

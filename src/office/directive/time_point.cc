@@ -84,39 +84,16 @@ private:
         }
         const bool by = text_[at] == U'按';
         if (!by && text_[at] != U'每') return std::nullopt;
-        struct Unit {
-            View word;
-            const char* name;
-        };
-        static constexpr std::array<Unit, 14> units = {{{U"半月", "每半月"},
-                                                        {U"半年", "每半年"},
-                                                        {U"季度", "每季度"},
-                                                        {U"两周", "每两周"},
-                                                        {U"个季度", "每季度"},
-                                                        {U"个月", "每月"},
-                                                        {U"工作日", "每日"},
-                                                        {U"季", "每季度"},
-                                                        {U"月", "每月"},
-                                                        {U"周", "每周"},
-                                                        {U"星期", "每周"},
-                                                        {U"日", "每日"},
-                                                        {U"天", "每日"},
-                                                        {U"年", "每年"}}};
-        for (const Unit& unit : units) {
+        for (const RepeatUnit& unit : repeat_units) {
             if (!follows(text_, at + 1, unit.word)) continue;
             return recurring_unit(at, at + 1 + unit.word.size(), unit.name, by);
         }
         return std::nullopt;
     }
 
-    std::optional<TimePoint> recurring_unit(std::size_t at, std::size_t end,
-                                            const std::string& name, bool by) {
-        // 每人每月660元 is an amount, 每年一次 a repetition; 按月度, 按年龄 are none.
-        if (at > 0 && (text_[at - 1] == U'人' || text_[at - 1] == U'户' || text_[at - 1] == U'床'))
-            return std::nullopt;
-        if (by && end < text_.size() &&
-            (text_[end] == U'龄' || text_[end] == U'度' || text_[end] == U'计'))
-            return std::nullopt;
+    // 每日16时前, 每周一上午12时前: the point within the unit
+    std::optional<TimePoint> within_unit(std::size_t at, std::size_t end,
+                                         const std::string& name) const {
         // 每日16时前
         if (const std::size_t clock = skip_clock(text_, end); clock > end && name == "每日") {
             TimePoint out = make(at, skip_one(text_, clock, before_words), name);
@@ -132,6 +109,18 @@ private:
             out.recurrence = name;
             return out;
         }
+        return std::nullopt;
+    }
+
+    std::optional<TimePoint> recurring_unit(std::size_t at, std::size_t end,
+                                            const std::string& name, bool by) {
+        // 每人每月660元 is an amount, 每年一次 a repetition; 按月度, 按年龄 are none.
+        if (at > 0 && (text_[at - 1] == U'人' || text_[at - 1] == U'户' || text_[at - 1] == U'床'))
+            return std::nullopt;
+        if (by && end < text_.size() &&
+            (text_[end] == U'龄' || text_[end] == U'度' || text_[end] == U'计'))
+            return std::nullopt;
+        if (auto found = within_unit(at, end, name)) return found;
         Number day = by ? Number{} : number_at(text_, end);
         TimePoint out = make(at, end, name);
         out.recurrence = name;
@@ -436,28 +425,6 @@ private:
 
     // 年底前, 年内, 全年, 上半年, 三季度, 月底前, 本月底
     std::optional<TimePoint> seasonal(std::size_t at) {
-        struct Season {
-            View words;
-            int month;
-            bool needs_end;  // only with 前, 内, 底 behind it
-        };
-        static constexpr std::array<Season, 17> seasons = {{{U"年底", 12, false},
-                                                            {U"年末", 12, false},
-                                                            {U"年内", 12, false},
-                                                            {U"本年度内", 12, false},
-                                                            {U"全年", 12, false},
-                                                            {U"年中", 6, false},
-                                                            {U"上半年", 6, true},
-                                                            {U"下半年", 12, true},
-                                                            {U"第一季度", 3, true},
-                                                            {U"第二季度", 6, true},
-                                                            {U"第三季度", 9, true},
-                                                            {U"第四季度", 12, true},
-                                                            {U"一季度", 3, true},
-                                                            {U"二季度", 6, true},
-                                                            {U"三季度", 9, true},
-                                                            {U"四季度", 12, true},
-                                                            {U"今年内", 12, false}}};
         for (const Season& season : seasons) {
             if (!follows(text_, at, season.words)) continue;
             return season_point(at, at + season.words.size(), season.month, season.needs_end);

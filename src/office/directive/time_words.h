@@ -51,6 +51,50 @@ std::size_t skip_one(std::u32string_view text, std::size_t at,
     return at;
 }
 
+// 每月, 每季度: what repeats.
+struct RepeatUnit {
+    std::u32string_view word;
+    const char* name;
+};
+inline constexpr std::array<RepeatUnit, 14> repeat_units = {{{U"半月", "每半月"},
+                                                             {U"半年", "每半年"},
+                                                             {U"季度", "每季度"},
+                                                             {U"两周", "每两周"},
+                                                             {U"个季度", "每季度"},
+                                                             {U"个月", "每月"},
+                                                             {U"工作日", "每日"},
+                                                             {U"季", "每季度"},
+                                                             {U"月", "每月"},
+                                                             {U"周", "每周"},
+                                                             {U"星期", "每周"},
+                                                             {U"日", "每日"},
+                                                             {U"天", "每日"},
+                                                             {U"年", "每年"}}};
+
+// 年底, 三季度: ends of parts of a year.
+struct Season {
+    std::u32string_view words;
+    int month;
+    bool needs_end;  // only with 前, 内, 底 behind it
+};
+inline constexpr std::array<Season, 17> seasons = {{{U"年底", 12, false},
+                                                    {U"年末", 12, false},
+                                                    {U"年内", 12, false},
+                                                    {U"本年度内", 12, false},
+                                                    {U"全年", 12, false},
+                                                    {U"年中", 6, false},
+                                                    {U"上半年", 6, true},
+                                                    {U"下半年", 12, true},
+                                                    {U"第一季度", 3, true},
+                                                    {U"第二季度", 6, true},
+                                                    {U"第三季度", 9, true},
+                                                    {U"第四季度", 12, true},
+                                                    {U"一季度", 3, true},
+                                                    {U"二季度", 6, true},
+                                                    {U"三季度", 9, true},
+                                                    {U"四季度", 12, true},
+                                                    {U"今年内", 12, false}}};
+
 // Behind a time of day: 12:00, 下午5时, 17点30分, （周五）下班; `at` itself when none stands there.
 inline std::size_t skip_clock(std::u32string_view text, std::size_t at) {
     std::size_t place = at;
