@@ -57,6 +57,8 @@ void write(JsonWriter& out, const operations::LedgerPage& page);
 void write(JsonWriter& out, const operations::Workbench& bench);
 void write(JsonWriter& out, const directive::Evidence& evidence);
 void write(JsonWriter& out, const directive::Owner& owner);
+void write(JsonWriter& out, const directive::Step& step);
+std::string_view name_of(directive::Light light);
 void write(JsonWriter& out, const directive::Quantity& quantity);
 // "struck_off", the contract's word for a state; and back.
 std::string_view name_of(directive::TaskState state);

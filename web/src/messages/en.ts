@@ -1,4 +1,5 @@
 // Every text of the pages in English. Texts of errors come from the server.
+import { problems } from "./en.problems";
 import { tree } from "./en.tree";
 import type { Words } from "./zh-CN";
 
@@ -441,6 +442,7 @@ const en: Words = {
   ledger,
   task,
   tree,
+  problems,
   log,
 };
 
