@@ -14,6 +14,7 @@
 #include "ident/ident.h"
 #include "journal/journal.h"
 #include "organisation/organisation.h"
+#include "problem/problem_store.h"
 
 namespace anmin::operations {
 
@@ -29,6 +30,8 @@ struct Policies {
     directive::Frames proposing;  // directive frames, tense filter, duty table
     directive::LightRule lights;
     directive::LookBackRule look_back;
+    problem::Rules problems;
+    std::vector<problem::SavedQuery> figures;  // sentences of figures that open their rows
 };
 
 struct Desk {
@@ -39,6 +42,7 @@ struct Desk {
     document::DocumentStore& documents;
     directive::DirectiveStore& tasks;
     directive::TreeStore& trees;
+    problem::ProblemStore& problems;
     organisation::OrganisationStore& organisation;
     authority::AccountStore& accounts;
     authority::Vault& vault;

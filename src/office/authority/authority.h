@@ -37,6 +37,8 @@ enum class Action {
     strike_off_task,
     split_task,
     urge_task,
+    record_field_work,
+    manage_problems,
     export_ledger,
     see_organisation,
     administer,

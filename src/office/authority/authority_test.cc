@@ -61,15 +61,21 @@ const std::map<Role, std::map<Action, int>>& expected() {
           {strike_off_task, inside},
           {split_task, inside},
           {urge_task, inside},
+          {record_field_work, inside},
+          {manage_problems, inside},
           {export_ledger, inside},
           {see_organisation, inside}}},
         {Role::executor,
-         {{see_documents, inside_or_above}, {see_tasks, inside}, {see_organisation, inside}}},
+         {{see_documents, inside_or_above},
+          {see_tasks, inside},
+          {record_field_work, inside},
+          {see_organisation, inside}}},
         {Role::supervisor,
          {{see_documents, inside_or_above},
           {see_tasks, inside},
           {verify_task, inside},
           {urge_task, inside},
+          {record_field_work, inside},
           {export_ledger, inside},
           {see_organisation, inside},
           {verify_log, inside}}},
@@ -105,8 +111,8 @@ TEST(Matrix, EveryRoleByEveryActionByEveryPlace) {
             allowed += here;
         }
     }
-    EXPECT_EQ(asked, 7 * 14 * 6);
-    EXPECT_EQ(allowed, 70);
+    EXPECT_EQ(asked, 7 * 16 * 6);
+    EXPECT_EQ(allowed, 78);
     RecordProperty("allowed", allowed);
     RecordProperty("denied", asked - allowed);
 }

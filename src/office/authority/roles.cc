@@ -13,6 +13,7 @@ constexpr std::array issuers{directive};
 // An office answers for what it was handed and gave on: it reports the whole.
 constexpr std::array doers{executor, directive};
 constexpr std::array verifiers{supervisor};
+constexpr std::array recorders{directive, executor, supervisor};
 constexpr std::array urgers{directive, supervisor};
 constexpr std::array exporters{directive, leader, supervisor};
 constexpr std::array administrators{administrator};
@@ -30,6 +31,8 @@ constexpr std::array<Grant, all_actions.size()> grants{{
     {Action::strike_off_task, "strike_off_task", "销号", Bound::inside, issuers},
     {Action::split_task, "split_task", "分解任务", Bound::inside, issuers},
     {Action::urge_task, "urge_task", "催办", Bound::inside, urgers},
+    {Action::record_field_work, "record_field_work", "调研登记", Bound::inside, recorders},
+    {Action::manage_problems, "manage_problems", "问题清单管理", Bound::inside, issuers},
     {Action::export_ledger, "export_ledger", "导出台账", Bound::inside, exporters},
     {Action::see_organisation, "see_organisation", "查看机构", Bound::inside, officers},
     {Action::administer, "administer", "系统管理", Bound::inside, administrators},

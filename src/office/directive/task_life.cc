@@ -118,8 +118,9 @@ Result<Event> look_back(const Task& task, LookBack found, const std::string& tex
 }
 
 Result<Event> reopen_above(const Task& task, const Task& part, const Officer& officer, Date on) {
-    if (!is_closed(task.state)) {
-        return step_not_open(task, "E-TASK-066", "已经办结的任务", "上级任务本来就没有办结");
+    if (!is_closed(task.state) || task.state == TaskState::ended) {
+        return step_not_open(task, "E-TASK-066", "已销号或已巩固的上级任务",
+                             "上级任务已终止的，另行立项");
     }
     return Event{TaskRebounded{"下级任务反弹：" + part.item.text, officer, on}};
 }

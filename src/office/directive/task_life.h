@@ -48,7 +48,8 @@ enum class LookBack { held, rebounded };
 Result<Event> look_back(const Task& task, LookBack found, const std::string& text,
                         const Officer& officer, calendar::Date on);
 
-// A task above a part that is open again is open again too.
+// A task above a part that is open again is open again too; what was given up stays so, and what is
+// below it with it.
 Result<Event> reopen_above(const Task& task, const Task& part, const Officer& officer,
                            calendar::Date on);
 

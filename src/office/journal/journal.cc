@@ -5,6 +5,9 @@ namespace anmin::journal {
 StreamId stream_of(const ident::DocumentId& id) { return {"document:" + id.value}; }
 StreamId stream_of(const ident::TaskId& id) { return {"task:" + id.value}; }
 StreamId stream_of(const ident::AccountId& id) { return {"account:" + id.value}; }
+StreamId stream_of(const problem::MissionId& id) { return {"mission:" + id.value}; }
+StreamId stream_of(const problem::ListId& id) { return {"list:" + id.value}; }
+StreamId stream_of(const problem::ProblemId& id) { return {"problem:" + id.value}; }
 StreamId organisation_stream() { return {"organisation"}; }
 
 }  // namespace anmin::journal

@@ -13,15 +13,17 @@
 #include "directive/task.h"
 #include "document/document.h"
 #include "organisation/organisation.h"
+#include "problem/problem.h"
 #include "result/result.h"
 
 namespace anmin::journal {
 
 // Every kind of event there is, by the room that owns it: the one explicit table.
-using Event =
-    std::variant<document::Event, directive::Event, organisation::Event, authority::Event>;
+using Event = std::variant<document::Event, directive::Event, organisation::Event, authority::Event,
+                           problem::Event>;
 
-// "document:<id>", "task:<id>", "organisation", "account:<id>".
+// "document:<id>", "task:<id>", "organisation", "account:<id>", "mission:<id>",
+// "list:<id>", "problem:<id>".
 struct StreamId {
     std::string value;
 
@@ -30,6 +32,9 @@ struct StreamId {
 StreamId stream_of(const ident::DocumentId& id);
 StreamId stream_of(const ident::TaskId& id);
 StreamId stream_of(const ident::AccountId& id);
+StreamId stream_of(const problem::MissionId& id);
+StreamId stream_of(const problem::ListId& id);
+StreamId stream_of(const problem::ProblemId& id);
 StreamId organisation_stream();
 
 // For events that are true whatever came before (a sign-in): append at the stream's end.

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "directive/frames.h"
 #include "directive/task.h"
 #include "document/lexicon.h"
+#include "problem/problem_store.h"
 #include "result/result.h"
 
 namespace anmin::files {
@@ -20,5 +22,8 @@ Result<document::Lexicon> load_lexicon(const std::filesystem::path& packages);
 Result<directive::Frames> load_frames(const std::filesystem::path& packages);
 Result<directive::LightRule> load_light_rule(const std::filesystem::path& packages);
 Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path& packages);
+// packages/problem/: rules.json, figures.json.
+Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages);
+Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages);
 
 }  // namespace anmin::files

@@ -63,6 +63,8 @@ void write(JsonWriter& out, const operations::BookOutcome& outcome);
 
 // json_tasks.cc
 void write(JsonWriter& out, const directive::Owner& owner);
+void write(JsonWriter& out, const directive::Step& step);
+std::string_view name_of(directive::Light light);
 void write(JsonWriter& out, const directive::Quantity& quantity);
 // "struck_off", the contract's word for a state; and back.
 std::string_view name_of(directive::TaskState state);

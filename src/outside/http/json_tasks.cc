@@ -20,6 +20,8 @@ constexpr std::array<std::pair<TaskState, std::string_view>, 7> states{{
     {TaskState::ended, "ended"},
 }};
 
+}  // namespace
+
 std::string_view name_of(Light light) {
     switch (light) {
         case Light::undated: return "undated";
@@ -30,8 +32,6 @@ std::string_view name_of(Light light) {
     }
     CHECK(false, "every light has its name");
 }
-
-}  // namespace
 
 std::string_view name_of(TaskState state) {
     for (const auto& [known, name] : states) {
@@ -83,7 +83,7 @@ void write(JsonWriter& out, const directive::Quantity& quantity) {
     out.end_object();
 }
 
-static void write(JsonWriter& out, const directive::Step& step) {
+void write(JsonWriter& out, const directive::Step& step) {
     out.begin_object();
     out.field("label", step.label);
     out.field("text", step.text);

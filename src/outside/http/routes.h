@@ -56,6 +56,29 @@ Answer answer_extension(const Call& call);
 Answer look_back_task(const Call& call);
 Answer end_task(const Call& call);
 
+// routes_problems.cc
+Answer list_missions(const Call& call);
+Answer open_mission(const Call& call);
+Answer form_group(const Call& call);
+Answer log_activity(const Call& call);
+Answer take_remarks(const Call& call);
+Answer list_remarks(const Call& call);
+Answer list_lists(const Call& call);
+Answer open_list(const Call& call);
+Answer list_problems(const Call& call);
+Answer raise_problem(const Call& call);
+Answer get_problem(const Call& call);
+Answer join_remarks(const Call& call);
+Answer put_on_list(const Call& call);
+Answer plan_problem(const Call& call);
+Answer report_problem(const Call& call);
+Answer accept_problem(const Call& call);
+Answer return_problem(const Call& call);
+Answer strike_off_problem(const Call& call);
+Answer look_back_problem(const Call& call);
+Answer list_figures(const Call& call);
+Answer get_figure(const Call& call);
+
 // routes_log.cc
 Answer follow_changes(const Call& call);
 Answer verify_log(const Call& call);

@@ -9,13 +9,14 @@ namespace {
 
 // The rooms that have events, in the order of journal::Event.
 constexpr std::array decoders{&decode_document, &decode_directive, &decode_organisation,
-                              &decode_authority};
+                              &decode_authority, &decode_problem};
 static_assert(decoders.size() == std::variant_size_v<journal::Event>);
 
 Result<Encoded> encode_room(const document::Event& event) { return encode_document(event); }
 Result<Encoded> encode_room(const directive::Event& event) { return encode_directive(event); }
 Result<Encoded> encode_room(const organisation::Event& event) { return encode_organisation(event); }
 Result<Encoded> encode_room(const authority::Event& event) { return encode_authority(event); }
+Result<Encoded> encode_room(const problem::Event& event) { return encode_problem(event); }
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// Events to recorded text and back. Every kind of event stands in exactly one of the four
+// Events to recorded text and back. Every kind of event stands in exactly one of the five
 // codec_*.cc files, with its name in the log (stable for ever) and its format version.
 #pragma once
 
@@ -38,10 +38,20 @@ struct TaskTexts {
 };
 Result<TaskTexts> task_texts(const directive::Task& task);
 Result<directive::Task> task_from(std::string_view body, const std::string& place);
+struct ProblemTexts {
+    std::string body;
+    std::string steps;
+};
+Result<ProblemTexts> problem_texts(const problem::Problem& problem);
+Result<problem::Problem> problem_from(std::string_view body, const std::string& place);
 Result<std::vector<directive::Step>> steps_from(std::string_view steps, const std::string& place);
 
 std::string_view word_of_state(directive::TaskState state);
 std::string_view word_of_state(directive::CandidateState state);
+std::string_view word_of_state(problem::ProblemState state);
+std::string_view word_of_kind(problem::ActivityKind kind);
+std::string_view word_of_kind(problem::RemarkKind kind);
+std::optional<problem::RemarkKind> remark_kind(std::string_view word);
 std::optional<directive::CandidateState> candidate_state(std::string_view word);
 std::string words_of_roles(const std::set<authority::Role>& roles);  // "directive,executor"
 Result<std::set<authority::Role>> roles_from(std::string_view words, const std::string& place);

@@ -1,5 +1,6 @@
 // Events of directive, and the texts of candidates and tasks that the projections keep.
 #include "store/codec_rooms.h"
+#include "store/describe_directive.h"
 #include "store/describe_document.h"
 
 namespace anmin::directive {
@@ -86,25 +87,6 @@ void describe(auto& shape, Of<directive::Candidate> auto& candidate) {
     shape.field("confidence", candidate.confidence);
     shape.field("reason", candidate.reason);
     shape.field("proposed_owner", candidate.proposed_owner);
-}
-
-void describe(auto& shape, Of<directive::Officer> auto& officer) {
-    shape.field("account", officer.account);
-    shape.field("name", officer.name);
-    shape.field("post_title", officer.post_title);
-}
-
-void describe(auto& shape, Of<directive::Owner> auto& owner) {
-    shape.field("post", owner.post);
-    shape.field("post_title", owner.post_title);
-    shape.field("unit_name", owner.unit_name);
-    shape.field("division", owner.division);
-}
-
-void describe(auto& shape, Of<directive::Evidence> auto& evidence) {
-    shape.field("digest", evidence.digest);
-    shape.field("file_name", evidence.file_name);
-    shape.field("bytes", evidence.bytes);
 }
 
 void describe(auto& shape, Of<directive::TasksProposed> auto& event) {
@@ -282,14 +264,6 @@ void describe(auto& shape, Of<directive::TaskEnded> auto& event) {
 void describe(auto& shape, Of<directive::AskedExtension> auto& extension) {
     shape.field("due", extension.due);
     shape.field("reason", extension.reason);
-}
-
-void describe(auto& shape, Of<directive::Step> auto& step) {
-    shape.field("label", step.label);
-    shape.field("text", step.text);
-    shape.field("officer", step.officer);
-    shape.field("on", step.on);
-    shape.field("evidence", step.evidence);
 }
 
 void describe(auto& shape, Of<directive::Task> auto& task) {

@@ -10,6 +10,7 @@
 #include "document/document.h"
 #include "journal/journal.h"
 #include "organisation/organisation.h"
+#include "problem/problem_store.h"
 #include "store/connections.h"
 
 namespace anmin::store {
@@ -71,6 +72,29 @@ public:
     Result<organisation::Page<directive::TreeRow>> parts(
         const directive::Task& task, calendar::Date as_of,
         const organisation::PageRequest& page) override;
+
+private:
+    Connections& connections_;
+};
+
+class ProblemPort final : public problem::ProblemStore {
+public:
+    explicit ProblemPort(Connections& connections) : connections_(connections) {}
+    Result<std::vector<problem::Mission>> missions(const organisation::Scope& scope) override;
+    Result<std::optional<problem::Mission>> find_mission(const problem::MissionId& id) override;
+    Result<std::vector<problem::TakenRemark>> remarks(
+        const std::vector<problem::RemarkId>& ids) override;
+    Result<organisation::Page<problem::TakenRemark>> taken(
+        const organisation::Scope& scope, std::optional<bool> merged,
+        const organisation::PageRequest& page) override;
+    Result<std::vector<problem::List>> lists(const organisation::Scope& scope) override;
+    Result<std::optional<problem::List>> find_list(const problem::ListId& id) override;
+    Result<std::optional<problem::Problem>> find_problem(const problem::ProblemId& id) override;
+    Result<organisation::Page<problem::Problem>> problems(
+        const organisation::Scope& scope, const problem::ProblemFilter& filter,
+        const organisation::PageRequest& page) override;
+    Result<problem::FigureRows> rows(const organisation::Scope& scope, const problem::Query& query,
+                                     const organisation::PageRequest& page) override;
 
 private:
     Connections& connections_;

@@ -6,9 +6,10 @@ namespace anmin::store {
 namespace {
 
 // In an order in which rows go before the rows they refer to.
-constexpr std::array<std::string_view, 10> folded_tables{
-    "account",    "appointment", "post", "unit",      "task_count",
-    "task_place", "task_node",   "task", "candidate", "document"};
+constexpr std::array<std::string_view, 17> folded_tables{
+    "account",   "appointment", "post",      "unit",         "task_count",     "task_place",
+    "task_node", "task",        "candidate", "document",     "mission_member", "mission_group",
+    "activity",  "remark",      "problem",   "problem_list", "mission"};
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const document::Event& event) {
@@ -25,6 +26,11 @@ Result<void> project_room(Connection& connection, const Recorded& recorded,
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const authority::Event& event) {
     return project_account(connection, recorded, event);
+}
+
+Result<void> project_room(Connection& connection, const Recorded& recorded,
+                          const problem::Event& event) {
+    return project_problem(connection, recorded, event);
 }
 
 // The division table is reference data that the log only names: it must be the one imported last.

@@ -26,6 +26,7 @@ public:
     document::DocumentStore& documents() override { return documents_; }
     directive::DirectiveStore& tasks() override { return tasks_; }
     directive::TreeStore& trees() override { return trees_; }
+    problem::ProblemStore& problems() override { return problems_; }
     organisation::OrganisationStore& organisation() override { return organisation_; }
     authority::AccountStore& accounts() override { return accounts_; }
 
@@ -69,6 +70,7 @@ private:
     DocumentPort documents_{connections_};
     DirectivePort tasks_{connections_};
     TreePort trees_{connections_};
+    ProblemPort problems_{connections_};
     OrganisationPort organisation_{connections_};
     AccountPort accounts_{connections_};
 };

@@ -22,6 +22,7 @@
 #include "document/document.h"
 #include "journal/journal.h"
 #include "organisation/organisation.h"
+#include "problem/problem_store.h"
 #include "result/result.h"
 #include "store/backup.h"
 #include "store/database.h"
@@ -53,6 +54,7 @@ public:
     virtual document::DocumentStore& documents() = 0;
     virtual directive::DirectiveStore& tasks() = 0;
     virtual directive::TreeStore& trees() = 0;
+    virtual problem::ProblemStore& problems() = 0;
     virtual organisation::OrganisationStore& organisation() = 0;
     virtual authority::AccountStore& accounts() = 0;
 

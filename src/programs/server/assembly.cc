@@ -48,6 +48,8 @@ Result<std::unique_ptr<Assembly>> Assembly::open(const AssemblySettings& setting
     parts->policies.proposing = TRY(files::load_frames(settings.packages));
     parts->policies.lights = TRY(files::load_light_rule(settings.packages));
     parts->policies.look_back = TRY(files::load_look_back_rule(settings.packages));
+    parts->policies.problems = TRY(files::load_problem_rules(settings.packages));
+    parts->policies.figures = TRY(files::load_saved_queries(settings.packages));
     parts->vault = TRY(vault::open_vault());
     const auto now = [&clock] { return clock.now(); };
     parts->store = TRY(store::open(
@@ -62,9 +64,9 @@ operations::Desk& Assembly::desk() { return *parts_->desk; }
 
 operations::Desk Assembly::desk_on(journal::Journal& journal) {
     store::Store& store = *parts_->store;
-    return {parts_->clock,     *parts_->ids,   parts_->policies, journal,
-            store.documents(), store.tasks(),  store.trees(),    store.organisation(),
-            store.accounts(),  *parts_->vault, session_length};
+    return {parts_->clock,        *parts_->ids,     parts_->policies, journal,
+            store.documents(),    store.tasks(),    store.trees(),    store.problems(),
+            store.organisation(), store.accounts(), *parts_->vault,   session_length};
 }
 
 store::Store& Assembly::store() { return *parts_->store; }

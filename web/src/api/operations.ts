@@ -27,6 +27,26 @@ import type {
   Report,
   Note,
   Evidence,
+  ProblemState,
+  Mission,
+  MissionList,
+  OpenMission,
+  FormGroup,
+  LogActivity,
+  TakeRemarks,
+  RemarkPage,
+  ProblemList,
+  ProblemLists,
+  OpenProblemList,
+  ProblemPage,
+  ProblemCase,
+  RaiseProblem,
+  JoinRemarks,
+  PutOnList,
+  PlanProblem,
+  ReportProblem,
+  FigureList,
+  FigureRows,
   LogVerification,
 } from "./shapes";
 
@@ -226,6 +246,141 @@ export interface Operations {
     body: Note;
     answer: Task;
   };
+  listFieldWork: {
+    path: null;
+    query: null;
+    body: null;
+    answer: MissionList;
+  };
+  openFieldWork: {
+    path: null;
+    query: null;
+    body: OpenMission;
+    answer: Mission;
+  };
+  formGroup: {
+    path: { id: string };
+    query: null;
+    body: FormGroup;
+    answer: Mission;
+  };
+  logActivity: {
+    path: { id: string };
+    query: null;
+    body: LogActivity;
+    answer: Mission;
+  };
+  takeRemarks: {
+    path: { id: string };
+    query: null;
+    body: TakeRemarks;
+    answer: Mission;
+  };
+  listRemarks: {
+    path: null;
+    query: { merged?: boolean; after?: string; limit?: number };
+    body: null;
+    answer: RemarkPage;
+  };
+  listProblemLists: {
+    path: null;
+    query: null;
+    body: null;
+    answer: ProblemLists;
+  };
+  openProblemList: {
+    path: null;
+    query: null;
+    body: OpenProblemList;
+    answer: ProblemList;
+  };
+  listProblems: {
+    path: null;
+    query: {
+      state?: ProblemState[];
+      list?: string;
+      mine?: boolean;
+      focused?: boolean;
+      started?: boolean;
+      done?: boolean;
+      after?: string;
+      limit?: number;
+    };
+    body: null;
+    answer: ProblemPage;
+  };
+  raiseProblem: {
+    path: null;
+    query: null;
+    body: RaiseProblem;
+    answer: ProblemCase;
+  };
+  getProblem: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: ProblemCase;
+  };
+  joinRemarks: {
+    path: { id: string };
+    query: null;
+    body: JoinRemarks;
+    answer: ProblemCase;
+  };
+  putOnList: {
+    path: { id: string };
+    query: null;
+    body: PutOnList;
+    answer: ProblemCase;
+  };
+  planProblem: {
+    path: { id: string };
+    query: null;
+    body: PlanProblem;
+    answer: ProblemCase;
+  };
+  reportProblem: {
+    path: { id: string };
+    query: null;
+    body: ReportProblem;
+    answer: ProblemCase;
+  };
+  acceptProblem: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ProblemCase;
+  };
+  returnProblem: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ProblemCase;
+  };
+  strikeOffProblem: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ProblemCase;
+  };
+  lookBackProblem: {
+    path: { id: string };
+    query: null;
+    body: Answer;
+    answer: ProblemCase;
+  };
+  listFigures: {
+    path: null;
+    query: null;
+    body: null;
+    answer: FigureList;
+  };
+  getFigure: {
+    path: { id: string; name: string };
+    query: { after?: string; limit?: number };
+    body: null;
+    answer: FigureRows;
+  };
   keepEvidence: {
     path: null;
     query: { name: string };
@@ -326,6 +481,27 @@ export const routes = {
   answerExtension: { method: "POST", path: "/tasks/{id}/extension-answers" },
   lookBackTask: { method: "POST", path: "/tasks/{id}/look-backs" },
   endTask: { method: "POST", path: "/tasks/{id}/ends" },
+  listFieldWork: { method: "GET", path: "/field-work" },
+  openFieldWork: { method: "POST", path: "/field-work" },
+  formGroup: { method: "POST", path: "/field-work/{id}/groups" },
+  logActivity: { method: "POST", path: "/field-work/{id}/activities" },
+  takeRemarks: { method: "POST", path: "/field-work/{id}/remarks" },
+  listRemarks: { method: "GET", path: "/remarks" },
+  listProblemLists: { method: "GET", path: "/problem-lists" },
+  openProblemList: { method: "POST", path: "/problem-lists" },
+  listProblems: { method: "GET", path: "/problems" },
+  raiseProblem: { method: "POST", path: "/problems" },
+  getProblem: { method: "GET", path: "/problems/{id}" },
+  joinRemarks: { method: "POST", path: "/problems/{id}/remarks" },
+  putOnList: { method: "POST", path: "/problems/{id}/listings" },
+  planProblem: { method: "POST", path: "/problems/{id}/plans" },
+  reportProblem: { method: "POST", path: "/problems/{id}/reports" },
+  acceptProblem: { method: "POST", path: "/problems/{id}/acceptances" },
+  returnProblem: { method: "POST", path: "/problems/{id}/returns" },
+  strikeOffProblem: { method: "POST", path: "/problems/{id}/strike-offs" },
+  lookBackProblem: { method: "POST", path: "/problems/{id}/look-backs" },
+  listFigures: { method: "GET", path: "/figures" },
+  getFigure: { method: "GET", path: "/figures/{id}/{name}" },
   keepEvidence: { method: "POST", path: "/evidence" },
   getEvidence: { method: "GET", path: "/tasks/{id}/evidence/{digest}" },
   exportLedger: { method: "GET", path: "/ledger.xlsx" },

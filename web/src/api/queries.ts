@@ -88,6 +88,63 @@ export const tree_query = (id: string) =>
     getNextPageParam: (page) => page.next || undefined,
   });
 
+export const lists_query = () =>
+  queryOptions({
+    queryKey: ["live", "problem-lists"],
+    queryFn: async ({ signal }) => (await call("listProblemLists", { signal })).data.items,
+  });
+
+export const missions_query = () =>
+  queryOptions({
+    queryKey: ["live", "field-work"],
+    queryFn: async ({ signal }) => (await call("listFieldWork", { signal })).data.items,
+  });
+
+export const figures_query = () =>
+  queryOptions({
+    queryKey: ["live", "figures"],
+    queryFn: async ({ signal }) => (await call("listFigures", { signal })).data.items,
+  });
+
+export const figure_query = (id: string, name: string) =>
+  infiniteQueryOptions({
+    queryKey: ["live", "figure", id, name],
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) => {
+      const query = { after: pageParam, limit: 100 };
+      return (await call("getFigure", { signal, path: { id, name }, query })).data;
+    },
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const remarks_query = () =>
+  infiniteQueryOptions({
+    queryKey: ["live", "remarks"],
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) => {
+      const query = { merged: false, after: pageParam, limit: 50 };
+      return (await call("listRemarks", { signal, query })).data;
+    },
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const problems_query = (list: string) =>
+  infiniteQueryOptions({
+    queryKey: ["live", "problems", list],
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) => {
+      const query = { ...(list ? { list } : {}), after: pageParam, limit: 100 };
+      return (await call("listProblems", { signal, query })).data;
+    },
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const problem_query = (id: string) =>
+  queryOptions({
+    queryKey: ["live", "problem", id],
+    queryFn: ({ signal }) => call("getProblem", { signal, path: { id } }),
+  });
+
 /** Everything under this key may change when somebody commits something. */
 export const live = ["live"] as const;
 

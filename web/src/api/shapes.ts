@@ -44,6 +44,8 @@ export type Action =
   | "strike_off_task"
   | "split_task"
   | "urge_task"
+  | "record_field_work"
+  | "manage_problems"
   | "export_ledger"
   | "see_organisation"
   | "administer"
@@ -548,6 +550,250 @@ export interface Evidence {
   digest: string;
   file_name: string;
   bytes: number;
+}
+
+export type ProblemState = "raised" | "listed" | "planned" | "reported" | "accepted" | "struck_off" | "held";
+
+export type ProblemStep =
+  | "join"
+  | "list"
+  | "plan"
+  | "stage"
+  | "report"
+  | "accept"
+  | "return"
+  | "strike_off"
+  | "hold"
+  | "rebound";
+
+export type Branch = "immediate" | "staged" | "long_term";
+
+export type RemarkKind = "problem" | "suggestion";
+
+export interface MissionGroup {
+  number: number;
+  area: string;
+  province: boolean;
+  people: number;
+}
+
+export interface Mission {
+  id: string;
+  version: number;
+  title: string;
+  division: string;
+  from: string;
+  to: string;
+  people: number;
+  groups: MissionGroup[];
+}
+
+export interface MissionList {
+  items: Mission[];
+}
+
+export interface OpenMission {
+  title: string;
+  from: string;
+  to: string;
+}
+
+export interface FormGroup {
+  number: number;
+  area: string;
+  province: "yes" | "no";
+  leader: string;
+  members: GroupMember[];
+}
+
+export interface GroupMember {
+  name: string;
+}
+
+export interface LogActivity {
+  group: number;
+  kind: "session" | "interview" | "visit";
+  held_on: string;
+  place: string;
+  /** 场次, 人次 or 处 by kind. */
+  amount: number;
+  note?: string;
+}
+
+export interface TakeRemarks {
+  group: number;
+  remarks: RawRemark[];
+}
+
+export interface RawRemark {
+  kind: RemarkKind;
+  text: string;
+  /** What kind of person; never a name. */
+  said_by: string;
+  place: string;
+}
+
+export interface Remark {
+  id: string;
+  kind: RemarkKind;
+  text: string;
+  said_by: string;
+  place: string;
+  mission: string;
+  group: number;
+  on: string;
+  problem: string | null;
+}
+
+export interface RemarkPage {
+  items: Remark[];
+  next: string;
+}
+
+export interface ProblemList {
+  id: string;
+  name: string;
+  scheme: string;
+  source: string;
+  declared: number | null;
+  opened_on: string;
+  listed: number;
+  focused: number;
+  started: number;
+  struck_off: number;
+}
+
+export interface ProblemLists {
+  items: ProblemList[];
+}
+
+export interface OpenProblemList {
+  name: string;
+  scheme?: string;
+  source: string;
+  declared?: number;
+}
+
+export interface ProblemRow {
+  id: string;
+  version: number;
+  state: ProblemState;
+  light: Light;
+  text: string;
+  source: string;
+  issuer: string;
+  remarks: number;
+  list: string | null;
+  number: number;
+  focused: boolean;
+  branch: Branch | null;
+  owner: Owner | null;
+  due: string | null;
+  closed_on: string | null;
+  look_back_on: string | null;
+  reopened: number;
+}
+
+export interface ProblemPage {
+  items: ProblemRow[];
+  next: string;
+}
+
+export interface PlanStage {
+  text: string;
+  due: string;
+  sign: string;
+  done_on: string | null;
+}
+
+export interface ProblemCase {
+  row: ProblemRow;
+  list_name: string;
+  measure: string;
+  cause: string;
+  supervision: string;
+  stages: PlanStage[];
+  raw: Remark[];
+  steps: Step[];
+  open: ProblemStep[];
+}
+
+export interface RemarkName {
+  id: string;
+}
+
+export interface RaiseProblem {
+  text: string;
+  source?: string;
+  remarks?: RemarkName[];
+}
+
+export interface JoinRemarks {
+  remarks: RemarkName[];
+}
+
+export interface PutOnList {
+  list: string;
+  number: number;
+  focused: "yes" | "no";
+}
+
+export interface NewStage {
+  text: string;
+  due: string;
+  sign: string;
+}
+
+export interface PlanProblem {
+  branch: Branch;
+  post: string;
+  measure: string;
+  cause?: string;
+  supervision?: string;
+  due: string;
+  stages?: NewStage[];
+}
+
+export interface ReportProblem {
+  /** Which stage, from 1; absent: the whole. */
+  stage?: number;
+  text: string;
+  evidence: Evidence[];
+}
+
+export interface Figure {
+  name: string;
+  label: string;
+  unit: string;
+  /** The sentence says that there are more. */
+  at_least: boolean;
+  amount: number;
+}
+
+export interface FigureSentence {
+  id: string;
+  title: string;
+  /** With {name} where each figure stands. */
+  sentence: string;
+  figures: Figure[];
+}
+
+export interface FigureList {
+  items: FigureSentence[];
+}
+
+export interface FigureRow {
+  id: string;
+  title: string;
+  detail: string;
+  amount: number;
+}
+
+export interface FigureRows {
+  rows: number;
+  amount: number;
+  items: FigureRow[];
+  next: string;
 }
 
 export interface LogVerification {

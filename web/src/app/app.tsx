@@ -22,6 +22,10 @@ const LedgerPage = lazy(() => import("@/features/ledger/ledger-page"));
 const TaskDrawer = lazy(() => import("@/features/task/task-drawer"));
 const TreePage = lazy(() => import("@/features/task-tree/tree-page"));
 const OrdersPage = lazy(() => import("@/features/task-tree/orders-page"));
+const ProblemsPage = lazy(() => import("@/features/problems/problems-page"));
+const ListPage = lazy(() => import("@/features/problems/list-page"));
+const ProblemPage = lazy(() => import("@/features/problems/problem-page"));
+const FigurePage = lazy(() => import("@/features/problems/figure-page"));
 const LogPage = lazy(() => import("@/features/log/log-page"));
 
 export function create_client(): QueryClient {
@@ -63,6 +67,10 @@ export function Pages() {
         </Route>
         <Route path="tree" element={<OrdersPage />} />
         <Route path="tree/:id" element={<TreePage />} />
+        <Route path="problems" element={<ProblemsPage />} />
+        <Route path="problems/lists/:id" element={<ListPage />} />
+        <Route path="problems/figures/:id/:name" element={<FigurePage />} />
+        <Route path="problems/:id" element={<ProblemPage />} />
         <Route path="administration/log" element={<LogPage />} />
         <Route path="*" element={<Lost />} />
       </Route>

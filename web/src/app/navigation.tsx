@@ -1,6 +1,7 @@
 // The main menu: what this person's actions allow. The server decides again at each call.
 import {
   ApartmentOutlined, AuditOutlined, FileTextOutlined, HomeOutlined, SafetyCertificateOutlined,
+  UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
@@ -31,6 +32,10 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
     },
     { to: "/tree", name: words.tree.page, icon: <ApartmentOutlined />, needs: "see_tasks" },
     { to: "/ledger", name: words.ledger.page, icon: <AuditOutlined />, needs: "see_tasks" },
+    {
+      to: "/problems", name: words.problems.page, icon: <UnorderedListOutlined />,
+      needs: "see_tasks",
+    },
   ];
   const administration: Entry[] = [
     {

@@ -1,4 +1,5 @@
 // Every text of the pages in English. Texts of errors come from the server.
+import { problems } from "./en.problems";
 import { tree } from "./en.tree";
 import type { Words } from "./zh-CN";
 
@@ -480,6 +481,7 @@ const en: Words = {
   book,
   task,
   tree,
+  problems,
   log,
 };
 

@@ -1,4 +1,5 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
+import { problems } from "./zh-CN.problems";
 import { tree } from "./zh-CN.tree";
 
 const count = (n: number): string => n.toLocaleString("zh-CN");
@@ -475,6 +476,7 @@ const zh_cn = {
   book,
   task,
   tree,
+  problems,
   log,
 };
 

@@ -1,0 +1,91 @@
+// Problems, lists and field work as they are read, and the saved queries over them: any published
+// sentence of figures is a query that opens its rows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "organisation/organisation.h"
+#include "problem/problem.h"
+
+namespace anmin::problem {
+
+struct ProblemFilter {
+    std::vector<ProblemState> states;  // empty: all
+    std::optional<ListId> list;
+    std::optional<ident::PostId> owner;
+    bool focused = false;
+    bool started = false;  // planned or further
+    bool done = false;     // struck off or held
+};
+
+// What a figure counts or sums up.
+enum class Of { people, groups, activities, remarks, problems, lists };
+
+struct Query {
+    Of of = Of::problems;
+    std::string mission;  // title; empty: all
+    std::optional<ActivityKind> activity;
+    std::optional<RemarkKind> remark;
+    std::optional<bool> province;  // groups
+    std::optional<bool> merged;    // remarks
+    std::string scheme;            // lists, and problems on them
+    std::string list;              // name
+    bool focused = false;
+    bool listed = false;
+    bool started = false;
+    bool done = false;
+};
+
+struct Figure {
+    std::string name;
+    std::string label;
+    std::string unit;
+    bool at_least = false;  // the sentence says 多: what is counted may be more
+    Query query;
+};
+
+// 抽调{people}名干部，组建{groups}个工作组…
+struct SavedQuery {
+    std::string id;
+    std::string title;
+    std::string sentence;
+    std::vector<Figure> figures;
+};
+
+// A row under a figure, and what it counts for.
+struct FigureRow {
+    std::string id;
+    std::string title;
+    std::string detail;
+    std::int64_t amount = 1;
+};
+struct FigureRows {
+    organisation::Page<FigureRow> page;
+    std::int64_t rows = 0;
+    std::int64_t amount = 0;  // the figure
+};
+
+class ProblemStore {
+public:
+    virtual ~ProblemStore() = default;
+    virtual Result<std::vector<Mission>> missions(const organisation::Scope& scope) = 0;
+    virtual Result<std::optional<Mission>> find_mission(const MissionId& id) = 0;
+    virtual Result<std::vector<TakenRemark>> remarks(const std::vector<RemarkId>& ids) = 0;
+    // Of missions of the scope, in the order they were taken; `merged` as in Query.
+    virtual Result<organisation::Page<TakenRemark>> taken(
+        const organisation::Scope& scope, std::optional<bool> merged,
+        const organisation::PageRequest& page) = 0;
+    virtual Result<std::vector<List>> lists(const organisation::Scope& scope) = 0;
+    virtual Result<std::optional<List>> find_list(const ListId& id) = 0;
+    virtual Result<std::optional<Problem>> find_problem(const ProblemId& id) = 0;
+    virtual Result<organisation::Page<Problem>> problems(const organisation::Scope& scope,
+                                                         const ProblemFilter& filter,
+                                                         const organisation::PageRequest& page) = 0;
+    virtual Result<FigureRows> rows(const organisation::Scope& scope, const Query& query,
+                                    const organisation::PageRequest& page) = 0;
+};
+
+}  // namespace anmin::problem

@@ -1,0 +1,174 @@
+#include "operations/move_problem.h"
+
+#include <utility>
+
+#include "operations/list_organisation.h"
+#include "operations/one_step.h"
+
+namespace anmin::operations {
+namespace {
+
+using authority::Action;
+using problem::Event;
+using problem::Problem;
+
+Error stale_problem(const Problem& now) {
+    std::string finding = "您打开之后，这个问题已有新的进展";
+    if (!now.steps.empty()) {
+        const auto& last = now.steps.back();
+        finding += "：" + last.on.iso() + " " + last.label + "（" + last.officer.name + "）";
+    }
+    return {Fault::stale,       "E-PROB-033", "问题 " + now.id.value,
+            std::move(finding), "最新的版本", "看过新的进展后再提交；您填写的内容仍保留在页面上"};
+}
+
+template <class Decide>
+Result<OpenedProblem> move(Desk& desk, const Caller& caller, const ProblemOrder& order,
+                           ProblemStep step, const Decide& decide) {
+    const Problem before = TRY(visible_problem(desk, caller.actor, order.problem));
+    TRY(may_step(caller.actor, step, before));
+    if (before.version != order.seen_version) return stale_problem(before);
+    const Event event =
+        TRY(decide(before, officer_of(caller.actor), desk.clock.now().date_in_china()));
+    TRY(desk.journal.commit(command_of(caller),
+                            {{journal::stream_of(before.id), before.version, {event}}}));
+    return open_problem(desk, caller.actor, before.id);
+}
+
+// All of them, from missions that the actor may see. E-PROB-034.
+Result<std::vector<problem::TakenRemark>> known_remarks(Desk& desk, const authority::Actor& actor,
+                                                        const std::vector<problem::RemarkId>& ids) {
+    auto found = TRY(desk.problems.remarks(ids));
+    const auto scope = authority::scope_of(actor, Action::see_tasks);
+    bool all = found.size() == ids.size();
+    for (const auto& one : found) {
+        const auto mission = TRY(desk.problems.find_mission(one.mission));
+        all = all && mission && scope.covers(mission->division);
+    }
+    if (all) return found;
+    return Error{Fault::invalid, "E-PROB-034",    "原话", "有的原话不存在，或不在您的管辖范围内",
+                 "列出的原话",   "刷新后重新选择"};
+}
+
+Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
+                                  const ident::PostId& id) {
+    for (const auto& post : TRY(list_posts(desk, actor))) {
+        if (post.id == id) {
+            return directive::Owner{post.id, post.title, post.unit_name, post.division};
+        }
+    }
+    return Error{Fault::invalid,           "E-TASK-033",
+                 "责任岗位 " + id.value,   "没有这个岗位，或它不在您的管辖范围内",
+                 "本地区有经办人员的岗位", "从岗位列表中选择"};
+}
+
+}  // namespace
+
+Result<problem::List> open_list(Desk& desk, const Caller& caller, const OpenList& order) {
+    TRY(authority::may(caller.actor, Action::manage_problems, {caller.actor.division, {}, {}}));
+    const problem::ListId id{desk.ids.next()};
+    const Event event = TRY(problem::open_list(
+        {id, order.name, order.scheme, order.source, order.declared, caller.actor.division,
+         officer_of(caller.actor), desk.clock.now().date_in_china()}));
+    TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), 0, {event}}}));
+    const auto opened = TRY(desk.problems.find_list(id));
+    CHECK(opened.has_value(), "the list was just opened");
+    return *opened;
+}
+
+Result<OpenedProblem> raise_problem(Desk& desk, const Caller& caller, const RaiseProblem& order) {
+    TRY(authority::may(caller.actor, Action::manage_problems, {caller.actor.division, {}, {}}));
+    const problem::ProblemId id{desk.ids.next()};
+    const auto taken = TRY(known_remarks(desk, caller.actor, order.remarks));
+    const Event event = TRY(problem::raise(
+        {id, order.text, order.remarks, order.source, caller.actor.division, caller.actor.unit_name,
+         officer_of(caller.actor), desk.clock.now().date_in_china()},
+        taken));
+    TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), 0, {event}}}));
+    return open_problem(desk, caller.actor, id);
+}
+
+Result<OpenedProblem> join_remarks(Desk& desk, const Caller& caller, const JoinRemarks& order) {
+    return move(desk, caller, order, ProblemStep::join,
+                [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
+                    const auto taken = TRY(known_remarks(desk, caller.actor, order.remarks));
+                    return problem::join(one, taken, officer, on);
+                });
+}
+
+Result<OpenedProblem> list_problem(Desk& desk, const Caller& caller, const ListProblem& order) {
+    return move(desk, caller, order, ProblemStep::list,
+                [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
+                    const auto list = TRY(desk.problems.find_list(order.list));
+                    if (!list || !caller.actor.division.contains(list->division)) {
+                        return Error{Fault::invalid,
+                                     "E-PROB-035",
+                                     "清单 " + order.list.value,
+                                     "没有这个清单，或它不在您的管辖范围内",
+                                     "列出的清单",
+                                     "从清单列表中选择"};
+                    }
+                    return problem::put_on_list(one, *list, order.number, order.focused, officer,
+                                                on);
+                });
+}
+
+Result<OpenedProblem> plan_problem(Desk& desk, const Caller& caller, const PlanProblem& order) {
+    return move(desk, caller, order, ProblemStep::plan,
+                [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
+                    const auto owner = TRY(owner_of(desk, caller.actor, order.post));
+                    return problem::plan(one,
+                                         {order.branch, owner, order.measure, order.cause,
+                                          order.supervision, order.due, order.stages, officer, on},
+                                         desk.policies.problems);
+                });
+}
+
+Result<OpenedProblem> report_problem(Desk& desk, const Caller& caller, const ReportProblem& order) {
+    const bool whole = order.stage < 0;
+    return move(desk, caller, order, whole ? ProblemStep::report : ProblemStep::stage,
+                [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
+                    TRY(evidence_is_kept(desk, order.evidence));
+                    if (whole) {
+                        return problem::report(one, {order.text, order.evidence, officer, on});
+                    }
+                    return problem::finish_stage(
+                        one, {order.stage, order.text, order.evidence, officer, on});
+                });
+}
+
+Result<OpenedProblem> accept_problem(Desk& desk, const Caller& caller, const NoteProblem& order) {
+    return move(desk, caller, order, ProblemStep::accept,
+                [&](const Problem& one, const auto& officer, calendar::Date on) {
+                    return problem::accept(one, {order.text, officer, on});
+                });
+}
+
+Result<OpenedProblem> return_problem(Desk& desk, const Caller& caller, const NoteProblem& order) {
+    return move(desk, caller, order, ProblemStep::send_back,
+                [&](const Problem& one, const auto& officer, calendar::Date on) {
+                    return problem::send_back(one, {order.text, officer, on});
+                });
+}
+
+Result<OpenedProblem> strike_off_problem(Desk& desk, const Caller& caller,
+                                         const NoteProblem& order) {
+    return move(desk, caller, order, ProblemStep::strike_off,
+                [&](const Problem& one, const auto& officer, calendar::Date on) {
+                    std::optional<calendar::Date> look_back;
+                    const int months = desk.policies.look_back.usual;
+                    if (months > 0) look_back = on.plus_months(months);
+                    return problem::strike_off(one, {order.text, look_back, officer, on});
+                });
+}
+
+Result<OpenedProblem> look_back_problem(Desk& desk, const Caller& caller,
+                                        const LookBackProblem& order) {
+    return move(desk, caller, order, order.held ? ProblemStep::hold : ProblemStep::rebound,
+                [&](const Problem& one, const auto& officer, calendar::Date on) {
+                    return order.held ? problem::hold(one, {order.text, officer, on})
+                                      : problem::rebound(one, {order.text, officer, on});
+                });
+}
+
+}  // namespace anmin::operations

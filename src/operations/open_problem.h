@@ -1,0 +1,63 @@
+// Problems and their lists, a problem with the steps its reader may take, and the saved queries.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "operations/desk.h"
+#include "problem/problem_store.h"
+
+namespace anmin::operations {
+
+enum class ProblemStep {
+    join,
+    list,
+    plan,
+    stage,
+    report,
+    accept,
+    send_back,
+    strike_off,
+    hold,
+    rebound
+};
+
+struct ProblemRow {
+    problem::Problem problem;
+    directive::Light light = directive::Light::undated;
+};
+struct OpenedProblem {
+    ProblemRow row;
+    std::string list_name;
+    std::vector<problem::TakenRemark> remarks;  // what it was merged from
+    std::vector<ProblemStep> open;              // what this actor may do now
+};
+Result<OpenedProblem> open_problem(Desk& desk, const authority::Actor& actor,
+                                   const problem::ProblemId& id);
+// Fault::missing (E-PROB-031) when there is none that the actor may see.
+Result<problem::Problem> visible_problem(Desk& desk, const authority::Actor& actor,
+                                         const problem::ProblemId& id);
+Result<void> may_step(const authority::Actor& actor, ProblemStep step,
+                      const problem::Problem& problem);
+
+Result<organisation::Page<ProblemRow>> list_problems(Desk& desk, const authority::Actor& actor,
+                                                     const problem::ProblemFilter& filter,
+                                                     const organisation::PageRequest& page);
+Result<std::vector<problem::List>> list_lists(Desk& desk, const authority::Actor& actor);
+
+// A sentence with its figures, computed now.
+struct AnsweredFigure {
+    problem::Figure figure;
+    std::int64_t amount = 0;
+};
+struct AnsweredQuery {
+    problem::SavedQuery query;
+    std::vector<AnsweredFigure> figures;
+};
+Result<std::vector<AnsweredQuery>> answer_figures(Desk& desk, const authority::Actor& actor);
+// The rows under one figure. E-PROB-032 when there is no such figure.
+Result<problem::FigureRows> open_figure(Desk& desk, const authority::Actor& actor,
+                                        const std::string& query, const std::string& figure,
+                                        const organisation::PageRequest& page);
+
+}  // namespace anmin::operations

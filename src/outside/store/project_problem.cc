@@ -1,0 +1,160 @@
+// problem events -> mission and what belongs to it, remark, problem_list, problem.
+#include <type_traits>
+#include <utility>
+
+#include "store/codec.h"
+#include "store/ledger_key.h"
+#include "store/many_rows.h"
+#include "store/project.h"
+
+namespace anmin::store {
+namespace {
+
+using problem::Problem;
+
+// What stands behind the colon of "mission:<id>".
+std::string_view id_of(const Recorded& recorded) {
+    const std::string_view stream = recorded.stream;
+    return stream.substr(stream.find(':') + 1);
+}
+
+Result<void> count_event(Connection& connection, const Recorded& recorded) {
+    TRY(connection.run("UPDATE mission SET version = $2 WHERE id = $1",
+                       {id_of(recorded), recorded.stream_version}));
+    return {};
+}
+
+Result<void> fold(Connection& connection, const Recorded& recorded,
+                  const problem::MissionOpened& event) {
+    TRY(
+        connection.run("INSERT INTO mission (id, version, division, title, from_day, to_day) "
+                       "VALUES ($1, $2, $3, $4, $5, $6)",
+                       {event.mission.value, recorded.stream_version, event.division.digits(),
+                        event.title, event.from.iso(), event.to.iso()}));
+    return {};
+}
+
+Result<void> fold(Connection& connection, const Recorded& recorded,
+                  const problem::GroupFormed& event) {
+    const std::string_view mission = id_of(recorded);
+    TRY(connection.run(
+        "INSERT INTO mission_group (mission, number, area, province) VALUES ($1, $2, $3, $4)",
+        {mission, std::int64_t{event.number}, event.area, std::int64_t{event.province}}));
+    ManyRows members(connection, "mission_member", "mission, number, place, name", 4);
+    std::int64_t place = 0;
+    TRY(members.add({mission, std::int64_t{event.number}, place, event.leader}));
+    for (const std::string& name : event.members) {
+        TRY(members.add({mission, std::int64_t{event.number}, ++place, name}));
+    }
+    TRY(members.finish());
+    return count_event(connection, recorded);
+}
+
+Result<void> fold(Connection& connection, const Recorded& recorded,
+                  const problem::ActivityLogged& event) {
+    TRY(connection.run(
+        "INSERT INTO activity (mission, seq, number, kind, on_day, place, amount, note) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {id_of(recorded), recorded.stream_version, std::int64_t{event.group},
+         word_of_kind(event.kind), event.held_on.iso(), event.place, event.amount, event.note}));
+    return count_event(connection, recorded);
+}
+
+Result<void> fold(Connection& connection, const Recorded& recorded,
+                  const problem::RemarksTaken& event) {
+    ManyRows rows(connection, "remark", "id, mission, number, kind, said_by, place, on_day, words",
+                  8);
+    for (const problem::Remark& one : event.remarks) {
+        TRY(rows.add({one.id.value, id_of(recorded), std::int64_t{event.group},
+                      word_of_kind(one.kind), one.said_by, one.place, event.on.iso(), one.text}));
+    }
+    TRY(rows.finish());
+    return count_event(connection, recorded);
+}
+
+Result<void> fold(Connection& connection, const Recorded&, const problem::ListOpened& event) {
+    TRY(connection.run(
+        "INSERT INTO problem_list (id, division, name, scheme, source, declared, opened_on) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        {event.list.value, event.division.digits(), event.name, event.scheme, event.source,
+         event.declared ? Parameter(*event.declared) : Null{}, event.on.iso()}));
+    return {};
+}
+
+// INVARIANT: a remark belongs to one problem. Two officers may have merged it at the same moment:
+// the second is refused.
+Result<void> link(Connection& connection, const problem::ProblemId& problem,
+                  const std::vector<problem::RemarkId>& remarks) {
+    for (const auto& remark : remarks) {
+        const auto changed =
+            TRY(connection.run("UPDATE remark SET problem = $2 WHERE id = $1 AND problem IS NULL",
+                               {remark.value, problem.value}));
+        if (changed == 1) continue;
+        return failure(Refusal::stale, "原话 " + remark.value, "刚刚被归并到别的问题");
+    }
+    return {};
+}
+
+Result<void> put(Connection& connection, const Problem& problem) {
+    const ProblemTexts texts = TRY(problem_texts(problem));
+    const auto text = [](const std::string* value) {
+        return value == nullptr ? Parameter(Null{}) : Parameter(std::string_view(*value));
+    };
+    const std::string* post = problem.owner ? &problem.owner->post.value : nullptr;
+    const std::string* division = problem.owner ? &problem.owner->division.digits() : nullptr;
+    TRY(connection.run(
+        "INSERT INTO problem (id, version, state, division, list, number, focused, owner_post, "
+        "owner_division, due, title, body, steps) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) "
+        "ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, "
+        "list = excluded.list, number = excluded.number, focused = excluded.focused, "
+        "owner_post = excluded.owner_post, owner_division = excluded.owner_division, "
+        "due = excluded.due, body = excluded.body, steps = excluded.steps",
+        {problem.id.value, problem.version, word_of_state(problem.state), problem.division.digits(),
+         text(problem.list ? &problem.list->value : nullptr), std::int64_t{problem.number},
+         std::int64_t{problem.focused}, text(post), text(division), due_key(problem.due),
+         problem.text, texts.body, texts.steps}));
+    return {};
+}
+
+Result<void> fold(Connection& connection, const Recorded& recorded,
+                  const problem::ProblemRaised& event) {
+    if (recorded.stream_version != 1) {
+        return failure(Refusal::bad_projection, "问题 " + event.problem.value, "问题已经存在");
+    }
+    TRY(link(connection, event.problem, event.remarks));
+    return put(connection, problem::start(event));
+}
+
+Result<Problem> problem_of_stream(Connection& connection, const Recorded& recorded) {
+    const std::string place = "问题流 " + recorded.stream;
+    std::optional<Problem> found;
+    TRY(connection.run("SELECT body, steps FROM problem WHERE id = $1", {id_of(recorded)},
+                       [&](const Row& row) -> Result<void> {
+                           found = TRY(problem_from(row.text(0), place));
+                           found->steps = TRY(steps_from(row.text(1), place));
+                           return {};
+                       }));
+    if (!found) return failure(Refusal::bad_projection, place, "问题不存在");
+    return *std::move(found);
+}
+
+template <class ProblemEvent>
+Result<void> fold(Connection& connection, const Recorded& recorded, const ProblemEvent& event) {
+    Problem after =
+        problem::apply(TRY(problem_of_stream(connection, recorded)), problem::Event(event));
+    after.version = recorded.stream_version;
+    if constexpr (std::is_same_v<ProblemEvent, problem::RemarksJoined>) {
+        TRY(link(connection, after.id, event.remarks));
+    }
+    return put(connection, after);
+}
+
+}  // namespace
+
+Result<void> project_problem(Connection& connection, const Recorded& recorded,
+                             const problem::Event& event) {
+    return std::visit([&](const auto& one) { return fold(connection, recorded, one); }, event);
+}
+
+}  // namespace anmin::store

@@ -1,0 +1,87 @@
+// One list: its problems by number.
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Button, Table, Tag, type TableColumnsType } from "antd";
+import { Link, useParams } from "react-router";
+import { lists_query, problems_query } from "@/api/queries";
+import type { ProblemRow } from "@/api/shapes";
+import { useWords, type Words } from "@/messages";
+import { Light } from "@/parts/light";
+import { Loaded } from "@/parts/loaded";
+import { Nothing } from "@/parts/nothing";
+import { PageHead } from "@/parts/page-head";
+import "./problems.css";
+
+function columns_of({ problems, ledger }: Words): TableColumnsType<ProblemRow> {
+  return [
+    { title: problems.number, width: 70, align: "right", dataIndex: "number" },
+    {
+      title: problems.problem,
+      render: (_, row) => (
+        <>
+          <Link to={`/problems/${row.id}`}>{row.text}</Link>{" "}
+          {row.focused ? <Tag color="red">{problems.focused}</Tag> : null}
+          <div className="muted">
+            {row.remarks > 0 ? problems.merged_from(row.remarks) : row.source}
+          </div>
+        </>
+      ),
+    },
+    { title: problems.state, width: 110, render: (_, row) => problems.states[row.state] },
+    {
+      title: problems.owner, width: 180,
+      render: (_, row) => row.owner?.unit_name ?? ledger.unassigned,
+    },
+    {
+      title: problems.due, width: 130,
+      render: (_, row) => (
+        <>
+          <Light light={row.light} />
+          <div className="muted number">{row.due ?? ""}</div>
+        </>
+      ),
+    },
+  ];
+}
+
+export default function ListPage() {
+  const { id = "" } = useParams();
+  const words = useWords();
+  const { problems } = words;
+  const query = useInfiniteQuery(problems_query(id));
+  const list = useQuery(lists_query()).data?.find((one) => one.id === id);
+  return (
+    <div className="problems">
+      <PageHead
+        title={list?.name ?? problems.list}
+        intro={list ? `${list.scheme} ${list.source}` : undefined}
+        actions={<Link to="/problems">{problems.back}</Link>}
+      />
+      <Loaded query={query}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.items);
+          if (rows.length === 0) return <Nothing title={problems.none_here} />;
+          return (
+            <>
+              <Table<ProblemRow>
+                rowKey="id"
+                columns={columns_of(words)}
+                dataSource={rows}
+                pagination={false}
+                size="middle"
+                scroll={{ x: 900 }}
+              />
+              {query.hasNextPage ? (
+                <Button
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {problems.more}
+                </Button>
+              ) : null}
+            </>
+          );
+        }}
+      </Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+// Problem lists: the figures, the lists with what is declared and counted, field work, raw remarks.
+import { useQuery } from "@tanstack/react-query";
+import { Table, Tag, type TableColumnsType } from "antd";
+import { Link } from "react-router";
+import { figures_query, lists_query, missions_query, session_query } from "@/api/queries";
+import type { Mission, ProblemList } from "@/api/shapes";
+import { useWords, type Words } from "@/messages";
+import { Loaded } from "@/parts/loaded";
+import { Nothing } from "@/parts/nothing";
+import { PageHead } from "@/parts/page-head";
+import { Panel } from "@/parts/panel";
+import { RawRemarks } from "./raw-remarks";
+import { Sentences } from "./sentence";
+import "./problems.css";
+
+function columns_of({ problems }: Words): TableColumnsType<ProblemList> {
+  const count = (title: string, name: "listed" | "focused" | "started" | "struck_off") => ({
+    title,
+    width: 92,
+    align: "right" as const,
+    render: (_: unknown, list: ProblemList) => (
+      <span className="number">{list[name].toLocaleString()}</span>
+    ),
+  });
+  return [
+    {
+      title: problems.list,
+      render: (_, list) => <Link to={`/problems/lists/${list.id}`}>{list.name}</Link>,
+    },
+    { title: problems.scheme, width: 110, dataIndex: "scheme" },
+    { title: problems.source, width: 140, dataIndex: "source" },
+    {
+      title: problems.declared, width: 130, align: "right",
+      render: (_, list) => (
+        <>
+          <span className="number">{list.declared ?? "—"}</span>
+          {list.declared !== null && list.declared !== list.listed ? (
+            <Tag color="gold" className="differs">{problems.differs}</Tag>
+          ) : null}
+        </>
+      ),
+    },
+    count(problems.listed, "listed"),
+    count(problems.focused, "focused"),
+    count(problems.started, "started"),
+    count(problems.struck_off, "struck_off"),
+  ];
+}
+
+function Lists({ lists }: { lists: ProblemList[] }) {
+  const words = useWords();
+  if (lists.length === 0) return <Nothing title={words.problems.lists_none} />;
+  return (
+    <Table<ProblemList>
+      rowKey="id"
+      columns={columns_of(words)}
+      dataSource={lists}
+      pagination={false}
+      size="middle"
+      scroll={{ x: 960 }}
+    />
+  );
+}
+
+function Missions({ missions }: { missions: Mission[] }) {
+  const { problems } = useWords();
+  if (missions.length === 0) return <Nothing title={problems.missions_none} />;
+  return (
+    <ul className="missions">
+      {missions.map((one) => (
+        <li key={one.id}>
+          <b>{one.title}</b>
+          <span className="muted">
+            {one.from} – {one.to} · {problems.groups(one.groups.length, one.people)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export default function ProblemsPage() {
+  const { problems } = useWords();
+  const figures = useQuery(figures_query());
+  const lists = useQuery(lists_query());
+  const missions = useQuery(missions_query());
+  const actions = useQuery(session_query()).data?.actions ?? [];
+  return (
+    <div className="problems">
+      <PageHead title={problems.page} intro={problems.intro} />
+      <Panel title={problems.figures}>
+        <div className="problems-inside">
+          <Loaded query={figures}>{(all) => <Sentences all={all} />}</Loaded>
+        </div>
+      </Panel>
+      <Panel title={problems.lists}>
+        <Loaded query={lists}>{(all) => <Lists lists={all} />}</Loaded>
+      </Panel>
+      <Panel title={problems.missions}>
+        <Loaded query={missions}>{(all) => <Missions missions={all} />}</Loaded>
+      </Panel>
+      <Panel title={problems.raw}>
+        <RawRemarks may_merge={actions.includes("manage_problems")} />
+      </Panel>
+    </div>
+  );
+}
