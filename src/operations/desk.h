@@ -2,9 +2,7 @@
 // port guards itself.
 #pragma once
 
-#include <chrono>
-
-#include "authority/authority.h"
+#include "authority/sign_in_policy.h"
 #include "calendar/date.h"
 #include "directive/propose.h"
 #include "directive/task.h"
@@ -12,6 +10,8 @@
 #include "document/read.h"
 #include "ident/ident.h"
 #include "journal/journal.h"
+#include "operations/attempts.h"
+#include "organisation/initials.h"
 #include "organisation/organisation.h"
 
 namespace anmin::operations {
@@ -27,6 +27,8 @@ struct Policies {
     document::Lexicon reading;    // repairs, boilerplate, domains, ...
     directive::Frames proposing;  // directive frames, tense filter, duty table
     directive::LightRule lights;
+    organisation::PlaceReadings places{};
+    authority::SignInPolicy sign_in{};
 };
 
 struct Desk {
@@ -39,7 +41,7 @@ struct Desk {
     organisation::OrganisationStore& organisation;
     authority::AccountStore& accounts;
     authority::Vault& vault;
-    std::chrono::minutes session_length;  // how long a session lives after signing in
+    Attempts& attempts;  // sign-ins by address
 };
 
 // Who asks, and the key against doing it twice (see journal::Command).

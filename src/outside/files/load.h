@@ -3,9 +3,11 @@
 
 #include <filesystem>
 
+#include "authority/sign_in_policy.h"
 #include "directive/frames.h"
 #include "directive/task.h"
 #include "document/lexicon.h"
+#include "organisation/initials.h"
 #include "result/result.h"
 
 namespace anmin::files {
@@ -19,5 +21,8 @@ std::filesystem::path find_packages();
 Result<document::Lexicon> load_lexicon(const std::filesystem::path& packages);
 Result<directive::Frames> load_frames(const std::filesystem::path& packages);
 Result<directive::LightRule> load_light_rule(const std::filesystem::path& packages);
+// security/sign_in.json with security/common-passwords.txt; divisions/readings.json.
+Result<authority::SignInPolicy> load_sign_in_policy(const std::filesystem::path& packages);
+Result<organisation::PlaceReadings> load_places(const std::filesystem::path& packages);
 
 }  // namespace anmin::files

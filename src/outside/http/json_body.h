@@ -7,12 +7,14 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "calendar/date.h"
 #include "http/refusal.h"
+#include "ident/ident.h"
 
 namespace anmin::http {
 
@@ -38,6 +40,14 @@ public:
     std::string text_or_empty(std::string_view name, Length length);
     std::int64_t number(std::string_view name, std::int64_t least, std::int64_t most);
     std::optional<calendar::Date> find_date(std::string_view name);
+    calendar::Date date(std::string_view name);
+    bool flag(std::string_view name);  // false when absent
+    // An array of texts; empty when absent.
+    std::vector<std::string> texts(std::string_view name, std::size_t most, Length length);
+    ident::DivisionCode division(std::string_view name);
+    std::optional<ident::DivisionCode> find_division(std::string_view name);
+    // One of `words`, by its place in them.
+    std::size_t word(std::string_view name, std::span<const std::string_view> words);
     // Calls `take` for each element, an object.
     void list(std::string_view name, std::size_t most,
               const std::function<void(BodyObject&)>& take);

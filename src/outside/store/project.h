@@ -20,6 +20,8 @@ Result<void> project_directive(Connection& connection, const Recorded& recorded,
                                const directive::Event& event);
 Result<void> project_organisation(Connection& connection, const Recorded& recorded,
                                   const organisation::Event& event);
+Result<void> project_divisions(Connection& connection, const Recorded& recorded,
+                               const organisation::DivisionsChanged& event);
 Result<void> project_account(Connection& connection, const Recorded& recorded,
                              const authority::Event& event);
 

@@ -20,6 +20,11 @@ const DocumentsPage = lazy(() => import("@/features/documents/documents-page"));
 const ReviewPage = lazy(() => import("@/features/review/review-page"));
 const LedgerPage = lazy(() => import("@/features/ledger/ledger-page"));
 const TaskDrawer = lazy(() => import("@/features/task/task-drawer"));
+const DivisionsPage = lazy(() => import("@/features/administration/divisions-page"));
+const StaffPage = lazy(() => import("@/features/administration/staff-page"));
+const AccountsPage = lazy(() => import("@/features/administration/accounts-page"));
+const AuditPage = lazy(() => import("@/features/administration/audit-page"));
+const SecurityPage = lazy(() => import("@/features/administration/security-page"));
 const LogPage = lazy(() => import("@/features/log/log-page"));
 
 export function create_client(): QueryClient {
@@ -60,6 +65,11 @@ export function Pages() {
           <Route path=":id" element={<TaskDrawer />} />
         </Route>
         <Route path="administration/log" element={<LogPage />} />
+        <Route path="administration/divisions" element={<DivisionsPage />} />
+        <Route path="administration/staff" element={<StaffPage />} />
+        <Route path="administration/accounts" element={<AccountsPage />} />
+        <Route path="administration/audit" element={<AuditPage />} />
+        <Route path="security" element={<SecurityPage />} />
         <Route path="*" element={<Lost />} />
       </Route>
     </Routes>

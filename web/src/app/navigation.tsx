@@ -1,6 +1,7 @@
 // The main menu: what this person's actions allow. The server decides again at each call.
 import {
-  AuditOutlined, FileTextOutlined, HomeOutlined, SafetyCertificateOutlined,
+  ApartmentOutlined, AuditOutlined, EyeOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined,
+  SafetyCertificateOutlined, TeamOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
@@ -32,6 +33,22 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
     { to: "/ledger", name: words.ledger.page, icon: <AuditOutlined />, needs: "see_tasks" },
   ];
   const administration: Entry[] = [
+    {
+      to: "/administration/divisions", name: words.divisions.page, icon: <ApartmentOutlined />,
+      needs: "see_organisation",
+    },
+    {
+      to: "/administration/staff", name: words.staff.page, icon: <TeamOutlined />,
+      needs: "see_organisation",
+    },
+    {
+      to: "/administration/accounts", name: words.accounts.page, icon: <IdcardOutlined />,
+      needs: "manage_accounts",
+    },
+    {
+      to: "/administration/audit", name: words.audit.page, icon: <EyeOutlined />,
+      needs: "read_audit",
+    },
     {
       to: "/administration/log", name: words.log.page, icon: <SafetyCertificateOutlined />,
       needs: "verify_log",

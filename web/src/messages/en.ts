@@ -1,4 +1,5 @@
 // Every text of the pages in English. Texts of errors come from the server.
+import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
 import type { Words } from "./zh-CN";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
@@ -18,6 +19,7 @@ const session: Words["session"] = {
   no_roles: "The demonstration has no roles yet",
   no_roles_next: "Run anmin demo prepare on the server, then reload this page.",
   login_title: "Sign in",
+  by_password: "Sign in with account and password",
   login: "Account",
   password: "Password",
   sign_in: "Sign in",
@@ -379,7 +381,9 @@ const en: Words = {
     executor: "doer",
     supervisor: "supervision",
     policy: "policy",
-    administrator: "administrator",
+    administrator: "system administration",
+    security: "security administration",
+    audit: "audit administration",
     citizen: "citizen",
   },
   session,
@@ -389,6 +393,12 @@ const en: Words = {
   ledger,
   task,
   log,
+  administration,
+  divisions,
+  staff,
+  accounts,
+  audit,
+  security,
 };
 
 export default en;
