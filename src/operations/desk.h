@@ -2,9 +2,7 @@
 // port guards itself.
 #pragma once
 
-#include <chrono>
-
-#include "authority/authority.h"
+#include "authority/sign_in_policy.h"
 #include "calendar/date.h"
 #include "directive/propose.h"
 #include "directive/task.h"
@@ -13,6 +11,8 @@
 #include "document/read.h"
 #include "ident/ident.h"
 #include "journal/journal.h"
+#include "operations/attempts.h"
+#include "organisation/initials.h"
 #include "organisation/organisation.h"
 #include "problem/problem_store.h"
 
@@ -32,6 +32,8 @@ struct Policies {
     directive::LookBackRule look_back;
     problem::Rules problems;
     std::vector<problem::SavedQuery> figures;  // sentences of figures that open their rows
+    organisation::PlaceReadings places{};
+    authority::SignInPolicy sign_in{};
 };
 
 struct Desk {
@@ -46,7 +48,7 @@ struct Desk {
     organisation::OrganisationStore& organisation;
     authority::AccountStore& accounts;
     authority::Vault& vault;
-    std::chrono::minutes session_length;  // how long a session lives after signing in
+    Attempts& attempts;  // sign-ins by address
 };
 
 // Who asks, and the key against doing it twice (see journal::Command).

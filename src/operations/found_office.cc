@@ -88,7 +88,10 @@ Result<organisation::DivisionsImported> import_divisions(Desk& desk, const Impor
         ++event.counts[static_cast<std::size_t>(row.level) - 1];
     }
     event.digest = desk.vault.digest(text);
-    TRY(desk.organisation.import_divisions(order.rows, event));
+    auto rows = order.rows;
+    organisation::PlaceInitials initials(desk.policies.places);
+    for (Division& row : rows) row.initials = initials.of(row.name);
+    TRY(desk.organisation.import_divisions(rows, event));
     return event;
 }
 

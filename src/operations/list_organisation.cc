@@ -29,17 +29,25 @@ Error no_access() {
 
 Result<organisation::Page<organisation::Division>> list_divisions(
     Desk& desk, const authority::Actor& actor, const ident::DivisionCode& parent,
-    const organisation::PageRequest& page) {
+    const organisation::View& view, const organisation::PageRequest& page) {
     if (!tree_scope(actor).covers(parent)) return no_access();
     if (!TRY(desk.organisation.find_division(parent))) return unknown_division(parent.digits());
-    return desk.organisation.children(parent, page);
+    return desk.organisation.children(parent, view, page);
 }
 
 Result<std::vector<organisation::Division>> search_divisions(Desk& desk,
                                                              const authority::Actor& actor,
                                                              const std::string& typed,
+                                                             const organisation::View& view,
                                                              std::int32_t limit) {
-    return desk.organisation.search(typed, tree_scope(actor), limit);
+    return desk.organisation.search(typed, tree_scope(actor), view, limit);
+}
+
+Result<std::vector<organisation::LevelCount>> count_divisions_below(
+    Desk& desk, const authority::Actor& actor, const ident::DivisionCode& code,
+    const organisation::View& view) {
+    if (!tree_scope(actor).covers(code)) return no_access();
+    return desk.organisation.counts_below(code, view);
 }
 
 Result<std::vector<organisation::Division>> open_division(Desk& desk, const authority::Actor& actor,

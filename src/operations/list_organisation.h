@@ -10,14 +10,20 @@ namespace anmin::operations {
 
 Result<organisation::Page<organisation::Division>> list_divisions(
     Desk& desk, const authority::Actor& actor, const ident::DivisionCode& parent,
-    const organisation::PageRequest& page);
+    const organisation::View& view, const organisation::PageRequest& page);
 Result<std::vector<organisation::Division>> search_divisions(Desk& desk,
                                                              const authority::Actor& actor,
                                                              const std::string& typed,
+                                                             const organisation::View& view,
                                                              std::int32_t limit);
 // From the nation down to the division, both included.
 Result<std::vector<organisation::Division>> open_division(Desk& desk, const authority::Actor& actor,
                                                           const ident::DivisionCode& code);
+// How many divisions of each level there are below it.
+Result<std::vector<organisation::LevelCount>> count_divisions_below(Desk& desk,
+                                                                    const authority::Actor& actor,
+                                                                    const ident::DivisionCode& code,
+                                                                    const organisation::View& view);
 // Posts inside the actor's area that a task can be handed to: somebody there may report it.
 Result<std::vector<organisation::Post>> list_posts(Desk& desk, const authority::Actor& actor);
 

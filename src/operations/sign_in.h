@@ -1,4 +1,5 @@
-// Sessions: signing in with a password, taking a role on demonstration data, signing out.
+// Sessions: signing in with a password and, where one is set, a second factor; taking a role on
+// demonstration data; signing out.
 #pragma once
 
 #include <optional>
@@ -8,6 +9,13 @@
 
 namespace anmin::operations {
 
+struct SignIn {
+    std::string login;
+    std::string password;
+    std::string code{};     // of the second factor, or a recovery code; empty when there is none
+    std::string address{};  // of the peer
+};
+
 struct SignedInActor {
     authority::Actor actor;
     std::string login;
@@ -15,14 +23,17 @@ struct SignedInActor {
 };
 
 // The same answer for an unknown login and a wrong password (E-AUTH-101), and the same time taken.
-Result<SignedInActor> sign_in(Desk& desk, const std::string& login, const std::string& password);
+// E-AUTH-105 locked, -106 too many from this address, -110 a code is needed, -111 a wrong code.
+// Refused sign-ins are recorded; enough of them lock the account (packages/security).
+Result<SignedInActor> sign_in(Desk& desk, const SignIn& order);
 
 // Refused with E-AUTH-102 unless the database is marked as a demonstration.
 Result<SignedInActor> take_demo_role(Desk& desk, const std::string& login);
 
-// The actor of a session cookie's token; Fault::unidentified (E-AUTH-100) when expired or unknown.
+// The actor of a session cookie's token; Fault::unidentified (E-AUTH-100) when it expired, was not
+// used for too long, or is unknown. Using it keeps it alive, up to its absolute end.
 Result<authority::Actor> actor_of_session(Desk& desk, const std::string& token);
 
-Result<void> sign_out(Desk& desk, const std::string& token);
+Result<void> sign_out(Desk& desk, const authority::Actor& actor, const std::string& token);
 
 }  // namespace anmin::operations

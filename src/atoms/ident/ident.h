@@ -24,6 +24,7 @@ using TaskId = Id<struct TaskTag>;
 using UnitId = Id<struct UnitTag>;
 using PostId = Id<struct PostTag>;
 using AccountId = Id<struct AccountTag>;
+using PersonId = Id<struct PersonTag>;
 
 // Gives identifiers that no other process gives too (time-ordered, 26 characters of Crockford base
 // 32). A port: the world's randomness and clock stay outside.

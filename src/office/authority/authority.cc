@@ -1,5 +1,7 @@
 #include "authority/authority.h"
 
+#include <algorithm>
+
 #include "authority/roles.h"
 
 namespace anmin::authority {
@@ -73,11 +75,29 @@ bool holds(const Actor& actor, const Subject& subject) {
     return subject.holder.has_value() && *subject.holder == actor.post;
 }
 
-bool within(Bound bound, const Actor& actor, const Subject& subject) {
-    const bool inside = actor.division.contains(subject.division);
-    switch (bound) {
+Error together(const std::string& place, const std::string& roles) {
+    return {Fault::denied,
+            "E-AUTH-005",
+            place,
+            "同时有“" + roles + "”",
+            "系统管理、安全管理、审计管理各由不同的人担任，且不兼办业务",
+            "请安全管理岗位把职责分给不同的账号"};
+}
+
+// Where the actor looks from: their own division, or the wider one of a broken glass. Only seeing
+// is widened.
+const ident::DivisionCode& ground_of(const Actor& actor, Action action) {
+    const bool sees = action == Action::see_documents || action == Action::see_tasks ||
+                      action == Action::see_organisation;
+    return sees && actor.glass ? actor.glass->division : actor.division;
+}
+
+bool within(const Grant& grant, const Actor& actor, const Subject& subject) {
+    const ident::DivisionCode& ground = ground_of(actor, grant.action);
+    const bool inside = ground.contains(subject.division);
+    switch (grant.bound) {
         case Bound::inside: return inside;
-        case Bound::inside_or_above: return inside || subject.division.contains(actor.division);
+        case Bound::inside_or_above: return inside || subject.division.contains(ground);
         case Bound::inside_or_held: return inside || holds(actor, subject);
         case Bound::held: return holds(actor, subject);
     }
@@ -88,8 +108,9 @@ bool within(Bound bound, const Actor& actor, const Subject& subject) {
 
 Result<void> may(const Actor& actor, Action action, const Subject& subject) {
     const Grant& grant = grant_of(action);
+    TRY(check_separation(actor.roles, place_of(actor, grant)));
     if (!has_role(actor, grant)) return no_role(actor, grant);
-    if (!within(grant.bound, actor, subject)) {
+    if (!within(grant, actor, subject)) {
         return grant.bound == Bound::held ? not_held(actor, grant) : foreign(actor, grant);
     }
     // closed-loop A.2: doer and verifier are not the same person.
@@ -102,17 +123,38 @@ Result<void> may(const Actor& actor, Action action, const Subject& subject) {
 organisation::Scope scope_of(const Actor& actor, Action action) {
     using organisation::Reach;
     const Grant& grant = grant_of(action);
-    if (!has_role(actor, grant)) return {};
+    if (!has_role(actor, grant) || !check_separation(actor.roles, "").ok()) return {};
+    const ident::DivisionCode& ground = ground_of(actor, action);
     switch (grant.bound) {
         case Bound::inside:
-        case Bound::inside_or_held: return {actor.division, Reach::subtree};
-        case Bound::inside_or_above: return {actor.division, Reach::subtree_and_above};
+        case Bound::inside_or_held: return {ground, Reach::subtree};
+        case Bound::inside_or_above: return {ground, Reach::subtree_and_above};
         // What a single post holds is no set of divisions; such lists are asked for by owner.
         case Bound::held: return {};
     }
     CHECK(false, "every bound has its rule");
 }
 
-bool ever_may(const Actor& actor, Action action) { return has_role(actor, grant_of(action)); }
+Result<void> check_separation(const std::set<Role>& roles, const std::string& place) {
+    std::string held;
+    std::size_t powers = 0;
+    for (const Role role : administrators_apart) {
+        if (!roles.contains(role)) continue;
+        ++powers;
+        held += (held.empty() ? "" : "、") + std::string(word(role));
+    }
+    if (powers == 0 || roles.size() == 1) return {};
+    for (const Role role : roles) {
+        const auto& apart = administrators_apart;
+        if (std::find(apart.begin(), apart.end(), role) == apart.end()) {
+            held += "、" + std::string(word(role));
+        }
+    }
+    return together(place, held);
+}
+
+bool ever_may(const Actor& actor, Action action) {
+    return has_role(actor, grant_of(action)) && check_separation(actor.roles, "").ok();
+}
 
 }  // namespace anmin::authority

@@ -5,8 +5,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <variant>
-#include <vector>
 
 #include "calendar/date.h"
 #include "ident/ident.h"
@@ -22,7 +20,9 @@ enum class Role {
     executor,       // 经办: signs for, reports
     supervisor,     // 督查: verifies what others reported
     policy,         // 政策: packages
-    administrator,  // 系统管理: accounts, divisions, backup
+    administrator,  // 系统管理: divisions, units and posts, backup; one of three kept apart
+    security,       // 安全管理: accounts, roles, locks
+    audit,          // 审计管理: reads who did what, and verifies the log
     citizen,        // 公众
 };
 
@@ -43,6 +43,20 @@ enum class Action {
     see_organisation,
     administer,
     verify_log,
+    change_divisions,
+    manage_staff,     // units, posts, appointments
+    manage_accounts,  // opens, locks and unlocks accounts, gives roles
+    read_audit,
+    reveal_sealed,  // sees a person's numbers in full; each look is recorded
+    break_glass,    // widens one's own view for a while, with a reason
+};
+
+// A view widened in an emergency: everything the actor may see, in a wider division, until then.
+struct Glass {
+    ident::DivisionCode division;
+    calendar::Instant until;
+
+    bool operator==(const Glass&) const = default;
 };
 
 // The person at the keyboard, as the session knows them.
@@ -56,6 +70,7 @@ struct Actor {
     ident::DivisionCode division;
     std::set<Role> roles;
     std::string login;
+    std::optional<Glass> glass{};  // only one that has not run out
 };
 
 // What the action is about. `holder` is the post a task is handed to; `doer` the account that
@@ -69,72 +84,17 @@ struct Subject {
 // Nothing when allowed, else an Error of Fault::denied that says why and who could.
 // Rules: the role table of this room; the subject's division inside the actor's; report_task only
 // by the holder's post; verify_task never by the doer (closed-loop A.2: doer and verifier are not
-// the same person).
+// the same person). The three administrators are apart: whoever holds two of their roles, or one
+// beside a role of the office's business, may do nothing (E-AUTH-005).
 Result<void> may(const Actor& actor, Action action, const Subject& subject);
 
 // The divisions whose records `actor` may see by `action`; Reach::nothing when no role allows it.
 organisation::Scope scope_of(const Actor& actor, Action action);
 
+// Do these roles fit into one hand? Asked when they are given and again at every step.
+Result<void> check_separation(const std::set<Role>& roles, const std::string& place);
+
 // Does some role of the actor allow the action anywhere? For menus only, never for a decision.
 bool ever_may(const Actor& actor, Action action);
-
-// --- accounts and sessions
-// ---------------------------------------------------------------------------
-
-struct Account {
-    ident::AccountId id;
-    std::string login;
-    Actor actor;
-    std::string secret;  // argon2id string; never leaves the store and the vault
-};
-
-struct AccountOpened {
-    ident::AccountId account;
-    std::string login;
-    std::string name;
-    ident::PostId post;
-    std::set<Role> roles;
-};
-struct SignedIn {
-    ident::AccountId account;
-};
-struct SignInRefused {
-    std::string login;
-};
-struct SignedOut {
-    ident::AccountId account;
-};
-using Event = std::variant<AccountOpened, SignedIn, SignInRefused, SignedOut>;
-
-struct Session {
-    std::string token_digest;  // SM3 of the token; the token itself is only in the cookie
-    ident::AccountId account;
-    calendar::Instant expires;
-};
-
-class AccountStore {
-public:
-    virtual ~AccountStore() = default;
-    virtual Result<std::optional<Account>> find_login(const std::string& login) = 0;
-    virtual Result<std::vector<Account>> accounts() = 0;  // secrets left out
-    // The actor of an unexpired session; nothing when there is none.
-    virtual Result<std::optional<Actor>> find_session(const std::string& token_digest,
-                                                      calendar::Instant now) = 0;
-    virtual Result<void> open_session(const Session& session) = 0;
-    virtual Result<void> close_session(const std::string& token_digest) = 0;
-    virtual Result<void> set_secret(const ident::AccountId& account, const std::string& secret) = 0;
-    virtual Result<bool> is_demo() = 0;
-    virtual Result<void> mark_demo() = 0;
-};
-
-// Secrets and randomness, a port: implemented outside with libsodium.
-class Vault {
-public:
-    virtual ~Vault() = default;
-    virtual Result<std::string> seal_password(const std::string& password) = 0;  // argon2id string
-    virtual bool password_fits(const std::string& sealed, const std::string& password) = 0;
-    virtual std::string new_token() = 0;                      // 256 random bits, URL-safe text
-    virtual std::string digest(const std::string& text) = 0;  // SM3, hexadecimal
-};
 
 }  // namespace anmin::authority

@@ -51,7 +51,8 @@ const std::map<Role, std::map<Action, int>>& expected() {
          {{see_documents, inside_or_above},
           {see_tasks, inside},
           {export_ledger, inside},
-          {see_organisation, inside}}},
+          {see_organisation, inside},
+          {break_glass, inside_or_above}}},
         {Role::directive,
          {{see_documents, inside_or_above},
           {see_tasks, inside},
@@ -78,11 +79,19 @@ const std::map<Role, std::map<Action, int>>& expected() {
           {record_field_work, inside},
           {export_ledger, inside},
           {see_organisation, inside},
-          {verify_log, inside}}},
+          {verify_log, inside},
+          {break_glass, inside_or_above}}},
         {Role::policy,
          {{see_documents, inside_or_above}, {see_tasks, inside}, {see_organisation, inside}}},
         {Role::administrator,
-         {{see_organisation, inside}, {administer, inside}, {verify_log, inside}}},
+         {{see_organisation, inside},
+          {administer, inside},
+          {verify_log, inside},
+          {change_divisions, inside},
+          {manage_staff, inside},
+          {reveal_sealed, inside}}},
+        {Role::security, {{see_organisation, inside}, {manage_accounts, inside}}},
+        {Role::audit, {{see_organisation, inside}, {verify_log, inside}, {read_audit, inside}}},
         {Role::citizen, {}}};
     return table;
 }
@@ -111,8 +120,8 @@ TEST(Matrix, EveryRoleByEveryActionByEveryPlace) {
             allowed += here;
         }
     }
-    EXPECT_EQ(asked, 7 * 16 * 6);
-    EXPECT_EQ(allowed, 78);
+    EXPECT_EQ(asked, 9 * 22 * 6);
+    EXPECT_EQ(allowed, 102);
     RecordProperty("allowed", allowed);
     RecordProperty("denied", asked - allowed);
 }
@@ -157,6 +166,32 @@ TEST(Matrix, SeveralRolesAddUp) {
     EXPECT_TRUE(may(both, Action::assign_task, {both.division, {}, {}}).ok());
     EXPECT_TRUE(may(both, Action::verify_task, {both.division, {}, {}}).ok());
     EXPECT_FALSE(may(both, Action::administer, {both.division, {}, {}}).ok());
+}
+
+TEST(ThreeAdministrators, AreApartAndDoNoBusiness) {
+    const DivisionCode own = code("330102");
+    for (const std::set<Role>& held :
+         {std::set{Role::administrator, Role::security}, std::set{Role::security, Role::audit},
+          std::set{Role::administrator, Role::audit}, std::set{Role::audit, Role::directive}}) {
+        const Actor actor = actor_with(held);
+        for (const Action action : all_actions) {
+            EXPECT_FALSE(may(actor, action, {own, actor.post, {}}).ok());
+            EXPECT_EQ(scope_of(actor, action).reach, organisation::Reach::nothing);
+            EXPECT_FALSE(ever_may(actor, action));
+        }
+        EXPECT_EQ(may(actor, Action::read_audit, {own, {}, {}}).error().code, "E-AUTH-005");
+    }
+}
+
+TEST(BrokenGlass, WidensSeeingAndNothingElse) {
+    Actor inspector = actor_with({Role::supervisor});
+    inspector.glass = Glass{code("33"), {1}};
+    const Subject far{code("3302"), {}, {}};
+    EXPECT_TRUE(may(inspector, Action::see_tasks, far).ok());
+    EXPECT_TRUE(scope_of(inspector, Action::see_documents).covers(code("330203")));
+    EXPECT_FALSE(may(inspector, Action::verify_task, far).ok());
+    EXPECT_FALSE(may(inspector, Action::export_ledger, far).ok());
+    EXPECT_FALSE(may(inspector, Action::see_tasks, {code("11"), {}, {}}).ok());
 }
 
 TEST(Report, OnlyByThePostThatHoldsTheTask) {

@@ -8,7 +8,8 @@ namespace {
 using enum Role;
 
 constexpr std::array readers{leader, directive, executor, supervisor, policy};
-constexpr std::array officers{leader, directive, executor, supervisor, policy, administrator};
+constexpr std::array officers{leader, directive,     executor, supervisor,
+                              policy, administrator, security, audit};
 constexpr std::array issuers{directive};
 // An office answers for what it was handed and gave on: it reports the whole.
 constexpr std::array doers{executor, directive};
@@ -17,7 +18,11 @@ constexpr std::array recorders{directive, executor, supervisor};
 constexpr std::array urgers{directive, supervisor};
 constexpr std::array exporters{directive, leader, supervisor};
 constexpr std::array administrators{administrator};
-constexpr std::array auditors{administrator, supervisor};
+constexpr std::array security_officers{security};
+constexpr std::array audit_officers{audit};
+constexpr std::array auditors{audit, supervisor, administrator};
+constexpr std::array sealed_readers{administrator};
+constexpr std::array glass_breakers{leader, supervisor};
 
 // A leader sees and does not act; a citizen has no row until there is something public.
 constexpr std::array<Grant, all_actions.size()> grants{{
@@ -37,6 +42,12 @@ constexpr std::array<Grant, all_actions.size()> grants{{
     {Action::see_organisation, "see_organisation", "查看机构", Bound::inside, officers},
     {Action::administer, "administer", "系统管理", Bound::inside, administrators},
     {Action::verify_log, "verify_log", "校验日志", Bound::inside, auditors},
+    {Action::change_divisions, "change_divisions", "变更区划", Bound::inside, administrators},
+    {Action::manage_staff, "manage_staff", "管理机构和任职", Bound::inside, administrators},
+    {Action::manage_accounts, "manage_accounts", "管理账号", Bound::inside, security_officers},
+    {Action::read_audit, "read_audit", "查看审计日志", Bound::inside, audit_officers},
+    {Action::reveal_sealed, "reveal_sealed", "查看完整证件号码", Bound::inside, sealed_readers},
+    {Action::break_glass, "break_glass", "紧急查看", Bound::inside_or_above, glass_breakers},
 }};
 
 struct RoleNames {
@@ -52,6 +63,8 @@ constexpr std::array<RoleNames, all_roles.size()> role_names{{
     {supervisor, "supervisor", "督查"},
     {policy, "policy", "政策"},
     {administrator, "administrator", "系统管理"},
+    {security, "security", "安全管理"},
+    {audit, "audit", "审计管理"},
     {citizen, "citizen", "公众"},
 }};
 

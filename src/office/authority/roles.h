@@ -12,15 +12,20 @@ namespace anmin::authority {
 
 inline constexpr std::array all_roles{Role::leader,     Role::directive, Role::executor,
                                       Role::supervisor, Role::policy,    Role::administrator,
-                                      Role::citizen};
+                                      Role::security,   Role::audit,     Role::citizen};
 
 inline constexpr std::array all_actions{
-    Action::see_documents, Action::receive_document,  Action::confirm_tasks,
-    Action::see_tasks,     Action::assign_task,       Action::report_task,
-    Action::verify_task,   Action::strike_off_task,   Action::split_task,
-    Action::urge_task,     Action::record_field_work, Action::manage_problems,
-    Action::export_ledger, Action::see_organisation,  Action::administer,
-    Action::verify_log};
+    Action::see_documents,    Action::receive_document,  Action::confirm_tasks,
+    Action::see_tasks,        Action::assign_task,       Action::report_task,
+    Action::verify_task,      Action::strike_off_task,   Action::split_task,
+    Action::urge_task,        Action::record_field_work, Action::manage_problems,
+    Action::export_ledger,    Action::see_organisation,  Action::administer,
+    Action::verify_log,       Action::change_divisions,  Action::manage_staff,
+    Action::manage_accounts,  Action::read_audit,        Action::reveal_sealed,
+    Action::break_glass};
+
+// Three powers that no one holds together (GB/T 22239: 三权分立).
+inline constexpr std::array administrators_apart{Role::administrator, Role::security, Role::audit};
 
 // Which records an action reaches, seen from the actor's post.
 enum class Bound {

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "authority/authority.h"
+#include "authority/account.h"
 #include "calendar/date.h"
 #include "directive/task.h"
 #include "document/document.h"

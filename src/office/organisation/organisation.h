@@ -12,39 +12,11 @@
 
 #include "calendar/date.h"
 #include "ident/ident.h"
+#include "organisation/division.h"
+#include "organisation/staff.h"
 #include "result/result.h"
 
 namespace anmin::organisation {
-
-using ident::DivisionCode;
-
-enum class Level { nation, province, prefecture, county, township, village };
-
-// The level a code of this length stands for (GB/T 2260, GB/T 10114).
-Level level_of(const DivisionCode& code);
-
-struct Division {
-    DivisionCode code;
-    std::string name;  // 浙江省
-    Level level = Level::nation;
-    DivisionCode parent;        // of the nation: the nation itself
-    std::int64_t children = 0;  // direct children
-};
-
-struct Unit {
-    ident::UnitId id;
-    std::string name;  // 江北县民政局
-    DivisionCode division;
-};
-
-struct Post {
-    ident::PostId id;
-    std::string title;  // 社会救助科科长
-    ident::UnitId unit;
-    std::string unit_name;
-    DivisionCode division;  // of its unit
-    std::string holder;     // name of the person appointed today; empty when vacant
-};
 
 // How far a reader's view reaches from a division: never "everything" by accident.
 enum class Reach {
@@ -80,31 +52,40 @@ struct DivisionsImported {
     std::string digest;                // SM3 over the rows in code order, hexadecimal
     std::vector<std::int64_t> counts;  // entries by level, province to village
 };
-struct UnitFounded {
-    Unit unit;
-};
-struct PostCreated {
-    Post post;  // without holder
-};
-struct Appointed {
-    ident::PostId post;
-    std::string holder;
-    calendar::Date from;
-};
-using Event = std::variant<DivisionsImported, UnitFounded, PostCreated, Appointed>;
+using Event = std::variant<DivisionsImported, UnitFounded, PostCreated, Appointed, DivisionsChanged,
+                           UnitClosed, UnitPlaced, UnitsRelated, PostClosed, AppointmentEnded,
+                           PersonRegistered>;
 
 // Reading side of what the store knows about the organisation.
 class OrganisationStore {
 public:
     virtual ~OrganisationStore() = default;
+    // Whenever it was there: `from` and `until` say when.
     virtual Result<std::optional<Division>> find_division(const DivisionCode& code) = 0;
-    // From the nation down to `code`, both included; empty when the code is unknown.
+    // From the nation down to `code`, both included; empty when the code is unknown. A code keeps
+    // its place for ever, so that the path needs no date.
     virtual Result<std::vector<Division>> path(const DivisionCode& code) = 0;
-    virtual Result<Page<Division>> children(const DivisionCode& parent,
+    virtual Result<Page<Division>> children(const DivisionCode& parent, const View& view,
                                             const PageRequest& page) = 0;
-    // Divisions in scope whose name begins with `typed`, or whose code does; shortest codes first.
+    // Divisions in scope whose name, pinyin initials or code begin with `typed`; upper levels
+    // first.
     virtual Result<std::vector<Division>> search(const std::string& typed, const Scope& scope,
-                                                 std::int32_t limit) = 0;
+                                                 const View& view, std::int32_t limit) = 0;
+    // How many divisions of each level there are below this one.
+    virtual Result<std::vector<LevelCount>> counts_below(const DivisionCode& code,
+                                                         const View& view) = 0;
+    // The division and all below it that live in the view, in code order, at most `limit`.
+    virtual Result<std::vector<Division>> subtree(const DivisionCode& code, const View& view,
+                                                  std::int64_t limit) = 0;
+    // Every code that was ever given out inside this one.
+    virtual Result<std::vector<DivisionCode>> codes_ever(const DivisionCode& code) = 0;
+    // Changes that touch this division or one inside it, newest first.
+    virtual Result<Page<RecordedChange>> changes(const DivisionCode& inside,
+                                                 const PageRequest& page) = 0;
+    // Links of changes that took effect after `from`, up to and with `to`, between divisions of
+    // one level.
+    virtual Result<std::vector<Link>> links(const DivisionCode& inside, calendar::Date from,
+                                            calendar::Date to) = 0;
     virtual Result<std::int64_t> count_divisions() = 0;
     // Every division of these levels in the subtree of `root`, itself included, level by level and
     // in code order.
@@ -116,6 +97,15 @@ public:
     virtual Result<std::vector<Unit>> units(const Scope& scope) = 0;
     virtual Result<std::vector<Post>> posts(const Scope& scope) = 0;
     virtual Result<std::optional<Post>> find_post(const ident::PostId& id) = 0;
+    virtual Result<std::optional<Unit>> find_unit(const ident::UnitId& id) = 0;
+    // Of one post, oldest first.
+    virtual Result<std::vector<Appointment>> appointments(const ident::PostId& post) = 0;
+    virtual Result<std::vector<Relation>> relations(const Scope& scope) = 0;
+    virtual Result<std::optional<Person>> find_person(const ident::PersonId& id) = 0;
+    // By exact number, through the keyed index.
+    virtual Result<std::optional<Person>> find_resident(const std::string& index) = 0;
+    // Who ever held a post inside the scope, by name.
+    virtual Result<Page<Person>> people(const Scope& scope, const PageRequest& page) = 0;
 };
 
 }  // namespace anmin::organisation

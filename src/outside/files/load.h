@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <vector>
 
+#include "authority/sign_in_policy.h"
 #include "directive/frames.h"
 #include "directive/task.h"
 #include "document/lexicon.h"
+#include "organisation/initials.h"
 #include "problem/problem_store.h"
 #include "result/result.h"
 
@@ -25,5 +27,8 @@ Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path&
 // packages/problem/: rules.json, figures.json.
 Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages);
 Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages);
+// security/sign_in.json with security/common-passwords.txt; divisions/readings.json.
+Result<authority::SignInPolicy> load_sign_in_policy(const std::filesystem::path& packages);
+Result<organisation::PlaceReadings> load_places(const std::filesystem::path& packages);
 
 }  // namespace anmin::files

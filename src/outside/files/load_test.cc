@@ -27,6 +27,13 @@ TEST(Load, EveryDataFileOfTheRepositoryLoads) {
     const auto rule = load_light_rule(packages);
     ASSERT_TRUE(rule.ok()) << rule.error().text();
     EXPECT_GT(rule.value().warning_days, 0);
+    const auto policy = load_sign_in_policy(packages);
+    ASSERT_TRUE(policy.ok()) << policy.error().text();
+    EXPECT_GE(policy.value().password_least, 8);
+    EXPECT_TRUE(policy.value().common_passwords.contains("1qaz2wsx3edc"));
+    const auto places = load_places(packages);
+    ASSERT_TRUE(places.ok()) << places.error().text();
+    EXPECT_EQ(places.value().words.at(U"重庆"), "cq");
 }
 
 TEST(Load, FaultsNameTheFile) {

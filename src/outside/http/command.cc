@@ -49,6 +49,12 @@ Response json_response(int status, std::string body) {
     return response;
 }
 
+Response no_content() {
+    Response response;
+    response.status = 204;
+    return response;
+}
+
 Response versioned_response(std::string body, std::int64_t version, bool repeated) {
     Response response = json_response(200, std::move(body));
     response.set("ETag", "\"" + std::to_string(version) + "\"");

@@ -29,10 +29,15 @@ std::optional<Answer> read_seen_version(const Request& request, std::int64_t& ve
 Response json_response(int status, std::string body);
 // With ETag, and Idempotency-Replayed when so.
 Response versioned_response(std::string body, std::int64_t version, bool repeated);
+Response no_content();
 // Always a download, never shown: what people hand in is never run in our origin.
 Response download(std::string bytes, std::string_view file_name, std::string content_type);
 
 // The answer to a Result that failed, or what `use` makes of its value.
+inline Answer answer_of(const Result<void>& result) {
+    if (!result.ok()) return result.error();
+    return no_content();
+}
 template <class T, class Use>
 Answer answer_of(Result<T> result, const Use& use) {
     if (!result.ok()) return result.error();

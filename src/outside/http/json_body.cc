@@ -147,6 +147,61 @@ std::optional<calendar::Date> BodyObject::find_date(std::string_view name) {
     return date;
 }
 
+calendar::Date BodyObject::date(std::string_view name) {
+    if (need(name) == nullptr) return {};
+    return find_date(name).value_or(calendar::Date());
+}
+
+bool BodyObject::flag(std::string_view name) {
+    const json::value* value = find(name);
+    if (value == nullptr) return false;
+    if (!value->is_bool()) fault(name, "应为 true 或 false");
+    return value->is_bool() && value->get_bool();
+}
+
+std::vector<std::string> BodyObject::texts(std::string_view name, std::size_t most, Length length) {
+    const json::value* value = find(name);
+    if (value == nullptr) return {};
+    const json::array* items = value->if_array();
+    if (items == nullptr) fault(name, "应为数组");
+    if (items == nullptr || items->size() > most) {
+        if (items != nullptr) fault(name, "至多 " + std::to_string(most) + " 项");
+        return {};
+    }
+    std::vector<std::string> found;
+    for (const json::value& item : *items) found.push_back(checked_text(item, name, length));
+    return found;
+}
+
+ident::DivisionCode BodyObject::division(std::string_view name) {
+    if (need(name) == nullptr) return {};
+    return find_division(name).value_or(ident::DivisionCode());
+}
+
+std::optional<ident::DivisionCode> BodyObject::find_division(std::string_view name) {
+    const json::value* value = find(name);
+    if (value == nullptr) return std::nullopt;
+    const json::string* text = value->if_string();
+    auto code =
+        text == nullptr ? std::nullopt : ident::DivisionCode::parse({text->data(), text->size()});
+    if (!code) fault(name, "应为区划代码：2、4、6、9 或 12 位数字");
+    return code;
+}
+
+std::size_t BodyObject::word(std::string_view name, std::span<const std::string_view> words) {
+    const json::value* value = need(name);
+    if (value == nullptr) return 0;
+    const json::string* text = value->if_string();
+    for (std::size_t at = 0; text != nullptr && at < words.size(); ++at) {
+        if (words[at] == std::string_view(text->data(), text->size())) return at;
+    }
+    std::string known;
+    for (const std::string_view one : words)
+        known += (known.empty() ? "" : "、") + std::string(one);
+    fault(name, "应为其中之一：" + known);
+    return 0;
+}
+
 void BodyObject::list(std::string_view name, std::size_t most,
                       const std::function<void(BodyObject&)>& take) {
     if (const json::value* value = need(name)) take_items(*value, name, most, take);

@@ -7,12 +7,14 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "calendar/date.h"
 #include "http/refusal.h"
+#include "ident/ident.h"
 
 namespace anmin::http {
 
@@ -43,6 +45,14 @@ public:
     bool has(std::string_view name);
     // What a caller finds wrong about a field itself.
     void fault(std::string_view name, std::string text);
+    calendar::Date date(std::string_view name);
+    bool flag(std::string_view name);  // false when absent
+    // An array of texts; empty when absent.
+    std::vector<std::string> texts(std::string_view name, std::size_t most, Length length);
+    ident::DivisionCode division(std::string_view name);
+    std::optional<ident::DivisionCode> find_division(std::string_view name);
+    // One of `words`, by its place in them.
+    std::size_t word(std::string_view name, std::span<const std::string_view> words);
     // Calls `take` for each element, an object.
     void list(std::string_view name, std::size_t most,
               const std::function<void(BodyObject&)>& take);

@@ -24,6 +24,8 @@ void write(JsonWriter& out, const organisation::Division& division) {
     out.field("level", name_of(division.level));
     out.field("parent", division.parent.digits());
     out.field("children", division.children);
+    out.field("from", division.from);
+    out.field("until", division.until);
     out.end_object();
 }
 
@@ -32,6 +34,15 @@ void write(JsonWriter& out, const DivisionPath& path) {
     out.begin_object();
     out.field("division", path.path.back());
     out.field("path", path.path);
+    out.key("counts");
+    out.begin_array();
+    for (const auto& one : path.counts) {
+        out.begin_object();
+        out.field("level", name_of(one.level));
+        out.field("count", one.count);
+        out.end_object();
+    }
+    out.end_array();
     out.end_object();
 }
 

@@ -1,10 +1,13 @@
 // The shapes of contract/openapi.yaml: one write() for each thing that crosses the boundary.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
 #include "http/json_writer.h"
+#include "operations/compare_divisions.h"
+#include "operations/manage_staff.h"
 #include "operations/import_book.h"
 #include "operations/open_document.h"
 #include "operations/open_task.h"
@@ -16,6 +19,7 @@ namespace anmin::http {
 void write(JsonWriter& out, const organisation::Division& division);
 struct DivisionPath {
     const std::vector<organisation::Division>& path;  // not empty; the last is the division itself
+    std::vector<organisation::LevelCount> counts{};
 };
 void write(JsonWriter& out, const DivisionPath& path);
 // A post of the list, with its division's name.
@@ -24,6 +28,28 @@ struct NamedPost {
     std::string division_name;
 };
 void write(JsonWriter& out, const NamedPost& post);
+
+// json_administration.cc
+std::string_view name_of(organisation::ChangeKind kind);
+inline constexpr std::array<std::string_view, 6> change_kinds{"establish", "rename", "merge",
+                                                              "split",     "move",   "abolish"};
+inline constexpr std::array<std::string_view, 6> unit_kinds{"bureau",    "section", "township",
+                                                            "committee", "station", "institution"};
+inline constexpr std::array<std::string_view, 2> relation_kinds{"leads", "cooperates"};
+void write(JsonWriter& out, const organisation::RecordedChange& change);
+void write(JsonWriter& out, const organisation::DivisionsChanged& change);
+void write(JsonWriter& out, const operations::DivisionComparison& comparison);
+void write(JsonWriter& out, const organisation::Unit& unit);
+void write(JsonWriter& out, const organisation::Post& post);
+void write(JsonWriter& out, const operations::StaffedUnit& unit);
+void write(JsonWriter& out, const organisation::Person& person);
+void write(JsonWriter& out, const authority::AuditEntry& entry);
+// An account as its administrators see it; `now` decides whether a lock still holds.
+struct AccountView {
+    const authority::Account& account;
+    calendar::Instant now;
+};
+void write(JsonWriter& out, const AccountView& view);
 
 // json_session.cc
 struct SessionView {

@@ -77,7 +77,7 @@ Response problem(const Refusal& refusal, std::string_view number) {
     response.status = refusal.status;
     response.set("Content-Type", "application/problem+json");
     response.set("Cache-Control", "no-store");
-    if (refusal.status == 503) response.set("Retry-After", "1");
+    if (refusal.status == 503 || refusal.status == 429) response.set("Retry-After", "1");
     response.body = std::move(out).text();
     return response;
 }

@@ -41,6 +41,29 @@ std::vector<std::string> Query::all(std::string_view name) {
     return values;
 }
 
+std::optional<calendar::Date> Query::date(std::string_view name) {
+    const auto found = request_.find_query(name);
+    if (!found) return std::nullopt;
+    auto day = calendar::Date::parse(*found);
+    if (!day) fault(name, "不是日期", "形如 2025-03-31 的日期");
+    return day;
+}
+
+organisation::View Query::view() {
+    organisation::View view{date("at"), std::nullopt};
+    if (const auto known = request_.find_query("known")) {
+        view.known = calendar::Instant::parse(*known);
+        if (!view.known) fault("known", "不是时刻", "形如 2025-03-01T08:30:00.000Z 的时刻");
+    }
+    return view;
+}
+
+ident::DivisionCode Query::division(std::string_view name) {
+    const auto code = ident::DivisionCode::parse(text_or(name, "0"));
+    if (!code) fault(name, "不是区划代码", "0，或 2、4、6、9、12 位数字");
+    return code.value_or(ident::DivisionCode());
+}
+
 organisation::PageRequest Query::page() {
     constexpr std::int32_t most = 500;
     organisation::PageRequest page;

@@ -21,7 +21,10 @@ public:
     std::string text(std::string_view name, std::int64_t most);  // required, not empty
     bool flag(std::string_view name);                            // true or false; false when absent
     std::vector<std::string> all(std::string_view name);
-    organisation::PageRequest page();  // after, limit
+    organisation::PageRequest page();                           // after, limit
+    organisation::View view();                                  // at, known
+    ident::DivisionCode division(std::string_view name);        // the nation when absent
+    std::optional<calendar::Date> date(std::string_view name);  // nothing when absent
     void fault(std::string_view name, const std::string& finding, const std::string& expectation);
 
     const std::optional<Refusal>& refusal() const { return refusal_; }

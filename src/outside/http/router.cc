@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "operations/audit.h"
 #include "operations/sign_in.h"
 
 namespace anmin::http {
@@ -69,16 +70,20 @@ std::optional<Refusal> fault_of_type(const Route& route, const Request& request)
     CHECK(false, "every kind of body has its type");
 }
 
-Result<authority::Actor> admitted(const Route& route, const Request& request,
-                                  const Service& service) {
-    const std::string token(request.find_cookie("anmin_session").value_or(""));
-    auto actor = TRY(operations::actor_of_session(service.desk, token));
+Result<void> admitted(const Route& route, const authority::Actor& actor) {
     const bool by_action = route.access.kind() == Access::Kind::action;
-    if (by_action && !authority::ever_may(actor, route.access.action())) {
-        // The gate words the refusal.
-        TRY(authority::may(actor, route.access.action(), {actor.division, actor.post, {}}));
-    }
-    return actor;
+    if (!by_action || authority::ever_may(actor, route.access.action())) return {};
+    // The gate words the refusal.
+    return authority::may(actor, route.access.action(), {actor.division, actor.post, {}});
+}
+
+// A refusal of the gate goes into the audit log before it is answered.
+Answer noted(const Call& call, Answer answer) {
+    const auto* error = std::get_if<Error>(&answer);
+    if (error == nullptr || error->fault != Fault::denied || !call.signed_in) return answer;
+    const auto kept = operations::note_denial(call.service.desk, *call.signed_in, *error);
+    if (!kept.ok()) return kept.error();
+    return answer;
 }
 
 }  // namespace
@@ -142,11 +147,14 @@ std::optional<Refusal> fault_of(const Route& route, const Request& request) {
 Answer run(const Router::Match& match, const Request& request, const Service& service) {
     Call call{request, service, match.path, std::nullopt};
     if (match.route->access.kind() != Access::Kind::everybody) {
-        auto actor = admitted(*match.route, request, service);
+        const std::string token(request.find_cookie("anmin_session").value_or(""));
+        auto actor = operations::actor_of_session(service.desk, token);
         if (!actor.ok()) return actor.error();
         call.signed_in = std::move(actor).value();
+        const auto admission = admitted(*match.route, *call.signed_in);
+        if (!admission.ok()) return noted(call, admission.error());
     }
-    return match.route->handler(call);
+    return noted(call, match.route->handler(call));
 }
 
 }  // namespace anmin::http

@@ -9,6 +9,9 @@ namespace anmin::http {
 Answer get_session(const Call& call);
 Answer sign_in(const Call& call);
 Answer sign_out(const Call& call);
+Answer change_password(const Call& call);
+Answer offer_second_factor(const Call& call);
+Answer confirm_second_factor(const Call& call);
 Answer get_demo(const Call& call);
 Answer take_demo_role(const Call& call);
 
@@ -16,6 +19,38 @@ Answer take_demo_role(const Call& call);
 Answer list_divisions(const Call& call);
 Answer get_division(const Call& call);
 Answer list_posts(const Call& call);
+
+// routes_divisions.cc
+Answer list_division_changes(const Call& call);
+Answer change_divisions(const Call& call);
+Answer compare_divisions(const Call& call);
+
+// routes_staff.cc
+Answer list_units(const Call& call);
+Answer found_unit(const Call& call);
+Answer close_unit(const Call& call);
+Answer place_unit(const Call& call);
+Answer relate_units(const Call& call);
+Answer create_post(const Call& call);
+Answer close_post(const Call& call);
+Answer appoint_holder(const Call& call);
+Answer end_appointment(const Call& call);
+Answer export_staff(const Call& call);
+Answer import_staff(const Call& call);
+Answer list_people(const Call& call);
+Answer register_person(const Call& call);
+Answer search_people(const Call& call);
+Answer reveal_field(const Call& call);
+
+// routes_accounts.cc
+Answer list_accounts(const Call& call);
+Answer open_account(const Call& call);
+Answer lock_account(const Call& call);
+Answer unlock_account(const Call& call);
+Answer remove_second_factor(const Call& call);
+Answer give_roles(const Call& call);
+Answer list_audit(const Call& call);
+Answer break_glass(const Call& call);
 
 // routes_documents.cc
 Answer list_documents(const Call& call);

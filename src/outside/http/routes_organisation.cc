@@ -33,26 +33,33 @@ Result<std::vector<NamedPost>> named_posts(operations::Desk& desk,
 Answer list_divisions(const Call& call) {
     Query query(call.request);
     const std::string typed = query.text_or("q", "");
-    const auto parent = ident::DivisionCode::parse(query.text_or("parent", "0"));
+    const auto parent = query.division("parent");
+    const auto view = query.view();
     const auto page = query.page();
-    if (!parent) query.fault("parent", "不是区划代码", "0，或 2、4、6、9、12 位数字");
     if (query.refusal()) return *query.refusal();
     if (!typed.empty()) {
-        return answer_of(operations::search_divisions(call.desk(), call.actor(), typed, page.limit),
-                         [](std::vector<Division> found) {
-                             return json_response(200, json_of(DivisionPage{std::move(found), ""}));
-                         });
+        return answer_of(
+            operations::search_divisions(call.desk(), call.actor(), typed, view, page.limit),
+            [](std::vector<Division> found) {
+                return json_response(200, json_of(DivisionPage{std::move(found), ""}));
+            });
     }
-    return answer_of(operations::list_divisions(call.desk(), call.actor(), *parent, page),
+    return answer_of(operations::list_divisions(call.desk(), call.actor(), parent, view, page),
                      [](const DivisionPage& found) { return json_response(200, json_of(found)); });
 }
 
 Answer get_division(const Call& call) {
+    Query query(call.request);
+    const auto view = query.view();
+    if (query.refusal()) return *query.refusal();
     const auto code = ident::DivisionCode::parse(call.path_value("code"));
     if (!code) return no_route();
-    return answer_of(operations::open_division(call.desk(), call.actor(), *code),
-                     [](const std::vector<Division>& path) {
-                         return json_response(200, json_of(DivisionPath{path}));
+    const auto path = operations::open_division(call.desk(), call.actor(), *code);
+    if (!path.ok()) return path.error();
+    return answer_of(operations::count_divisions_below(call.desk(), call.actor(), *code, view),
+                     [&path](std::vector<organisation::LevelCount> counts) {
+                         return json_response(
+                             200, json_of(DivisionPath{path.value(), std::move(counts)}));
                      });
 }
 

@@ -4,6 +4,7 @@
 #include "http/json_body.h"
 #include "http/json_shapes.h"
 #include "http/routes.h"
+#include "operations/second_factor.h"
 #include "operations/sign_in.h"
 
 namespace anmin::http {
@@ -11,6 +12,7 @@ namespace {
 
 constexpr Length login_length{1, 64};
 constexpr Length password_length{1, 256};
+constexpr Length code_length{0, 32};
 
 std::string cookie(const Service& service, const std::string& token, std::int64_t seconds) {
     return "anmin_session=" + token +
@@ -31,10 +33,20 @@ Result<Response> session_response(const Call& call, const authority::Actor& acto
 
 // The answer to signing in: the session, and the cookie that carries it.
 Answer opened(const Call& call, Result<operations::SignedInActor> signed_in) {
-    if (!signed_in.ok()) return signed_in.error();
+    if (!signed_in.ok()) {
+        const Error& error = signed_in.error();
+        if (error.code == "E-AUTH-106") return Refusal{429, error};
+        return error;
+    }
+    // Whoever signs in again leaves the session they had.
+    if (const auto before = call.request.find_cookie("anmin_session")) {
+        const auto closed =
+            call.desk().accounts.close_session(call.desk().vault.digest(std::string(*before)));
+        if (!closed.ok()) return closed.error();
+    }
     auto response = session_response(call, signed_in.value().actor);
     if (!response.ok()) return response.error();
-    const auto length = std::chrono::seconds(call.desk().session_length);
+    const auto length = std::chrono::seconds(call.desk().policies.sign_in.session_absolute);
     response.value().set("Set-Cookie",
                          cookie(call.service, signed_in.value().token, length.count()));
     return std::move(response).value();
@@ -67,22 +79,68 @@ Answer get_session(const Call& call) {
 Answer sign_in(const Call& call) {
     std::string login;
     std::string password;
+    std::string code;
     const auto fault = read_body(call.request.body, [&](BodyObject& body) {
         login = body.text("login", login_length);
         password = body.text("password", password_length);
+        code = body.text_or_empty("code", code_length);
     });
     if (fault) return *fault;
-    return opened(call, operations::sign_in(call.desk(), login, password));
+    return opened(call,
+                  operations::sign_in(call.desk(), {login, password, code, call.request.remote}));
 }
 
 Answer sign_out(const Call& call) {
     const std::string token(call.request.find_cookie("anmin_session").value_or(""));
-    const auto closed = operations::sign_out(call.desk(), token);
+    const auto closed = operations::sign_out(call.desk(), call.actor(), token);
     if (!closed.ok()) return closed.error();
     Response response;
     response.status = 204;
     response.set("Set-Cookie", cookie(call.service, "", 0));
     return response;
+}
+
+Answer change_password(const Call& call) {
+    std::string before;
+    std::string after;
+    const auto fault = read_body(call.request.body, [&](BodyObject& body) {
+        before = body.text("before", password_length);
+        after = body.text("after", password_length);
+    });
+    if (fault) return *fault;
+    const std::string token(call.request.find_cookie("anmin_session").value_or(""));
+    return answer_of(
+        operations::change_password(call.desk(), {call.actor(), "", ""}, before, after, token));
+}
+
+Answer offer_second_factor(const Call& call) {
+    return answer_of(operations::offer_second_factor(call.desk(), {call.actor(), "", ""}),
+                     [](const operations::OfferedFactor& offered) {
+                         JsonWriter out;
+                         out.begin_object();
+                         out.field("secret", offered.secret);
+                         out.field("uri", offered.uri);
+                         out.end_object();
+                         return json_response(201, std::move(out).text());
+                     });
+}
+
+Answer confirm_second_factor(const Call& call) {
+    std::string code;
+    const auto fault = read_body(
+        call.request.body, [&code](BodyObject& body) { code = body.text("code", code_length); });
+    if (fault) return *fault;
+    return answer_of(operations::confirm_second_factor(call.desk(), {call.actor(), "", ""}, code),
+                     [](const std::vector<std::string>& codes) {
+                         JsonWriter out;
+                         out.begin_object();
+                         out.key("recovery_codes");
+                         out.begin_array();
+                         for (const std::string& one : codes) out.string(one);
+                         out.end_array();
+                         out.end_object();
+                         return json_response(201, std::move(out).text());
+                     });
 }
 
 Answer get_demo(const Call& call) {

@@ -56,11 +56,11 @@ void pack(Response& response, const Request& request) {
 }  // namespace
 
 Site::Site(Service service, StaticFiles files, Figures& figures,
-           std::function<void(std::string_view)> log)
+           std::function<void(std::string_view)> log, std::span<const Route> routes)
     : service_(std::move(service)),
       files_(std::move(files)),
       figures_(figures),
-      router_(all_routes()),
+      router_(routes),
       log_(std::move(log)) {}
 
 Admission Site::admit(const Request& head) {

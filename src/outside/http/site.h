@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +17,7 @@ class Site final : public Application {
 public:
     // `log` takes one line for each request, on I/O threads; it may be empty.
     Site(Service service, StaticFiles files, Figures& figures,
-         std::function<void(std::string_view)> log);
+         std::function<void(std::string_view)> log, std::span<const Route> routes = all_routes());
 
     Admission admit(const Request& head) override;
     Response answer(const Request& request) override;

@@ -20,6 +20,7 @@ namespace anmin::http {
 class MovableClock final : public operations::Clock {
 public:
     calendar::Instant now() const override { return {milliseconds_.load()}; }
+    void pass_minutes(int minutes) { milliseconds_ += minutes * 60LL * 1000; }
     void pass_days(int days) { milliseconds_ += days * 24LL * 3600 * 1000; }
 
 private:
@@ -36,7 +37,18 @@ protected:
         CHECK(::mkdtemp(name.data()) != nullptr, "a test can make a folder");
         folder_ = name;
         const auto now = [this] { return clock_.now(); };
-        vault_ = must(vault::open_vault());
+        vault_ = must(vault::open_vault(folder_ / "key"));
+        policies_.sign_in.failures = 3;
+        policies_.sign_in.failure_window = std::chrono::minutes(15);
+        policies_.sign_in.lock = std::chrono::minutes(30);
+        policies_.sign_in.address_attempts = 100;
+        policies_.sign_in.address_window = std::chrono::minutes(10);
+        policies_.sign_in.password_least = 12;
+        policies_.sign_in.password_most = 128;
+        policies_.sign_in.session_idle = std::chrono::minutes(60);
+        policies_.sign_in.session_absolute = std::chrono::minutes(720);
+        policies_.sign_in.recovery_codes = 3;
+        policies_.sign_in.glass = std::chrono::minutes(60);
         ids_ = std::make_unique<store::UlidSource>(now);
         store_ =
             must(store::open({(folder_ / "anmin.db").string(), store::Access::write, 2, 64, now}));
@@ -45,7 +57,7 @@ protected:
         desk_.emplace(operations::Desk{clock_, *ids_, policies_, *journal_, store_->documents(),
                                        store_->tasks(), store_->trees(), store_->problems(),
                                        store_->organisation(), store_->accounts(), *vault_,
-                                       std::chrono::minutes(720)});
+                                       attempts_});
         found();
         serve();
     }
@@ -97,12 +109,15 @@ protected:
         post("clerk", "u2", "330102001", {Role::executor});
         post("inspector", "u1", "330102", {Role::supervisor});
         post("admin", "u1", "330102", {Role::administrator});
+        post("security", "u1", "330102", {Role::security});
+        post("audit", "u1", "330102", {Role::audit});
         post("neighbour", "u3", "330105", {Role::directive, Role::executor, Role::supervisor});
         must(operations::found_office(*desk_, order));
         must(desk_->accounts.mark_demo());
     }
 
-    void serve() {
+    void serve(std::span<const Route> routes = all_routes()) {
+        server_.reset();
         Service service{.desk = *desk_, .changes = changes_, .upload_limit = 5U << 20U};
         service.stories = {
             {"office", "收文", "Receives"}, {"clerk", "办理", "Does"}, {"nobody", "", ""}};
@@ -111,11 +126,13 @@ protected:
             return LogVerification{report.ok(), report.events, report.hash, {}};
         };
         service.ping = [this] { return store_->ping(); };
-        site_ =
-            std::make_unique<Site>(service, StaticFiles(), figures_, [this](std::string_view line) {
+        site_ = std::make_unique<Site>(
+            service, StaticFiles(), figures_,
+            [this](std::string_view line) {
                 const std::lock_guard lock(guard_);
                 log_.append(line).append("\n");
-            });
+            },
+            routes);
         ServerSettings settings;
         settings.port = 0;
         settings.standing_headers = security_headers(Transport::plain);
@@ -217,6 +234,7 @@ protected:
     std::filesystem::path folder_;
     MovableClock clock_;
     operations::Policies policies_;
+    operations::Attempts attempts_;
     Changes changes_;
     Figures figures_;
     std::mutex guard_;

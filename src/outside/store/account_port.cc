@@ -28,43 +28,74 @@ Result<Actor> actor_of(const Row& row) {
     return actor;
 }
 
+const std::string account_columns =
+    actor_columns +
+    ", coalesce(g.locked_until, 0), coalesce(g.reason, ''), coalesce(f.confirmed, 0)";
+const std::string account_tables =
+    actor_tables +
+    " LEFT JOIN account_guard g ON g.account = a.id LEFT JOIN second_factor f ON f.account = a.id";
+
 Result<Account> account_of(const Row& row) {
     Account account;
     account.actor = TRY(actor_of(row));
     account.id = account.actor.account;
     account.login = account.actor.login;
+    if (row.integer(9) > 0) account.locked_until = calendar::Instant{row.integer(9)};
+    account.lock_reason = row.string(10);
+    account.has_second_factor = row.integer(11) == 1;
     return account;
 }
 
 // Sessions that ran out are swept when a new one opens, so that the table does not grow for ever.
 Result<void> put_session(Connection& connection, const authority::Session& session,
                          calendar::Instant now) {
-    TRY(connection.run("DELETE FROM session WHERE expires <= $1", {now.milliseconds}));
+    TRY(connection.run("DELETE FROM session WHERE expires <= $1 OR idle_until <= $1",
+                       {now.milliseconds}));
     TRY(connection.run(
-        "INSERT INTO session (token_digest, account, expires) VALUES ($1, $2, $3)",
-        {session.token_digest, session.account.value, session.expires.milliseconds}));
+        "INSERT INTO session (token_digest, account, expires, idle_until) VALUES ($1, $2, $3, $4)",
+        {session.token_digest, session.account.value, session.expires.milliseconds,
+         session.idle_until.milliseconds}));
     return {};
 }
 
 }  // namespace
 
-Result<std::optional<Account>> AccountPort::find_login(const std::string& login) {
+Result<std::int64_t> AccountPort::change(std::string_view sql,
+                                         std::initializer_list<Parameter> parameters) {
+    std::int64_t changed = 0;
+    TRY(connections_.write([&](Transaction& transaction) -> Result<void> {
+        changed = TRY(transaction.connection.run(sql, parameters));
+        return {};
+    }));
+    return changed;
+}
+
+Result<std::optional<Account>> AccountPort::find_by(const std::string& column,
+                                                    const std::string& value) {
     std::optional<Account> found;
     const auto reader = TRY(connections_.readers->borrow());
-    TRY(reader->run("SELECT " + actor_columns + ", s.secret" + actor_tables +
-                        " LEFT JOIN secret s ON s.account = a.id WHERE a.login = $1",
-                    {login}, [&](const Row& row) -> Result<void> {
+    TRY(reader->run("SELECT " + account_columns + ", s.secret" + account_tables +
+                        " LEFT JOIN secret s ON s.account = a.id WHERE a." + column + " = $1",
+                    {value}, [&](const Row& row) -> Result<void> {
                         found = TRY(account_of(row));
-                        found->secret = row.string(9);
+                        found->secret = row.string(12);
                         return {};
                     }));
     return found;
 }
 
+Result<std::optional<Account>> AccountPort::find_login(const std::string& login) {
+    return find_by("login", login);
+}
+
+Result<std::optional<Account>> AccountPort::find_account(const ident::AccountId& id) {
+    return find_by("id", id.value);
+}
+
 Result<std::vector<Account>> AccountPort::accounts() {
     std::vector<Account> found;
     const auto reader = TRY(connections_.readers->borrow());
-    TRY(reader->run("SELECT " + actor_columns + actor_tables + " ORDER BY a.login", {},
+    TRY(reader->run("SELECT " + account_columns + account_tables + " ORDER BY a.login", {},
                     [&](const Row& row) -> Result<void> {
                         found.push_back(TRY(account_of(row)));
                         return {};
@@ -72,17 +103,40 @@ Result<std::vector<Account>> AccountPort::accounts() {
     return found;
 }
 
-Result<std::optional<Actor>> AccountPort::find_session(const std::string& token_digest,
-                                                       calendar::Instant now) {
-    std::optional<Actor> found;
+Result<std::int64_t> AccountPort::failures_since(const std::string& login,
+                                                 calendar::Instant since) {
+    std::int64_t count = 0;
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->run(
-        "SELECT " + actor_columns + actor_tables +
-            " JOIN session s ON s.account = a.id WHERE s.token_digest = $1 AND s.expires > $2",
-        {token_digest, now.milliseconds}, [&](const Row& row) -> Result<void> {
-            found = TRY(actor_of(row));
+        "SELECT count(*) FROM audit WHERE login = $1 AND kind = 'sign_in_refused' AND at >= $2 AND "
+        "seq > coalesce((SELECT max(seq) FROM audit WHERE login = $1 AND kind IN ('signed_in', "
+        "'account_locked', 'account_unlocked')), 0)",
+        {login, since.milliseconds}, [&count](const Row& row) -> Result<void> {
+            count = row.integer(0);
             return {};
         }));
+    return count;
+}
+
+Result<std::optional<authority::FoundSession>> AccountPort::find_session(
+    const std::string& token_digest, calendar::Instant now) {
+    std::optional<authority::FoundSession> found;
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(reader->run("SELECT " + actor_columns + ", s.expires, s.idle_until, g.division, g.until" +
+                        actor_tables +
+                        " JOIN session s ON s.account = a.id LEFT JOIN glass g ON "
+                        "g.account = a.id AND g.until > $2 "
+                        "WHERE s.token_digest = $1 AND s.expires > $2 AND s.idle_until > $2 "
+                        "ORDER BY g.seq",
+                    {token_digest, now.milliseconds}, [&](const Row& row) -> Result<void> {
+                        found = authority::FoundSession{
+                            TRY(actor_of(row)), {row.integer(9)}, {row.integer(10)}};
+                        const auto wider = ident::DivisionCode::parse(row.text(11));
+                        if (!row.is_null(11) && wider) {
+                            found->actor.glass = authority::Glass{*wider, {row.integer(12)}};
+                        }
+                        return {};
+                    }));
     return found;
 }
 
@@ -92,22 +146,29 @@ Result<void> AccountPort::open_session(const authority::Session& session) {
     });
 }
 
+Result<void> AccountPort::prolong_session(const std::string& token_digest,
+                                          calendar::Instant idle_until) {
+    TRY(change("UPDATE session SET idle_until = $2 WHERE token_digest = $1",
+               {token_digest, idle_until.milliseconds}));
+    return {};
+}
+
 Result<void> AccountPort::close_session(const std::string& token_digest) {
-    return connections_.write([&](Transaction& transaction) -> Result<void> {
-        TRY(transaction.connection.run("DELETE FROM session WHERE token_digest = $1",
-                                       {token_digest}));
-        return {};
-    });
+    TRY(change("DELETE FROM session WHERE token_digest = $1", {token_digest}));
+    return {};
+}
+
+Result<void> AccountPort::close_sessions(const ident::AccountId& account) {
+    TRY(change("DELETE FROM session WHERE account = $1", {account.value}));
+    return {};
 }
 
 Result<void> AccountPort::set_secret(const ident::AccountId& account, const std::string& secret) {
-    return connections_.write([&](Transaction& transaction) -> Result<void> {
-        TRY(transaction.connection.run(
-            "INSERT INTO secret (account, secret) VALUES ($1, $2) "
-            "ON CONFLICT (account) DO UPDATE SET secret = excluded.secret",
-            {account.value, secret}));
-        return {};
-    });
+    TRY(
+        change("INSERT INTO secret (account, secret) VALUES ($1, $2) "
+               "ON CONFLICT (account) DO UPDATE SET secret = excluded.secret",
+               {account.value, secret}));
+    return {};
 }
 
 Result<bool> AccountPort::is_demo() {

@@ -53,6 +53,13 @@ std::string_view word_of_kind(problem::ActivityKind kind);
 std::string_view word_of_kind(problem::RemarkKind kind);
 std::optional<problem::RemarkKind> remark_kind(std::string_view word);
 std::optional<directive::CandidateState> candidate_state(std::string_view word);
+std::string_view word_of_change(organisation::ChangeKind kind);
+std::optional<organisation::ChangeKind> change_named(std::string_view word);
+std::string_view word_of_unit(organisation::UnitKind kind);
+std::optional<organisation::UnitKind> unit_kind_named(std::string_view word);
+std::string_view word_of_relation(organisation::RelationKind kind);
+std::optional<organisation::RelationKind> relation_named(std::string_view word);
+std::string_view kind_name(const authority::Event& event);
 std::string words_of_roles(const std::set<authority::Role>& roles);  // "directive,executor"
 Result<std::set<authority::Role>> roles_from(std::string_view words, const std::string& place);
 

@@ -14,6 +14,20 @@ constexpr std::string_view kind_of(const AccountOpened&) { return "authority.acc
 constexpr std::string_view kind_of(const SignedIn&) { return "authority.signed_in"; }
 constexpr std::string_view kind_of(const SignInRefused&) { return "authority.sign_in_refused"; }
 constexpr std::string_view kind_of(const SignedOut&) { return "authority.signed_out"; }
+constexpr std::string_view kind_of(const AccountLocked&) { return "authority.account_locked"; }
+constexpr std::string_view kind_of(const AccountUnlocked&) { return "authority.account_unlocked"; }
+constexpr std::string_view kind_of(const RolesGiven&) { return "authority.roles_given"; }
+constexpr std::string_view kind_of(const PasswordSet&) { return "authority.password_set"; }
+constexpr std::string_view kind_of(const SecondFactorSet&) { return "authority.second_factor_set"; }
+constexpr std::string_view kind_of(const SecondFactorRemoved&) {
+    return "authority.second_factor_removed";
+}
+constexpr std::string_view kind_of(const RecoveryCodeUsed&) {
+    return "authority.recovery_code_used";
+}
+constexpr std::string_view kind_of(const AccessDenied&) { return "authority.access_denied"; }
+constexpr std::string_view kind_of(const GlassBroken&) { return "authority.glass_broken"; }
+constexpr std::string_view kind_of(const SealedRevealed&) { return "authority.sealed_revealed"; }
 
 }  // namespace anmin::authority
 
@@ -33,10 +47,70 @@ void describe(auto& shape, Of<authority::SignedIn> auto& event) {
 
 void describe(auto& shape, Of<authority::SignInRefused> auto& event) {
     shape.field("login", event.login);
+    shape.field("cause", event.cause);
 }
 
 void describe(auto& shape, Of<authority::SignedOut> auto& event) {
     shape.field("account", event.account);
+}
+
+void describe(auto& shape, Of<authority::AccountLocked> auto& event) {
+    shape.field("account", event.account);
+    shape.field("reason", event.reason);
+    shape.field("until", event.until);
+}
+
+void describe(auto& shape, Of<authority::AccountUnlocked> auto& event) {
+    shape.field("account", event.account);
+    shape.field("reason", event.reason);
+}
+
+void describe(auto& shape, Of<authority::RolesGiven> auto& event) {
+    shape.field("account", event.account);
+    shape.field("roles", event.roles);
+    shape.field("reason", event.reason);
+}
+
+void describe(auto& shape, Of<authority::PasswordSet> auto& event) {
+    shape.field("account", event.account);
+}
+
+void describe(auto& shape, Of<authority::SecondFactorSet> auto& event) {
+    shape.field("account", event.account);
+}
+
+void describe(auto& shape, Of<authority::SecondFactorRemoved> auto& event) {
+    shape.field("account", event.account);
+    shape.field("reason", event.reason);
+}
+
+void describe(auto& shape, Of<authority::RecoveryCodeUsed> auto& event) {
+    shape.field("account", event.account);
+    shape.field("left", event.left);
+}
+
+void describe(auto& shape, Of<authority::AccessDenied> auto& event) {
+    shape.field("account", event.account);
+    shape.field("code", event.code);
+    shape.field("place", event.place);
+}
+
+void describe(auto& shape, Of<authority::GlassBroken> auto& event) {
+    shape.field("account", event.account);
+    shape.field("division", event.division);
+    shape.field("reason", event.reason);
+    shape.field("until", event.until);
+}
+
+void describe(auto& shape, Of<authority::SealedRevealed> auto& event) {
+    shape.field("account", event.account);
+    shape.field("subject", event.subject);
+    shape.field("field", event.field);
+    shape.field("reason", event.reason);
+}
+
+std::string_view kind_name(const authority::Event& event) {
+    return std::visit([](const auto& one) { return std::string_view(kind_of(one)); }, event);
 }
 
 Result<Encoded> encode_authority(const authority::Event& event) { return encode_one(event); }

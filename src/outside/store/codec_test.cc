@@ -178,6 +178,96 @@ TEST(Codec, authority) {
     EXPECT_EQ(through<authority::Event>(authority::SignedOut{{"A1"}}).account.value, "A1");
 }
 
+TEST(Codec, division_changes) {
+    const organisation::DivisionsChanged event{
+        "C1",
+        organisation::ChangeKind::merge,
+        day("2026-05-01"),
+        "文号",
+        "西县 并入 东县",
+        {{code("900101003"), "西一镇", code("900101"), "xyz"}},
+        {code("900102001"), code("900102")},
+        {{code("900101"), "东县", "东区", "dq"}},
+        {{code("900102"), code("900101")}}};
+    const auto back = through<organisation::Event>(event);
+    EXPECT_EQ(back.id + back.basis + back.summary + back.on.iso(),
+              "C1文号西县 并入 东县2026-05-01");
+    EXPECT_EQ(back.kind, event.kind);
+    EXPECT_EQ(back.started, event.started);
+    EXPECT_EQ(back.ended, event.ended);
+    EXPECT_EQ(back.renamed, event.renamed);
+    EXPECT_EQ(back.links, event.links);
+}
+
+TEST(Codec, staff) {
+    const organisation::Unit unit{
+        {"U1"}, "局", code("33"), organisation::UnitKind::station, ident::UnitId{"U0"}};
+    const auto founded = through<organisation::Event>(organisation::UnitFounded{unit}).unit;
+    EXPECT_EQ(founded.kind, unit.kind);
+    EXPECT_EQ(founded.reports_to, unit.reports_to);
+    const auto placed = through<organisation::Event>(
+        organisation::UnitPlaced{{"U1"}, code("3301"), ident::UnitId{"U2"}, day("2026-01-01")});
+    EXPECT_EQ(
+        placed.unit.value + placed.division.digits() + placed.reports_to->value + placed.on.iso(),
+        "U13301U22026-01-01");
+    const auto related = through<organisation::Event>(
+        organisation::UnitsRelated{{{"U1"},
+                                    {"U2"},
+                                    organisation::RelationKind::cooperates,
+                                    "救助",
+                                    day("2026-01-01"),
+                                    day("2027-01-01")}});
+    EXPECT_EQ(related.relation.kind, organisation::RelationKind::cooperates);
+    EXPECT_EQ(related.relation.matter + related.relation.from.iso() + related.relation.until->iso(),
+              "救助2026-01-012027-01-01");
+    const auto held = through<organisation::Event>(organisation::Appointed{
+        {"P1"}, "李四", day("2026-01-01"), day("2026-06-01"), ident::PersonId{"N1"}});
+    EXPECT_EQ(held.until, day("2026-06-01"));
+    EXPECT_EQ(held.person->value, "N1");
+    const auto ended = through<organisation::Event>(
+        organisation::AppointmentEnded{{"P1"}, day("2026-01-01"), day("2026-03-01")});
+    EXPECT_EQ(ended.post.value + ended.from.iso() + ended.on.iso(), "P12026-01-012026-03-01");
+    EXPECT_EQ(through<organisation::Event>(organisation::UnitClosed{{"U1"}, day("2026-01-01")})
+                  .unit.value,
+              "U1");
+    EXPECT_EQ(through<organisation::Event>(organisation::PostClosed{{"P1"}, day("2026-01-01")})
+                  .post.value,
+              "P1");
+    const auto person =
+        through<organisation::Event>(
+            organisation::PersonRegistered{{{"N1"}, "某", code("33"), "s", "i", "m", "t", "u"}})
+            .person;
+    EXPECT_EQ(person.id.value + person.name + person.division.digits() + person.resident_sealed +
+                  person.resident_index + person.resident_mask + person.telephone_sealed +
+                  person.telephone_mask,
+              "N1某33simtu");
+}
+
+TEST(Codec, what_happens_to_an_account) {
+    EXPECT_EQ(through<authority::Event>(authority::SignInRefused{"a", "locked"}).cause, "locked");
+    const auto locked = through<authority::Event>(authority::AccountLocked{{"A1"}, "停用", 5});
+    EXPECT_EQ(locked.account.value + locked.reason + std::to_string(locked.until), "A1停用5");
+    EXPECT_EQ(through<authority::Event>(authority::AccountUnlocked{{"A1"}, "到场"}).reason, "到场");
+    const auto given =
+        through<authority::Event>(authority::RolesGiven{{"A1"}, {authority::Role::audit}, "轮岗"});
+    EXPECT_EQ(given.roles, std::set{authority::Role::audit});
+    EXPECT_EQ(given.reason, "轮岗");
+    EXPECT_EQ(through<authority::Event>(authority::PasswordSet{{"A1"}}).account.value, "A1");
+    EXPECT_EQ(through<authority::Event>(authority::SecondFactorSet{{"A1"}}).account.value, "A1");
+    EXPECT_EQ(through<authority::Event>(authority::SecondFactorRemoved{{"A1"}, "换机"}).reason,
+              "换机");
+    EXPECT_EQ(through<authority::Event>(authority::RecoveryCodeUsed{{"A1"}, 9}).left, 9);
+    const auto denied =
+        through<authority::Event>(authority::AccessDenied{{"A1"}, "E-AUTH-001", "处"});
+    EXPECT_EQ(denied.code + denied.place, "E-AUTH-001处");
+    const auto glass =
+        through<authority::Event>(authority::GlassBroken{{"A1"}, code("33"), "洪水", 7});
+    EXPECT_EQ(glass.division.digits() + glass.reason + std::to_string(glass.until), "33洪水7");
+    const auto seen =
+        through<authority::Event>(authority::SealedRevealed{{"A1"}, "N1", "电话", "核实"});
+    EXPECT_EQ(seen.subject + seen.field + seen.reason, "N1电话核实");
+}
+
 std::string code_of(const Result<journal::Event>& result) {
     return result.ok() ? "ok" : result.error().code;
 }

@@ -67,6 +67,8 @@ constexpr std::array entries{
           "按代码排序且与摘要一致的区划", "请重新取得区划数据后导入"},
     Entry{Refusal::not_anmin, Fault::unsupported, "E-STORE-025", "这是其他程序的数据库",
           "空库或本程序建立的数据库", "请换一个文件或模式（schema）"},
+    Entry{Refusal::dated_divisions, Fault::conflict, "E-STORE-026", "不能整体替换区划数据",
+          "还没有登记过区划变更的数据库", "用区划变更逐项登记，或导入到新的数据库"},
     Entry{Refusal::other, Fault::unavailable, "E-STORE-099", "数据库操作失败", "操作成功",
           "请把错误代码和时间告知管理员"},
 };

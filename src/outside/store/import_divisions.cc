@@ -6,6 +6,7 @@
 
 #include "store/chain.h"
 #include "store/commit.h"
+#include "store/division_rows.h"
 
 namespace anmin::store {
 namespace {
@@ -16,11 +17,12 @@ using organisation::Division;
 constexpr std::size_t rows_at_once = 200;
 
 std::string insert_of(std::size_t rows) {
-    std::string sql = "INSERT INTO division (code, name, level, parent, children) VALUES ";
+    std::string sql =
+        "INSERT INTO division (code, name, level, parent, children, initials) VALUES ";
     std::size_t number = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         sql += row == 0 ? "(" : ", (";
-        for (int column = 0; column < 5; ++column) {
+        for (int column = 0; column < 6; ++column) {
             sql += (column == 0 ? "$" : ", $") + std::to_string(++number);
         }
         sql += ")";
@@ -50,10 +52,24 @@ Result<void> insert_rows(Connection& connection, const std::vector<Division>& ro
             parameters.emplace_back(static_cast<std::int64_t>(row.level));
             parameters.emplace_back(std::string_view(row.parent.digits()));
             parameters.emplace_back(found == children.end() ? 0 : found->second);
+            parameters.emplace_back(std::string_view(row.initials));
         }
         TRY(connection.run(insert_of(count), parameters, {}));
     }
     return {};
+}
+
+// A new data set knows nothing of what was recorded here since.
+Result<void> expect_no_changes(Connection& connection) {
+    std::int64_t changes = 0;
+    TRY(connection.run("SELECT count(*) FROM division_change", {},
+                       [&changes](const Row& row) -> Result<void> {
+                           changes = row.integer(0);
+                           return {};
+                       }));
+    if (changes == 0) return {};
+    return failure(Refusal::dated_divisions, "区划数据",
+                   "已登记 " + std::to_string(changes) + " 次区划变更");
 }
 
 }  // namespace
@@ -74,8 +90,10 @@ Result<void> check_rows(const std::vector<Division>& rows,
 
 Result<void> replace_divisions(Transaction& transaction, const std::vector<Division>& rows,
                                const organisation::DivisionsImported& event) {
+    TRY(expect_no_changes(transaction.connection));
     TRY(transaction.connection.run("DELETE FROM division"));
     TRY(insert_rows(transaction.connection, rows));
+    TRY(recount_divisions(transaction.connection));
     const std::vector<journal::Append> appends{
         {journal::organisation_stream(), journal::any_version, {organisation::Event(event)}}};
     const journal::Command by_the_program{{"system"}, "系统", "", ident::DivisionCode::nation(),

@@ -80,7 +80,8 @@ Result<Recorded> append_event(Connection& connection, LogHead& head,
                        Bytes{view(stream_head.hash)}, Bytes{view(head.hash)}}));
     TRY(connection.run(upsert_stream,
                        {text.stream, text.stream_version, Bytes{view(stream_head.hash)}}));
-    return Recorded{head.seq, stream, text.stream_version, text.at};
+    return Recorded{head.seq,          stream, text.stream_version, text.at, command.actor_name,
+                    command.post_title};
 }
 
 Result<void> read_log(Connection& connection, std::int64_t after, const LogSink& sink) {
@@ -88,14 +89,15 @@ Result<void> read_log(Connection& connection, std::int64_t after, const LogSink&
     do {
         events.clear();
         TRY(connection.run(
-            "SELECT seq, stream, stream_version, kind, at, format, body FROM event "
+            "SELECT seq, stream, stream_version, kind, at, format, body, actor_name, post_title "
+            "FROM event "
             "WHERE seq > $1 ORDER BY seq LIMIT $2",
             {after, batch}, [&](const Row& row) -> Result<void> {
                 auto event = TRY(
                     decode(row.text(3), row.integer(5), row.text(6), event_place(row.integer(0))));
-                events.emplace_back(
-                    Recorded{row.integer(0), row.string(1), row.integer(2), row.integer(4)},
-                    std::move(event));
+                events.emplace_back(Recorded{row.integer(0), row.string(1), row.integer(2),
+                                             row.integer(4), row.string(7), row.string(8)},
+                                    std::move(event));
                 return {};
             }));
         for (const auto& [recorded, event] : events) TRY(sink(recorded, event));

@@ -18,6 +18,8 @@ struct Recorded {
     std::string stream;
     std::int64_t stream_version = 0;
     std::int64_t at = 0;  // milliseconds
+    std::string actor_name{};
+    std::string post_title{};
 };
 
 struct LogHead {

@@ -54,7 +54,8 @@ protected:
         ASSERT_DONE(
             store().documents().keep_bytes(hexadecimal(view(Sm3().add(bytes).finish())), bytes));
         ASSERT_DONE(store().accounts().set_secret({"A1"}, "sealed"));
-        ASSERT_DONE(store().accounts().open_session({"digest", {"A1"}, {1'840'000'000'000}}));
+        ASSERT_DONE(store().accounts().open_session(
+            {"digest", {"A1"}, {1'840'000'000'000}, {1'840'000'000'000}}));
         ASSERT_DONE(store().accounts().mark_demo());
     }
     int keys_ = 0;

@@ -1,202 +1,168 @@
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
-#include "journal/journal.h"
-#include "store/chain.h"
+#include "store/codec.h"
 #include "store/conditions.h"
-#include "store/import_divisions.h"
+#include "store/division_rows.h"
 #include "store/ports.h"
 
 namespace anmin::store {
 namespace {
 
 using ident::DivisionCode;
-using organisation::Division;
-using organisation::Level;
 using organisation::Post;
 using organisation::Scope;
 using organisation::Unit;
-
-const std::string select_division = "SELECT code, name, level, parent, children FROM division";
 
 DivisionCode code_of(std::string_view digits) {
     return DivisionCode::parse(digits).value_or(DivisionCode());
 }
 
-Division division_of(const Row& row) {
-    Division division;
-    division.code = code_of(row.text(0));
-    division.name = row.string(1);
-    division.level = static_cast<Level>(row.integer(2));
-    division.parent = code_of(row.text(3));
-    division.children = row.integer(4);
-    return division;
+const std::string select_post =
+    "SELECT p.id, p.title, p.unit, u.name, u.division, coalesce((SELECT a.holder FROM appointment "
+    "a WHERE a.post = p.id AND a.from_day <= $1 AND a.until_day > $1 "
+    "ORDER BY a.from_day DESC, a.seq DESC LIMIT 1), ''), p.until_day "
+    "FROM post p JOIN unit u ON u.id = p.unit";
+
+std::optional<calendar::Date> end_of(std::string_view day) {
+    return day == no_end ? std::nullopt : calendar::Date::parse(day);
 }
 
-Result<std::vector<Division>> divisions(Connection& connection, const std::string& rest,
-                                        std::span<const Parameter> parameters) {
-    std::vector<Division> found;
-    TRY(connection.run(select_division + rest, parameters, [&](const Row& row) -> Result<void> {
-        found.push_back(division_of(row));
+Post post_of(const Row& row) {
+    return {{row.string(0)},      row.string(1), {row.string(2)},    row.string(3),
+            code_of(row.text(4)), row.string(5), end_of(row.text(6))};
+}
+
+const std::string select_unit = "SELECT id, name, division, kind, reports_to, until_day FROM unit";
+
+Unit unit_of(const Row& row) {
+    Unit unit{{row.string(0)}, row.string(1), code_of(row.text(2))};
+    unit.kind = unit_kind_named(row.text(3));
+    if (!row.text(4).empty()) unit.reports_to = ident::UnitId{row.string(4)};
+    unit.until = end_of(row.text(5));
+    return unit;
+}
+
+const std::string select_person =
+    "SELECT id, name, division, resident_sealed, resident_index, resident_mask, telephone_sealed, "
+    "telephone_mask FROM person";
+
+organisation::Person person_of(const Row& row) {
+    return {{row.string(0)}, row.string(1), code_of(row.text(2)), row.string(3),
+            row.string(4),   row.string(5), row.string(6),        row.string(7)};
+}
+
+// The rows of one statement, each by `make`.
+template <class Item>
+Result<std::vector<Item>> rows_of(Connections& connections, const std::string& sql,
+                                  std::span<const Parameter> parameters, Item (*make)(const Row&)) {
+    std::vector<Item> found;
+    const auto reader = TRY(connections.readers->borrow());
+    TRY(reader->run(sql, parameters, [&](const Row& row) -> Result<void> {
+        found.push_back(make(row));
         return {};
     }));
     return found;
 }
 
-Result<std::optional<Division>> find_in(Connection& connection, const DivisionCode& code) {
-    const std::vector<Parameter> parameters{std::string_view(code.digits())};
-    auto found = TRY(divisions(connection, " WHERE code = $1", parameters));
-    if (found.empty()) return std::optional<Division>();
-    return std::optional(std::move(found.front()));
-}
-
-bool is_code(const std::string& typed) {
-    return std::all_of(typed.begin(), typed.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// One level's matches in code order; a level at a time keeps the shortest codes first without
-// sorting all.
-Result<std::vector<Division>> search_level(Connection& connection, const std::string& typed,
-                                           const Scope& scope, std::int64_t level,
-                                           std::int64_t limit) {
-    const bool by_code = is_code(typed);
-    const std::string column = by_code ? "code" : "name";
-    // Everything that begins with `typed` lies below `typed` followed by the last of all
-    // characters.
-    const std::string end = typed + (by_code ? ":" : "\xF4\x8F\xBF\xBF");
-    Conditions conditions;
-    conditions.add("level = " + conditions.bind(level));
-    conditions.add(column + " >= " + conditions.bind(typed));
-    conditions.add(column + " < " + conditions.bind(end));
-    conditions.add(in_scope(conditions, scope, "code"));
-    const std::string rows = conditions.bind(limit);
-    return divisions(connection, conditions.where() + " ORDER BY code LIMIT " + rows,
-                     conditions.parameters());
-}
-
-const std::string select_post =
-    "SELECT p.id, p.title, p.unit, u.name, u.division, coalesce((SELECT a.holder FROM appointment "
-    "a "
-    "WHERE a.post = p.id AND a.from_day <= $1 ORDER BY a.from_day DESC, a.seq DESC LIMIT 1), '') "
-    "FROM post p JOIN unit u ON u.id = p.unit";
-
-Post post_of(const Row& row) {
-    return {{row.string(0)}, row.string(1),        {row.string(2)},
-            row.string(3),   code_of(row.text(4)), row.string(5)};
+template <class Item>
+std::optional<Item> first_of(std::vector<Item> found) {
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
 }
 
 Result<std::vector<Post>> posts_where(Connections& connections, const std::string& rest,
                                       std::span<const Parameter> parameters) {
-    std::vector<Post> found;
-    const auto reader = TRY(connections.readers->borrow());
-    TRY(reader->run(select_post + rest, parameters, [&](const Row& row) -> Result<void> {
-        found.push_back(post_of(row));
-        return {};
-    }));
-    return found;
+    return rows_of<Post>(connections, select_post + rest, parameters, post_of);
+}
+
+organisation::Appointment appointment_of(const Row& row) {
+    organisation::Appointment one;
+    one.post = {row.string(0)};
+    one.holder = row.string(1);
+    one.from = calendar::Date::parse(row.text(2)).value_or(calendar::Date());
+    one.until = end_of(row.text(3));
+    if (!row.text(4).empty()) one.person = ident::PersonId{row.string(4)};
+    return one;
+}
+
+organisation::Relation relation_of(const Row& row) {
+    organisation::Relation one;
+    one.unit = {row.string(0)};
+    one.other = {row.string(1)};
+    one.kind = relation_named(row.text(2)).value_or(organisation::RelationKind::leads);
+    one.matter = row.string(3);
+    one.from = calendar::Date::parse(row.text(4)).value_or(calendar::Date());
+    one.until = end_of(row.text(5));
+    return one;
 }
 
 }  // namespace
 
-Result<std::optional<Division>> OrganisationPort::find_division(const DivisionCode& code) {
-    const auto reader = TRY(connections_.readers->borrow());
-    return find_in(*reader, code);
-}
-
-Result<std::vector<Division>> OrganisationPort::path(const DivisionCode& code) {
-    std::vector<Division> upward;
-    const auto reader = TRY(connections_.readers->borrow());
-    std::optional<DivisionCode> next = code;
-    while (next) {
-        auto found = TRY(find_in(*reader, *next));
-        if (!found) break;
-        const bool top = found->parent == found->code || !found->parent.contains(code);
-        next = top ? std::nullopt : std::optional(found->parent);
-        upward.push_back(*std::move(found));
-    }
-    std::reverse(upward.begin(), upward.end());
-    return upward;
-}
-
-Result<organisation::Page<Division>> OrganisationPort::children(
-    const DivisionCode& parent, const organisation::PageRequest& page) {
-    const std::int64_t limit = page_limit(page.limit);
-    const auto reader = TRY(connections_.readers->borrow());
-    // The nation is its own parent, not its own child.
-    const std::vector<Parameter> parameters{std::string_view(parent.digits()),
-                                            std::string_view(page.after), limit + 1};
-    organisation::Page<Division> result;
-    result.items = TRY(
-        divisions(*reader, " WHERE parent = $1 AND code > $2 AND code <> $1 ORDER BY code LIMIT $3",
-                  parameters));
-    if (static_cast<std::int64_t>(result.items.size()) > limit) {
-        result.items.pop_back();
-        result.next = result.items.back().code.digits();
-    }
-    return result;
-}
-
-Result<std::vector<Division>> OrganisationPort::search(const std::string& typed, const Scope& scope,
-                                                       std::int32_t limit) {
-    std::vector<Division> found;
-    const auto wanted = static_cast<std::size_t>(page_limit(limit));
-    const auto reader = TRY(connections_.readers->borrow());
-    for (auto level = static_cast<std::int64_t>(Level::nation);
-         level <= static_cast<std::int64_t>(Level::village) && found.size() < wanted; ++level) {
-        auto more = TRY(search_level(*reader, typed, scope, level,
-                                     static_cast<std::int64_t>(wanted - found.size())));
-        found.insert(found.end(), std::make_move_iterator(more.begin()),
-                     std::make_move_iterator(more.end()));
-    }
-    return found;
-}
-
-Result<std::vector<Division>> OrganisationPort::inside(const DivisionCode& root,
-                                                       const std::vector<Level>& levels) {
-    std::vector<Division> all;
-    const auto reader = TRY(connections_.readers->borrow());
-    for (const Level level : levels) {
-        Conditions conditions;
-        conditions.add("level = " + conditions.bind(static_cast<std::int64_t>(level)));
-        conditions.add(in_scope(conditions, {root, organisation::Reach::subtree}, "code"));
-        auto found =
-            TRY(divisions(*reader, conditions.where() + " ORDER BY code", conditions.parameters()));
-        std::move(found.begin(), found.end(), std::back_inserter(all));
-    }
-    return all;
-}
-
-Result<std::int64_t> OrganisationPort::count_divisions() {
-    std::int64_t count = 0;
-    const auto reader = TRY(connections_.readers->borrow());
-    TRY(reader->run("SELECT count(*) FROM division", {}, [&](const Row& row) -> Result<void> {
-        count = row.integer(0);
-        return {};
-    }));
-    return count;
-}
-
-Result<void> OrganisationPort::import_divisions(const std::vector<Division>& rows,
-                                                const organisation::DivisionsImported& event) {
-    TRY(check_rows(rows, event));
-    return connections_.write([&](Transaction& transaction) -> Result<void> {
-        return replace_divisions(transaction, rows, event);
-    });
-}
-
 Result<std::vector<Unit>> OrganisationPort::units(const Scope& scope) {
     Conditions conditions;
     conditions.add(in_scope(conditions, scope, "division"));
-    std::vector<Unit> found;
-    const auto reader = TRY(connections_.readers->borrow());
-    TRY(reader->run(
-        "SELECT id, name, division FROM unit" + conditions.where() + " ORDER BY division, id",
-        conditions.parameters(), [&](const Row& row) -> Result<void> {
-            found.push_back({{row.string(0)}, row.string(1), code_of(row.text(2))});
-            return {};
-        }));
-    return found;
+    return rows_of<Unit>(connections_, select_unit + conditions.where() + " ORDER BY division, id",
+                         conditions.parameters(), unit_of);
+}
+
+Result<std::optional<Unit>> OrganisationPort::find_unit(const ident::UnitId& id) {
+    const std::vector<Parameter> parameters{std::string_view(id.value)};
+    return first_of(
+        TRY(rows_of<Unit>(connections_, select_unit + " WHERE id = $1", parameters, unit_of)));
+}
+
+Result<std::vector<organisation::Appointment>> OrganisationPort::appointments(
+    const ident::PostId& post) {
+    const std::vector<Parameter> parameters{std::string_view(post.value)};
+    return rows_of<organisation::Appointment>(
+        connections_,
+        "SELECT post, holder, from_day, until_day, person FROM appointment WHERE post = $1 "
+        "ORDER BY from_day, seq",
+        parameters, appointment_of);
+}
+
+Result<std::vector<organisation::Relation>> OrganisationPort::relations(const Scope& scope) {
+    Conditions conditions;
+    conditions.add(in_scope(conditions, scope, "u.division"));
+    return rows_of<organisation::Relation>(
+        connections_,
+        "SELECT r.unit, r.other, r.kind, r.matter, r.from_day, r.until_day FROM unit_relation r "
+        "JOIN unit u ON u.id = r.unit" +
+            conditions.where() + " ORDER BY r.seq",
+        conditions.parameters(), relation_of);
+}
+
+Result<std::optional<organisation::Person>> OrganisationPort::find_person(
+    const ident::PersonId& id) {
+    const std::vector<Parameter> parameters{std::string_view(id.value)};
+    return first_of(TRY(rows_of<organisation::Person>(
+        connections_, select_person + " WHERE id = $1", parameters, person_of)));
+}
+
+Result<std::optional<organisation::Person>> OrganisationPort::find_resident(
+    const std::string& index) {
+    const std::vector<Parameter> parameters{std::string_view(index)};
+    return first_of(TRY(rows_of<organisation::Person>(
+        connections_, select_person + " WHERE resident_index = $1 AND resident_index <> ''",
+        parameters, person_of)));
+}
+
+Result<organisation::Page<organisation::Person>> OrganisationPort::people(
+    const Scope& scope, const organisation::PageRequest& page) {
+    const std::int64_t limit = page_limit(page.limit);
+    Conditions conditions;
+    conditions.add(in_scope(conditions, scope, "division"));
+    conditions.add("id > " + conditions.bind(page.after));
+    const std::string rows = conditions.bind(limit + 1);
+    organisation::Page<organisation::Person> result;
+    result.items = TRY(rows_of<organisation::Person>(
+        connections_, select_person + conditions.where() + " ORDER BY id LIMIT " + rows,
+        conditions.parameters(), person_of));
+    if (static_cast<std::int64_t>(result.items.size()) > limit) {
+        result.items.pop_back();
+        result.next = result.items.back().id.value;
+    }
+    return result;
 }
 
 Result<std::vector<Post>> OrganisationPort::posts(const Scope& scope) {

@@ -47,7 +47,7 @@ protected:
     void import() { ASSERT_DONE(port().import_divisions(tree(), event_of(tree()))); }
     Codes search(const std::string& typed, const Scope& scope = {code("0"), Reach::subtree},
                  int limit = 50) {
-        return codes(must(port().search(typed, scope, limit)));
+        return codes(must(port().search(typed, scope, {}, limit)));
     }
 };
 ANMIN_ON_BOTH(Organisation);
@@ -95,13 +95,13 @@ TEST_P(Organisation, a_wrong_digest_or_order_changes_nothing) {
 
 TEST_P(Organisation, children_come_in_pages) {
     import();
-    EXPECT_EQ(codes(must(port().children(code("0"), {})).items), (Codes{"33", "41"}));
-    const auto first = must(port().children(code("3302"), {"", 1}));
+    EXPECT_EQ(codes(must(port().children(code("0"), {}, {})).items), (Codes{"33", "41"}));
+    const auto first = must(port().children(code("3302"), {}, {"", 1}));
     EXPECT_EQ(codes(first.items), Codes{"330205"});
-    const auto second = must(port().children(code("3302"), {first.next, 1}));
+    const auto second = must(port().children(code("3302"), {}, {first.next, 1}));
     EXPECT_EQ(codes(second.items), Codes{"330206"});
     EXPECT_EQ(second.next, "");
-    EXPECT_EQ(codes(must(port().children(code("330205001001"), {})).items), Codes{});
+    EXPECT_EQ(codes(must(port().children(code("330205001001"), {}, {})).items), Codes{});
 }
 
 TEST_P(Organisation, search_by_beginning_of_name_or_code) {
@@ -116,6 +116,110 @@ TEST_P(Organisation, search_by_beginning_of_name_or_code) {
     EXPECT_EQ(search("浙", {code("330205"), Reach::subtree_and_above}), Codes{"33"});
     EXPECT_EQ(search("江", {code("0"), Reach::nothing}), Codes{});
     EXPECT_EQ(search("", {code("41"), Reach::subtree}), (Codes{"41", "419001"}));
+}
+
+// The county 330206 goes into 330205, which is called 江区 from then on.
+journal::Append merger() {
+    organisation::DivisionsChanged event;
+    event.id = "C1";
+    event.kind = organisation::ChangeKind::merge;
+    event.on = day("2025-03-01");
+    event.basis = "浙政函〔2025〕1号";
+    event.summary = "江南区 并入 江北区";
+    event.started = {{code("330205002"), "江南街道", code("330205"), "jnjd"}};
+    event.ended = {code("330206")};
+    event.renamed = {{code("330205"), "江北区", "江区", "jq"}};
+    event.links = {{code("330206"), code("330205")}};
+    return {journal::organisation_stream(), journal::any_version, {organisation::Event{event}}};
+}
+
+std::string names(const std::vector<Division>& rows) {
+    std::string all;
+    for (const auto& row : rows) all += row.code.digits() + row.name + " ";
+    return all;
+}
+
+TEST_P(Organisation, the_tree_is_as_it_was_on_the_day_asked_for) {
+    import();
+    must(store().journal().commit(command(), {merger()}));
+    const auto children = [this](organisation::View view) {
+        return names(must(port().children(code("3302"), view, {})).items);
+    };
+    EXPECT_EQ(children({day("2025-02-28"), {}}), "330205江北区 330206江南区 ");
+    EXPECT_EQ(children({day("2025-03-01"), {}}), "330205江区 ");
+    // As far as was known before the change was recorded, nothing changed on that day.
+    EXPECT_EQ(children({day("2025-03-02"), calendar::Instant{1'740'000'000'000}}),
+              "330205江北区 330206江南区 ");
+    const auto prefecture = [this](const char* on) {
+        return must(port().children(code("33"), {day(on), {}}, {})).items.front().children;
+    };
+    EXPECT_EQ(prefecture("2025-02-28"), 2);
+    EXPECT_EQ(prefecture("2025-03-01"), 1);
+    const auto county = must(port().children(code("3302"), {day("2025-03-01"), {}}, {})).items;
+    EXPECT_EQ(county.front().children, 2) << "the township that came";
+}
+
+TEST_P(Organisation, search_and_counts_follow_the_day) {
+    import();
+    must(store().journal().commit(command(), {merger()}));
+    const Scope all{code("0"), Reach::subtree};
+    const organisation::View before{day("2025-02-28"), {}};
+    const organisation::View after{day("2025-03-01"), {}};
+    EXPECT_EQ(names(must(port().search("江南", all, before, 9))), "330206江南区 ");
+    EXPECT_EQ(names(must(port().search("江南", all, after, 9))), "330205002江南街道 ");
+    EXPECT_EQ(names(must(port().search("jnjd", all, after, 9))), "330205002江南街道 ");
+    EXPECT_EQ(names(must(port().search("JNJD", all, before, 9))), "");
+    const auto counted = [this](organisation::View view) {
+        std::string text;
+        for (const auto& one : must(port().counts_below(code("33"), view))) {
+            text +=
+                std::to_string(static_cast<int>(one.level)) + ":" + std::to_string(one.count) + " ";
+        }
+        return text;
+    };
+    EXPECT_EQ(counted(before), "2:1 3:2 4:1 5:1 ");
+    EXPECT_EQ(counted(after), "2:1 3:1 4:2 5:1 ");
+}
+
+TEST_P(Organisation, changes_and_links_are_found_by_place_and_day) {
+    import();
+    must(store().journal().commit(command(), {merger()}));
+    const auto changes = must(port().changes(code("3302"), {}));
+    ASSERT_EQ(changes.items.size(), 1U);
+    EXPECT_EQ(changes.items[0].summary, "江南区 并入 江北区");
+    EXPECT_EQ(changes.items[0].on, day("2025-03-01"));
+    EXPECT_EQ(changes.items[0].started + changes.items[0].ended, 2);
+    EXPECT_EQ(must(port().changes(code("41"), {})).items.size(), 0U);
+    EXPECT_EQ(must(port().changes(code("0"), {})).items.size(), 1U);
+    EXPECT_EQ(must(port().links(code("33"), day("2025-02-28"), day("2025-03-01"))).size(), 1U);
+    EXPECT_EQ(must(port().links(code("33"), day("2025-03-01"), day("2025-12-31"))).size(), 0U);
+    EXPECT_EQ(must(port().codes_ever(code("330206"))).size(), 1U) << "never given out again";
+    EXPECT_EQ(must(port().find_division(code("330206")))->until, day("2025-03-01"));
+}
+
+TEST_P(Organisation, a_tree_with_changes_is_not_replaced_and_can_be_folded_again) {
+    import();
+    must(store().journal().commit(command(), {merger()}));
+    EXPECT_EQ(port().import_divisions(tree(), event_of(tree())).error().code, "E-STORE-026");
+    const auto rows = [this] {
+        std::vector<std::string> all;
+        auto connection = raw();
+        for (const char* sql :
+             {"SELECT code || name || children || initials || from_day || until_day || dated "
+              "FROM division ORDER BY code",
+              "SELECT code || ' ' || level || ' ' || count FROM division_tally WHERE count > 0 "
+              "ORDER BY code, level",
+              "SELECT code || until_day || name FROM division_former ORDER BY code"}) {
+            must(connection->run(sql, {}, [&all](const Row& row) -> Result<void> {
+                all.push_back(row.string(0));
+                return {};
+            }));
+        }
+        return all;
+    };
+    const auto before = rows();
+    ASSERT_DONE(store().rebuild_projections());
+    EXPECT_EQ(rows(), before);
 }
 
 TEST_P(Organisation, units_posts_and_who_holds_them_today) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "authority/authority.h"
+#include "authority/account.h"
 #include "directive/task.h"
 #include "directive/task_tree.h"
 #include "document/document.h"
@@ -107,10 +107,22 @@ public:
         const ident::DivisionCode& code) override;
     Result<std::vector<organisation::Division>> path(const ident::DivisionCode& code) override;
     Result<organisation::Page<organisation::Division>> children(
-        const ident::DivisionCode& parent, const organisation::PageRequest& page) override;
+        const ident::DivisionCode& parent, const organisation::View& view,
+        const organisation::PageRequest& page) override;
     Result<std::vector<organisation::Division>> search(const std::string& typed,
                                                        const organisation::Scope& scope,
+                                                       const organisation::View& view,
                                                        std::int32_t limit) override;
+    Result<std::vector<organisation::LevelCount>> counts_below(
+        const ident::DivisionCode& code, const organisation::View& view) override;
+    Result<std::vector<organisation::Division>> subtree(const ident::DivisionCode& code,
+                                                        const organisation::View& view,
+                                                        std::int64_t limit) override;
+    Result<std::vector<ident::DivisionCode>> codes_ever(const ident::DivisionCode& code) override;
+    Result<organisation::Page<organisation::RecordedChange>> changes(
+        const ident::DivisionCode& inside, const organisation::PageRequest& page) override;
+    Result<std::vector<organisation::Link>> links(const ident::DivisionCode& inside,
+                                                  calendar::Date from, calendar::Date to) override;
     Result<std::int64_t> count_divisions() override;
     Result<std::vector<organisation::Division>> inside(
         const ident::DivisionCode& root, const std::vector<organisation::Level>& levels) override;
@@ -122,8 +134,18 @@ public:
     Result<std::vector<organisation::Unit>> units(const organisation::Scope& scope) override;
     Result<std::vector<organisation::Post>> posts(const organisation::Scope& scope) override;
     Result<std::optional<organisation::Post>> find_post(const ident::PostId& id) override;
+    Result<std::optional<organisation::Unit>> find_unit(const ident::UnitId& id) override;
+    Result<std::vector<organisation::Appointment>> appointments(const ident::PostId& post) override;
+    Result<std::vector<organisation::Relation>> relations(
+        const organisation::Scope& scope) override;
+    Result<std::optional<organisation::Person>> find_person(const ident::PersonId& id) override;
+    Result<std::optional<organisation::Person>> find_resident(const std::string& index) override;
+    Result<organisation::Page<organisation::Person>> people(
+        const organisation::Scope& scope, const organisation::PageRequest& page) override;
 
 private:
+    calendar::Date today() const { return connections_.now().date_in_china(); }
+
     Connections& connections_;
 };
 
@@ -131,16 +153,36 @@ class AccountPort final : public authority::AccountStore {
 public:
     explicit AccountPort(Connections& connections) : connections_(connections) {}
     Result<std::optional<authority::Account>> find_login(const std::string& login) override;
+    Result<std::optional<authority::Account>> find_account(const ident::AccountId& id) override;
     Result<std::vector<authority::Account>> accounts() override;
-    Result<std::optional<authority::Actor>> find_session(const std::string& token_digest,
-                                                         calendar::Instant now) override;
+    Result<std::int64_t> failures_since(const std::string& login, calendar::Instant since) override;
+    Result<std::optional<authority::FoundSession>> find_session(const std::string& token_digest,
+                                                                calendar::Instant now) override;
     Result<void> open_session(const authority::Session& session) override;
+    Result<void> prolong_session(const std::string& token_digest,
+                                 calendar::Instant idle_until) override;
     Result<void> close_session(const std::string& token_digest) override;
+    Result<void> close_sessions(const ident::AccountId& account) override;
     Result<void> set_secret(const ident::AccountId& account, const std::string& secret) override;
+    Result<std::optional<authority::SecondFactor>> find_second_factor(
+        const ident::AccountId& account) override;
+    Result<void> put_second_factor(const ident::AccountId& account,
+                                   const authority::SecondFactor& factor) override;
+    Result<void> remove_second_factor(const ident::AccountId& account) override;
+    Result<bool> take_step(const ident::AccountId& account, std::int64_t step) override;
+    Result<bool> take_recovery(const ident::AccountId& account, const std::string& digest) override;
+    Result<organisation::Page<authority::AuditEntry>> audit(
+        const organisation::Scope& scope, const authority::AuditFilter& filter,
+        const organisation::PageRequest& page) override;
     Result<bool> is_demo() override;
     Result<void> mark_demo() override;
 
 private:
+    Result<std::optional<authority::Account>> find_by(const std::string& column,
+                                                      const std::string& value);
+    // One statement of its own; gives the rows it changed.
+    Result<std::int64_t> change(std::string_view sql, std::initializer_list<Parameter> parameters);
+
     Connections& connections_;
 };
 

@@ -2,14 +2,17 @@
 
 #include <array>
 
+#include "store/division_rows.h"
+
 namespace anmin::store {
 namespace {
 
 // In an order in which rows go before the rows they refer to.
-constexpr std::array<std::string_view, 17> folded_tables{
-    "account",   "appointment", "post",      "unit",         "task_count",     "task_place",
-    "task_node", "task",        "candidate", "document",     "mission_member", "mission_group",
-    "activity",  "remark",      "problem",   "problem_list", "mission"};
+constexpr std::array<std::string_view, 22> folded_tables{
+    "account",   "appointment", "post",      "unit",          "task_count",     "task_place",
+    "task_node", "task",        "candidate", "document",      "mission_member", "mission_group",
+    "activity",  "remark",      "problem",   "problem_list",  "mission",        "audit",
+    "account_guard", "glass",   "person",    "unit_relation"};
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const document::Event& event) {
@@ -34,8 +37,7 @@ Result<void> project_room(Connection& connection, const Recorded& recorded,
 }
 
 // The division table is reference data that the log only names: it must be the one imported last.
-Result<void> check_divisions(Connection& connection, const std::string& expected) {
-    const std::string found = TRY(division_digest(connection));
+Result<void> check_divisions(const std::string& found, const std::string& expected) {
     if (expected == found) return {};
     return failure(Refusal::bad_divisions, "division", "重建时发现区划表与最近一次导入不符");
 }
@@ -50,6 +52,8 @@ Result<void> project(Connection& connection, const Recorded& recorded,
 
 Result<void> rebuild(Connection& connection) {
     for (const auto table : folded_tables) TRY(connection.run("DELETE FROM " + std::string(table)));
+    TRY(undo_division_changes(connection));
+    const std::string found = TRY(division_digest(connection));
     std::string divisions = hexadecimal(view(Sm3().finish()));  // of no rows
     TRY(read_log(connection, 0,
                  [&](const Recorded& recorded, const journal::Event& event) -> Result<void> {
@@ -59,7 +63,7 @@ Result<void> rebuild(Connection& connection) {
                      }
                      return project(connection, recorded, event);
                  }));
-    return check_divisions(connection, divisions);
+    return check_divisions(found, divisions);
 }
 
 }  // namespace anmin::store

@@ -15,7 +15,7 @@
 #include <optional>
 #include <string>
 
-#include "authority/authority.h"
+#include "authority/account.h"
 #include "calendar/date.h"
 #include "directive/task.h"
 #include "directive/task_tree.h"

@@ -4,6 +4,9 @@
 #include <openssl/evp.h>
 #include <sodium.h>
 
+#include "vault/field_key.h"
+#include "vault/one_time_code.h"
+
 namespace anmin::vault {
 namespace {
 
@@ -24,7 +27,7 @@ using DigestMethod = std::unique_ptr<EVP_MD, FreeDigest>;
 
 class SodiumVault final : public authority::Vault {
 public:
-    explicit SodiumVault(DigestMethod sm3) : sm3_(std::move(sm3)) {}
+    SodiumVault(DigestMethod sm3, std::optional<FieldKey> key) : sm3_(std::move(sm3)), key_(key) {}
 
     Result<std::string> seal_password(const std::string& password) override {
         if (password.empty() || password.size() > longest_password_bytes) {
@@ -71,13 +74,40 @@ public:
         return hexadecimal.data();
     }
 
+    Result<std::string> seal_field(const std::string& text, const std::string& purpose) override {
+        if (!key_) return no_key();
+        return sealed(*key_, text, purpose);
+    }
+
+    Result<std::string> open_field(const std::string& text, const std::string& purpose) override {
+        if (!key_) return no_key();
+        return opened(*key_, text, purpose);
+    }
+
+    Result<std::string> field_index(const std::string& text, const std::string& purpose) override {
+        if (!key_) return no_key();
+        return index_of(*key_, text, purpose);
+    }
+
+    std::string new_code_secret() override { return vault::new_code_secret(); }
+    std::string code_at(const std::string& secret, std::int64_t step) override {
+        return vault::code_at(secret, step);
+    }
+
 private:
+    static Error no_key() {
+        return {Fault::unavailable, "E-VAULT-010",          "封存字段",
+                "没有配置密钥文件", "数据库之外的密钥文件", "用 ANMIN_KEY_FILE 指明密钥文件后重启"};
+    }
+
     DigestMethod sm3_;
+    const std::optional<FieldKey> key_;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<authority::Vault>> open_vault() {
+Result<std::unique_ptr<authority::Vault>> open_vault(
+    const std::optional<std::filesystem::path>& key_file) {
     if (sodium_init() < 0) {
         return Error{Fault::unavailable,   "E-VAULT-001",
                      "libsodium",          "初始化失败，没有可用的随机数",
@@ -92,7 +122,9 @@ Result<std::unique_ptr<authority::Vault>> open_vault() {
                      "OpenSSL 3 的默认算法库（含 SM3）",
                      "检查 openssl.cnf 是否停用了默认算法库"};
     }
-    return std::unique_ptr<authority::Vault>(std::make_unique<SodiumVault>(std::move(sm3)));
+    std::optional<FieldKey> key;
+    if (key_file) key = TRY(open_field_key(*key_file));
+    return std::unique_ptr<authority::Vault>(std::make_unique<SodiumVault>(std::move(sm3), key));
 }
 
 }  // namespace anmin::vault

@@ -11,8 +11,6 @@
 namespace anmin::server {
 namespace {
 
-constexpr std::chrono::minutes session_length{12 * 60};
-
 class SystemClock final : public operations::Clock {
 public:
     calendar::Instant now() const override {
@@ -26,14 +24,25 @@ const SystemClock& the_system_clock() {
     return clock;
 }
 
+// The key of sealed fields: named, else beside an SQLite file (never inside it), else in the
+// working folder.
+std::filesystem::path key_file_of(const AssemblySettings& settings) {
+    if (const char* named = std::getenv("ANMIN_KEY_FILE")) return named;
+    const bool is_file = settings.database.find("://") == std::string::npos;
+    return is_file ? settings.database + ".key" : std::string("anmin.key");
+}
+
 }  // namespace
 
 struct Assembly::Parts {
+    explicit Parts(const operations::Clock& given) : clock(given) {}
+
     const operations::Clock& clock;
     operations::Policies policies;
     std::unique_ptr<authority::Vault> vault;
     std::unique_ptr<store::Store> store;
     std::unique_ptr<store::UlidSource> ids;
+    operations::Attempts attempts;
     std::optional<operations::Desk> desk;
 };
 
@@ -42,15 +51,16 @@ Assembly::~Assembly() = default;
 
 Result<std::unique_ptr<Assembly>> Assembly::open(const AssemblySettings& settings) {
     const operations::Clock& clock = settings.clock ? *settings.clock : the_system_clock();
-    auto parts =
-        std::unique_ptr<Parts>(new Parts{clock, {}, nullptr, nullptr, nullptr, std::nullopt});
+    auto parts = std::unique_ptr<Parts>(new Parts(clock));
     parts->policies.reading = TRY(files::load_lexicon(settings.packages));
     parts->policies.proposing = TRY(files::load_frames(settings.packages));
     parts->policies.lights = TRY(files::load_light_rule(settings.packages));
     parts->policies.look_back = TRY(files::load_look_back_rule(settings.packages));
     parts->policies.problems = TRY(files::load_problem_rules(settings.packages));
     parts->policies.figures = TRY(files::load_saved_queries(settings.packages));
-    parts->vault = TRY(vault::open_vault());
+    parts->policies.places = TRY(files::load_places(settings.packages));
+    parts->policies.sign_in = TRY(files::load_sign_in_policy(settings.packages));
+    parts->vault = TRY(vault::open_vault(key_file_of(settings)));
     const auto now = [&clock] { return clock.now(); };
     parts->store = TRY(store::open(
         {settings.database, settings.access, settings.readers, settings.queue_limit, now}));
@@ -66,7 +76,7 @@ operations::Desk Assembly::desk_on(journal::Journal& journal) {
     store::Store& store = *parts_->store;
     return {parts_->clock,        *parts_->ids,     parts_->policies, journal,
             store.documents(),    store.tasks(),    store.trees(),    store.problems(),
-            store.organisation(), store.accounts(), *parts_->vault,   session_length};
+            store.organisation(), store.accounts(), *parts_->vault,   parts_->attempts};
 }
 
 store::Store& Assembly::store() { return *parts_->store; }

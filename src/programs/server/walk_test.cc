@@ -296,8 +296,8 @@ TEST_P(Walk, SessionsEndAndDemoRolesNeedADemonstration) {
     EXPECT_EQ(operations::actor_of_session(desk(), in.value().token).value().login,
               "county-office");
     EXPECT_EQ(operations::actor_of_session(desk(), "invented").error().code, "E-AUTH-100");
-    EXPECT_EQ(operations::sign_in(desk(), "county-office", "any").error().code, "E-AUTH-101");
-    EXPECT_EQ(operations::sign_in(desk(), "nobody", "any").error().code, "E-AUTH-101");
+    EXPECT_EQ(operations::sign_in(desk(), {"county-office", "any"}).error().code, "E-AUTH-101");
+    EXPECT_EQ(operations::sign_in(desk(), {"nobody", "any"}).error().code, "E-AUTH-101");
     clock_.set("2030-03-08");
     EXPECT_EQ(operations::actor_of_session(desk(), in.value().token).error().code, "E-AUTH-100");
 }

@@ -48,6 +48,38 @@ import type {
   FigureList,
   FigureRows,
   LogVerification,
+  NewPassword,
+  OfferedFactor,
+  OneTimeCode,
+  RecoveryCodes,
+  DivisionChangeOrder,
+  DivisionsChanged,
+  DivisionChangePage,
+  DivisionComparison,
+  NewUnit,
+  UnitPlacement,
+  NewRelation,
+  OnDay,
+  Unit,
+  StaffedPost,
+  UnitList,
+  NewPost,
+  NewAppointment,
+  ImportedStaff,
+  NewPerson,
+  ResidentQuery,
+  StaffPerson,
+  StaffPersonPage,
+  Revelation,
+  RevealedField,
+  Account,
+  AccountList,
+  NewAccount,
+  Reason,
+  RoleOrder,
+  AuditPage,
+  GlassOrder,
+  Glass,
 } from "./shapes";
 
 export interface Operations {
@@ -69,6 +101,24 @@ export interface Operations {
     body: null;
     answer: null;
   };
+  changePassword: {
+    path: null;
+    query: null;
+    body: NewPassword;
+    answer: null;
+  };
+  offerSecondFactor: {
+    path: null;
+    query: null;
+    body: null;
+    answer: OfferedFactor;
+  };
+  confirmSecondFactor: {
+    path: null;
+    query: null;
+    body: OneTimeCode;
+    answer: RecoveryCodes;
+  };
   getDemo: {
     path: null;
     query: null;
@@ -89,21 +139,184 @@ export interface Operations {
   };
   listDivisions: {
     path: null;
-    query: { parent?: string; q?: string; after?: string; limit?: number };
+    query: {
+      parent?: string;
+      q?: string;
+      at?: string;
+      known?: string;
+      after?: string;
+      limit?: number;
+    };
     body: null;
     answer: DivisionPage;
   };
   getDivision: {
     path: { code: string };
-    query: null;
+    query: { at?: string; known?: string };
     body: null;
     answer: DivisionPath;
+  };
+  compareDivisions: {
+    path: { code: string };
+    query: { from: string; to?: string };
+    body: null;
+    answer: DivisionComparison;
+  };
+  listDivisionChanges: {
+    path: null;
+    query: { inside?: string; after?: string; limit?: number };
+    body: null;
+    answer: DivisionChangePage;
+  };
+  changeDivisions: {
+    path: null;
+    query: { preview?: boolean };
+    body: DivisionChangeOrder;
+    answer: DivisionsChanged;
+  };
+  listUnits: {
+    path: null;
+    query: { division?: string };
+    body: null;
+    answer: UnitList;
+  };
+  foundUnit: {
+    path: null;
+    query: null;
+    body: NewUnit;
+    answer: Unit;
+  };
+  closeUnit: {
+    path: { id: string };
+    query: null;
+    body: OnDay;
+    answer: null;
+  };
+  placeUnit: {
+    path: { id: string };
+    query: null;
+    body: UnitPlacement;
+    answer: null;
+  };
+  relateUnits: {
+    path: { id: string };
+    query: null;
+    body: NewRelation;
+    answer: null;
   };
   listPosts: {
     path: null;
     query: null;
     body: null;
     answer: PostList;
+  };
+  createPost: {
+    path: null;
+    query: null;
+    body: NewPost;
+    answer: StaffedPost;
+  };
+  closePost: {
+    path: { id: string };
+    query: null;
+    body: OnDay;
+    answer: null;
+  };
+  appointHolder: {
+    path: { id: string };
+    query: null;
+    body: NewAppointment;
+    answer: null;
+  };
+  endAppointment: {
+    path: { id: string; from: string };
+    query: null;
+    body: OnDay;
+    answer: null;
+  };
+  exportStaff: {
+    path: null;
+    query: null;
+    body: null;
+    answer: Blob;
+  };
+  importStaff: {
+    path: null;
+    query: { name: string };
+    body: Blob;
+    answer: ImportedStaff;
+  };
+  listPeople: {
+    path: null;
+    query: { after?: string; limit?: number };
+    body: null;
+    answer: StaffPersonPage;
+  };
+  registerPerson: {
+    path: null;
+    query: null;
+    body: NewPerson;
+    answer: StaffPerson;
+  };
+  searchPeople: {
+    path: null;
+    query: null;
+    body: ResidentQuery;
+    answer: StaffPersonPage;
+  };
+  revealField: {
+    path: { id: string };
+    query: null;
+    body: Revelation;
+    answer: RevealedField;
+  };
+  listAccounts: {
+    path: null;
+    query: null;
+    body: null;
+    answer: AccountList;
+  };
+  openAccount: {
+    path: null;
+    query: null;
+    body: NewAccount;
+    answer: Account;
+  };
+  lockAccount: {
+    path: { login: string };
+    query: null;
+    body: Reason;
+    answer: Account;
+  };
+  unlockAccount: {
+    path: { login: string };
+    query: null;
+    body: Reason;
+    answer: Account;
+  };
+  giveRoles: {
+    path: { login: string };
+    query: null;
+    body: RoleOrder;
+    answer: Account;
+  };
+  removeSecondFactor: {
+    path: { login: string };
+    query: null;
+    body: Reason;
+    answer: Account;
+  };
+  listAudit: {
+    path: null;
+    query: { login?: string; kind?: string; after?: string; limit?: number };
+    body: null;
+    answer: AuditPage;
+  };
+  breakGlass: {
+    path: null;
+    query: null;
+    body: GlassOrder;
+    answer: Glass;
   };
   listDocuments: {
     path: null;
@@ -453,12 +666,41 @@ export const routes = {
   getSession: { method: "GET", path: "/session" },
   signIn: { method: "POST", path: "/session" },
   signOut: { method: "DELETE", path: "/session" },
+  changePassword: { method: "POST", path: "/session/password" },
+  offerSecondFactor: { method: "POST", path: "/session/second-factor" },
+  confirmSecondFactor: { method: "POST", path: "/session/second-factor/confirmation" },
   getDemo: { method: "GET", path: "/demo" },
   takeDemoRole: { method: "POST", path: "/demo/session" },
   getWorkbench: { method: "GET", path: "/workbench" },
   listDivisions: { method: "GET", path: "/divisions" },
   getDivision: { method: "GET", path: "/divisions/{code}" },
+  compareDivisions: { method: "GET", path: "/divisions/{code}/comparison" },
+  listDivisionChanges: { method: "GET", path: "/division-changes" },
+  changeDivisions: { method: "POST", path: "/division-changes" },
+  listUnits: { method: "GET", path: "/units" },
+  foundUnit: { method: "POST", path: "/units" },
+  closeUnit: { method: "POST", path: "/units/{id}/closure" },
+  placeUnit: { method: "POST", path: "/units/{id}/placement" },
+  relateUnits: { method: "POST", path: "/units/{id}/relations" },
   listPosts: { method: "GET", path: "/posts" },
+  createPost: { method: "POST", path: "/posts" },
+  closePost: { method: "POST", path: "/posts/{id}/closure" },
+  appointHolder: { method: "POST", path: "/posts/{id}/appointments" },
+  endAppointment: { method: "POST", path: "/posts/{id}/appointments/{from}/end" },
+  exportStaff: { method: "GET", path: "/staff.xlsx" },
+  importStaff: { method: "POST", path: "/staff.xlsx" },
+  listPeople: { method: "GET", path: "/people" },
+  registerPerson: { method: "POST", path: "/people" },
+  searchPeople: { method: "POST", path: "/people/search" },
+  revealField: { method: "POST", path: "/people/{id}/revelations" },
+  listAccounts: { method: "GET", path: "/accounts" },
+  openAccount: { method: "POST", path: "/accounts" },
+  lockAccount: { method: "POST", path: "/accounts/{login}/lock" },
+  unlockAccount: { method: "POST", path: "/accounts/{login}/unlock" },
+  giveRoles: { method: "POST", path: "/accounts/{login}/roles" },
+  removeSecondFactor: { method: "POST", path: "/accounts/{login}/second-factor-removal" },
+  listAudit: { method: "GET", path: "/audit" },
+  breakGlass: { method: "POST", path: "/glass" },
   listDocuments: { method: "GET", path: "/documents" },
   receiveDocument: { method: "POST", path: "/documents" },
   getDocument: { method: "GET", path: "/documents/{id}" },

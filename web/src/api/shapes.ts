@@ -18,6 +18,8 @@ export interface Problem {
 export interface SignIn {
   login: string;
   password: string;
+  /** A one-time code or a recovery code, where a second factor is set (E-AUTH-110 asks for it). */
+  code?: string;
 }
 
 export interface TakeRole {
@@ -31,6 +33,8 @@ export type Role =
   | "supervisor"
   | "policy"
   | "administrator"
+  | "security"
+  | "audit"
   | "citizen";
 
 export type Action =
@@ -49,7 +53,13 @@ export type Action =
   | "export_ledger"
   | "see_organisation"
   | "administer"
-  | "verify_log";
+  | "verify_log"
+  | "change_divisions"
+  | "manage_staff"
+  | "manage_accounts"
+  | "read_audit"
+  | "reveal_sealed"
+  | "break_glass";
 
 export interface Session {
   name: string;
@@ -109,6 +119,10 @@ export interface Division {
   level: "nation" | "province" | "prefecture" | "county" | "township" | "village";
   parent: string;
   children: number;
+  /** First day; nothing: before our records. */
+  from: string | null;
+  /** First day on which it is no more. */
+  until: string | null;
 }
 
 export interface DivisionPage {
@@ -119,6 +133,8 @@ export interface DivisionPage {
 export interface DivisionPath {
   division: Division;
   path: Division[];
+  /** How many of each level lie below it. */
+  counts: LevelCount[];
 }
 
 export interface Post {
@@ -801,4 +817,293 @@ export interface LogVerification {
   events: number;
   last_hash: string;
   findings: string[];
+}
+
+export interface NewPassword {
+  before: string;
+  after: string;
+}
+
+export interface OfferedFactor {
+  secret: string;
+  uri: string;
+}
+
+export interface OneTimeCode {
+  code: string;
+}
+
+export interface RecoveryCodes {
+  recovery_codes: string[];
+}
+
+export interface LevelCount {
+  level: "nation" | "province" | "prefecture" | "county" | "township" | "village";
+  count: number;
+}
+
+export type ChangeKind = "establish" | "rename" | "merge" | "split" | "move" | "abolish";
+
+export interface DivisionPart {
+  code: string;
+  name: string;
+  takes?: string[];
+}
+
+/** Which fields count follows from the kind. */
+export interface DivisionChangeOrder {
+  kind: ChangeKind;
+  on: string;
+  /** Number of the approving document. */
+  basis: string;
+  code: string;
+  name?: string;
+  sources?: string[];
+  parts?: DivisionPart[];
+  source_ends?: boolean;
+  to?: string;
+  successor?: string;
+}
+
+/** At most 200 of each list; the totals say how many there are. */
+export interface DivisionsChanged {
+  id: string;
+  kind: ChangeKind;
+  on: string;
+  basis: string;
+  summary: string;
+  started_total: number;
+  ended_total: number;
+  started: StartedDivision[];
+  ended: string[];
+  renamed: RenamedDivision[];
+}
+
+export interface StartedDivision {
+  code: string;
+  name: string;
+  parent: string;
+}
+
+export interface RenamedDivision {
+  code: string;
+  former: string;
+  name: string;
+}
+
+export interface DivisionChange {
+  id: string;
+  kind: ChangeKind;
+  on: string;
+  known: string;
+  basis: string;
+  summary: string;
+  started: number;
+  ended: number;
+}
+
+export interface DivisionChangePage {
+  items: DivisionChange[];
+  next: string;
+}
+
+/** One division on each side is directly comparable; several on a side only as their sum. */
+export interface ComparedGround {
+  before: Division[];
+  after: Division[];
+  /** Nothing where my view ends. */
+  tasks_before: number | null;
+  tasks_after: number | null;
+}
+
+export interface DivisionComparison {
+  from: string;
+  to: string;
+  rows: ComparedGround[];
+}
+
+export type UnitKind = "bureau" | "section" | "township" | "committee" | "station" | "institution";
+
+export interface NewUnit {
+  name: string;
+  division: string;
+  kind: UnitKind;
+  reports_to?: string;
+}
+
+export interface UnitPlacement {
+  division: string;
+  reports_to?: string;
+  on: string;
+}
+
+export interface NewRelation {
+  other: string;
+  kind: "leads" | "cooperates";
+  matter: string;
+  from: string;
+  until?: string;
+}
+
+export interface OnDay {
+  on: string;
+}
+
+export interface Unit {
+  id: string;
+  name: string;
+  division: string;
+  /** A UnitKind; empty when not said. */
+  kind: string;
+  reports_to: string;
+  until: string | null;
+}
+
+export interface HeldPost {
+  holder: string;
+  from: string;
+  until: string | null;
+  person: string | null;
+}
+
+export interface StaffedPost {
+  id: string;
+  title: string;
+  holder: string;
+  until: string | null;
+  held: HeldPost[];
+}
+
+export interface UnitRelation {
+  other: string;
+  kind: "leads" | "cooperates";
+  matter: string;
+  from: string;
+  until: string | null;
+}
+
+export interface StaffedUnit {
+  id: string;
+  name: string;
+  division: string;
+  kind: string;
+  reports_to: string;
+  until: string | null;
+  posts: StaffedPost[];
+  relations: UnitRelation[];
+}
+
+export interface UnitList {
+  items: StaffedUnit[];
+}
+
+export interface NewPost {
+  unit: string;
+  title: string;
+}
+
+export interface NewAppointment {
+  holder: string;
+  from: string;
+  until?: string;
+  person?: string;
+}
+
+export interface ImportedStaff {
+  units: number;
+  posts: number;
+  appointments: number;
+}
+
+export interface NewPerson {
+  name: string;
+  division: string;
+  resident?: string;
+  telephone?: string;
+}
+
+export interface ResidentQuery {
+  resident: string;
+}
+
+export interface StaffPerson {
+  id: string;
+  name: string;
+  division: string;
+  resident_mask: string;
+  telephone_mask: string;
+}
+
+export interface StaffPersonPage {
+  items: StaffPerson[];
+  next: string;
+}
+
+export interface Revelation {
+  field: "resident" | "telephone";
+  reason: string;
+}
+
+export interface RevealedField {
+  value: string;
+}
+
+export interface Account {
+  login: string;
+  name: string;
+  post: string;
+  post_title: string;
+  unit_name: string;
+  division: string;
+  roles: Role[];
+  second_factor: boolean;
+  locked: boolean;
+  lock_reason: string;
+  /** Nothing: until it is unlocked. */
+  locked_until: string | null;
+}
+
+export interface AccountList {
+  items: Account[];
+}
+
+export interface NewAccount {
+  login: string;
+  name: string;
+  post: string;
+  roles: Role[];
+  password: string;
+}
+
+export interface Reason {
+  reason: string;
+}
+
+export interface RoleOrder {
+  reason: string;
+  roles: Role[];
+}
+
+export interface AuditEntry {
+  seq: number;
+  at: string;
+  kind: string;
+  login: string;
+  actor: string;
+  detail: string;
+}
+
+export interface AuditPage {
+  items: AuditEntry[];
+  next: string;
+}
+
+export interface GlassOrder {
+  division: string;
+  reason: string;
+}
+
+export interface Glass {
+  division: string;
+  until: string;
 }

@@ -3,7 +3,7 @@ import { address_of, type Query } from "./call";
 import { failure_of, Unreached } from "./failure";
 import type { Operations } from "./operations";
 
-export type UploadOperation = "receiveDocument" | "keepEvidence";
+export type UploadOperation = "receiveDocument" | "keepEvidence" | "importStaff";
 
 export interface Uploaded<O extends UploadOperation> {
   data: Operations[O]["answer"];

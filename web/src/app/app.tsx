@@ -26,6 +26,11 @@ const ProblemsPage = lazy(() => import("@/features/problems/problems-page"));
 const ListPage = lazy(() => import("@/features/problems/list-page"));
 const ProblemPage = lazy(() => import("@/features/problems/problem-page"));
 const FigurePage = lazy(() => import("@/features/problems/figure-page"));
+const DivisionsPage = lazy(() => import("@/features/administration/divisions-page"));
+const StaffPage = lazy(() => import("@/features/administration/staff-page"));
+const AccountsPage = lazy(() => import("@/features/administration/accounts-page"));
+const AuditPage = lazy(() => import("@/features/administration/audit-page"));
+const SecurityPage = lazy(() => import("@/features/administration/security-page"));
 const LogPage = lazy(() => import("@/features/log/log-page"));
 
 export function create_client(): QueryClient {
@@ -72,6 +77,11 @@ export function Pages() {
         <Route path="problems/figures/:id/:name" element={<FigurePage />} />
         <Route path="problems/:id" element={<ProblemPage />} />
         <Route path="administration/log" element={<LogPage />} />
+        <Route path="administration/divisions" element={<DivisionsPage />} />
+        <Route path="administration/staff" element={<StaffPage />} />
+        <Route path="administration/accounts" element={<AccountsPage />} />
+        <Route path="administration/audit" element={<AuditPage />} />
+        <Route path="security" element={<SecurityPage />} />
         <Route path="*" element={<Lost />} />
       </Route>
     </Routes>

@@ -13,6 +13,11 @@ export function Home({ bench }: { bench: ReactNode }) {
   const actions = data?.actions ?? [];
   if (actions.includes("see_tasks")) return bench;
   if (actions.includes("see_documents")) return <Navigate to="/documents" replace />;
+  if (actions.includes("manage_accounts")) {
+    return <Navigate to="/administration/accounts" replace />;
+  }
+  if (actions.includes("read_audit")) return <Navigate to="/administration/audit" replace />;
+  if (actions.includes("manage_staff")) return <Navigate to="/administration/divisions" replace />;
   if (actions.includes("verify_log")) return <Navigate to="/administration/log" replace />;
   return (
     <>

@@ -1,7 +1,7 @@
 // The main menu: what this person's actions allow. The server decides again at each call.
 import {
-  ApartmentOutlined, AuditOutlined, FileTextOutlined, HomeOutlined, SafetyCertificateOutlined,
-  UnorderedListOutlined,
+  ApartmentOutlined, AuditOutlined, EyeOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined, PartitionOutlined,
+  SafetyCertificateOutlined, TeamOutlined, UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
@@ -30,7 +30,7 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
       to: "/documents", name: words.documents.page, icon: <FileTextOutlined />,
       needs: "see_documents",
     },
-    { to: "/tree", name: words.tree.page, icon: <ApartmentOutlined />, needs: "see_tasks" },
+    { to: "/tree", name: words.tree.page, icon: <PartitionOutlined />, needs: "see_tasks" },
     { to: "/ledger", name: words.ledger.page, icon: <AuditOutlined />, needs: "see_tasks" },
     {
       to: "/problems", name: words.problems.page, icon: <UnorderedListOutlined />,
@@ -38,6 +38,22 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
     },
   ];
   const administration: Entry[] = [
+    {
+      to: "/administration/divisions", name: words.divisions.page, icon: <ApartmentOutlined />,
+      needs: "see_organisation",
+    },
+    {
+      to: "/administration/staff", name: words.staff.page, icon: <TeamOutlined />,
+      needs: "see_organisation",
+    },
+    {
+      to: "/administration/accounts", name: words.accounts.page, icon: <IdcardOutlined />,
+      needs: "manage_accounts",
+    },
+    {
+      to: "/administration/audit", name: words.audit.page, icon: <EyeOutlined />,
+      needs: "read_audit",
+    },
     {
       to: "/administration/log", name: words.log.page, icon: <SafetyCertificateOutlined />,
       needs: "verify_log",

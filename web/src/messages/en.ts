@@ -1,4 +1,5 @@
 // Every text of the pages in English. Texts of errors come from the server.
+import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
 import { problems } from "./en.problems";
 import { tree } from "./en.tree";
 import type { Words } from "./zh-CN";
@@ -20,6 +21,7 @@ const session: Words["session"] = {
   no_roles: "The demonstration has no roles yet",
   no_roles_next: "Run anmin demo prepare on the server, then reload this page.",
   login_title: "Sign in",
+  by_password: "Sign in with account and password",
   login: "Account",
   password: "Password",
   sign_in: "Sign in",
@@ -470,7 +472,9 @@ const en: Words = {
     executor: "doer",
     supervisor: "supervision",
     policy: "policy",
-    administrator: "administrator",
+    administrator: "system administration",
+    security: "security administration",
+    audit: "audit administration",
     citizen: "citizen",
   },
   session,
@@ -483,6 +487,12 @@ const en: Words = {
   tree,
   problems,
   log,
+  administration,
+  divisions,
+  staff,
+  accounts,
+  audit,
+  security,
 };
 
 export default en;

@@ -1,4 +1,5 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
+import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
 import { problems } from "./zh-CN.problems";
 import { tree } from "./zh-CN.tree";
 
@@ -15,6 +16,7 @@ const session = {
   no_roles: "演示数据里还没有身份",
   no_roles_next: "请在服务器上运行 anmin demo prepare 准备演示数据，然后刷新本页。",
   login_title: "登录",
+  by_password: "用账号和密码登录",
   login: "账号",
   password: "密码",
   sign_in: "登录",
@@ -466,6 +468,8 @@ const zh_cn = {
     supervisor: "督查",
     policy: "政策",
     administrator: "系统管理",
+    security: "安全管理",
+    audit: "审计管理",
     citizen: "群众",
   },
   session,
@@ -478,6 +482,12 @@ const zh_cn = {
   tree,
   problems,
   log,
+  administration,
+  divisions,
+  staff,
+  accounts,
+  audit,
+  security,
 };
 
 /** What every language must say. */

@@ -1,7 +1,8 @@
 // Who is signed in, with the way out and, on demonstration data, to another role.
-import { DownOutlined, LogoutOutlined, SwapOutlined } from "@ant-design/icons";
+import { DownOutlined, KeyOutlined, LogoutOutlined, SwapOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Dropdown, type MenuProps } from "antd";
+import { Link } from "react-router";
 import { demo_query } from "@/api/queries";
 import type { DemoRole, Session } from "@/api/shapes";
 import { useWords } from "@/messages";
@@ -23,6 +24,23 @@ function RoleLine({ role }: { role: DemoRole }) {
         {role.unit_name} {role.name}
       </span>
     </span>
+  );
+}
+
+function Who({ session }: { session: Session }) {
+  const words = useWords();
+  return (
+    <>
+      <span className="visually-hidden">{words.session.account}</span>
+      <span className="account-face" aria-hidden="true">
+        {Array.from(session.name)[0]}
+      </span>
+      <span className="account-who">
+        <b>{session.name}</b>
+        <span>{session.post_title}</span>
+      </span>
+      <DownOutlined />
+    </>
   );
 }
 
@@ -57,6 +75,11 @@ export function AccountMenu({ session, on_change }: AccountMenuProps) {
           { type: "divider" as const },
         ]),
     {
+      key: "security",
+      icon: <KeyOutlined />,
+      label: <Link to="/security">{words.security.page}</Link>,
+    },
+    {
       key: "leave",
       icon: <LogoutOutlined />,
       label: words.session.sign_out,
@@ -71,15 +94,7 @@ export function AccountMenu({ session, on_change }: AccountMenuProps) {
         loading={enter.isPending || leave.isPending}
         aria-haspopup="menu"
       >
-        <span className="visually-hidden">{words.session.account}</span>
-        <span className="account-face" aria-hidden="true">
-          {Array.from(session.name)[0]}
-        </span>
-        <span className="account-who">
-          <b>{session.name}</b>
-          <span>{session.post_title}</span>
-        </span>
-        <DownOutlined />
+        <Who session={session} />
       </Button>
     </Dropdown>
   );

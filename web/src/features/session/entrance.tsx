@@ -1,6 +1,8 @@
 // The door: roles to choose from on demonstration data, otherwise account and password.
 import { SafetyCertificateOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
 import { demo_query } from "@/api/queries";
 import { useWords } from "@/messages";
 import { Failed } from "@/parts/failed";
@@ -12,6 +14,9 @@ import { RoleCards } from "./role-cards";
 import { useEnter } from "./use-session";
 import "./entrance.css";
 
+const code_of = (error: unknown) =>
+  (error as { problem?: { code?: string } } | null)?.problem?.code ?? "";
+
 interface EntranceProps {
   /** Why somebody who was in has to come in again. */
   notice: unknown;
@@ -22,6 +27,10 @@ export function Entrance({ notice, on_enter }: EntranceProps) {
   const { session, app } = useWords();
   const demo = useQuery(demo_query());
   const enter = useEnter(on_enter);
+  const [by_password, set_by_password] = useState(false);
+  const [wants_code, set_wants_code] = useState(false);
+  // Once asked for, the field stays: a wrong code is corrected there.
+  if (!wants_code && code_of(enter.error) === "E-AUTH-110") set_wants_code(true);
   useTitle(session.page);
   return (
     <main className="entrance" id="content">
@@ -41,7 +50,11 @@ export function Entrance({ notice, on_enter }: EntranceProps) {
       {enter.error ? <Failed error={enter.error} on_close={enter.reset} /> : null}
       <Loaded query={demo}>
         {(data) => {
-          if (!data.demo) return <LoginForm busy={enter.isPending} on_enter={enter.mutate} />;
+          if (!data.demo || by_password) {
+            return (
+              <LoginForm busy={enter.isPending} wants_code={wants_code} on_enter={enter.mutate} />
+            );
+          }
           return data.roles.length === 0 ? (
             <Nothing
               title={session.no_roles}
@@ -49,11 +62,16 @@ export function Entrance({ notice, on_enter }: EntranceProps) {
               icon={<SafetyCertificateOutlined />}
             />
           ) : (
-            <RoleCards
-              roles={data.roles}
-              busy={enter.isPending ? enter.variables.login : ""}
-              on_take={(login) => enter.mutate({ login })}
-            />
+            <>
+              <RoleCards
+                roles={data.roles}
+                busy={enter.isPending ? enter.variables.login : ""}
+                on_take={(login) => enter.mutate({ login })}
+              />
+              <Button type="link" onClick={() => set_by_password(true)}>
+                {session.by_password}
+              </Button>
+            </>
           );
         }}
       </Loaded>

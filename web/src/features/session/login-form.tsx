@@ -1,16 +1,18 @@
 // Account and password.
-import { LockOutlined, UserOutlined } from "@ant-design/icons";
+import { LockOutlined, SafetyOutlined, UserOutlined } from "@ant-design/icons";
 import { Button, Form, Input } from "antd";
 import type { SignIn } from "@/api/shapes";
 import { useWords } from "@/messages";
 
 interface LoginFormProps {
   busy: boolean;
+  /** The account has one-time codes: ask for one. */
+  wants_code: boolean;
   on_enter: (entry: SignIn) => void;
 }
 
-export function LoginForm({ busy, on_enter }: LoginFormProps) {
-  const { session } = useWords();
+export function LoginForm({ busy, wants_code, on_enter }: LoginFormProps) {
+  const { session, security } = useWords();
   return (
     <section className="login" aria-labelledby="login-title">
       <h2 id="login-title">{session.login_title}</h2>
@@ -33,6 +35,20 @@ export function LoginForm({ busy, on_enter }: LoginFormProps) {
             maxLength={256}
           />
         </Form.Item>
+        {wants_code ? (
+          <Form.Item
+            name="code"
+            label={security.code}
+            rules={[{ required: true, message: security.code_needed }]}
+          >
+            <Input
+              prefix={<SafetyOutlined />}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={32}
+            />
+          </Form.Item>
+        ) : null}
         <Button type="primary" htmlType="submit" block loading={busy}>
           {session.sign_in}
         </Button>

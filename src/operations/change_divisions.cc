@@ -1,0 +1,95 @@
+#include "operations/change_divisions.h"
+
+#include <utility>
+
+namespace anmin::operations {
+namespace {
+
+using ident::DivisionCode;
+using organisation::Surroundings;
+
+// A prefecture has a few thousand villages, a province some ten thousand.
+constexpr std::int64_t most_at_once = 60'000;
+
+Error too_many(const DivisionCode& code) {
+    return {Fault::too_large,
+            "E-ORG-031",
+            "行政区划 " + code.digits(),
+            "一次变更涉及的区划太多",
+            "至多 " + std::to_string(most_at_once) + " 个",
+            "按下级区划分几次登记"};
+}
+
+Error changed_later(const organisation::RecordedChange& change) {
+    return {Fault::conflict,
+            "E-ORG-027",
+            "生效日期",
+            "其中的区划在 " + change.on.iso() + " 另有变更：" + change.summary,
+            "不早于已登记变更的日期",
+            "核对生效日期；确需更正的先核对已登记的变更"};
+}
+
+// What lives inside the division on the day, and all above it.
+Result<void> look_around(Desk& desk, const DivisionCode& code, calendar::Date on,
+                         Surroundings& around) {
+    const organisation::View view{on, std::nullopt};
+    const auto inside = TRY(desk.organisation.subtree(code, view, most_at_once + 1));
+    if (static_cast<std::int64_t>(inside.size()) > most_at_once) return too_many(code);
+    for (const auto& one : inside) around.living.emplace(one.code, one);
+    for (const auto& used : TRY(desk.organisation.codes_ever(code))) around.used.insert(used);
+    for (auto up = code.parent(); up; up = up->parent()) {
+        const auto found = TRY(desk.organisation.find_division(*up));
+        if (found && found->lives_on(on)) around.living.emplace(*up, *found);
+    }
+    const auto latest = TRY(desk.organisation.changes(code, {"", 1}));
+    if (!latest.items.empty() && latest.items.front().on > on) {
+        return changed_later(latest.items.front());
+    }
+    return {};
+}
+
+Result<organisation::DivisionsChanged> plan(Desk& desk, const authority::Actor& actor,
+                                            const ChangeDivisions& order) {
+    const auto codes = organisation::named_in(order.step);
+    for (const DivisionCode& code : codes) {
+        TRY(authority::may(actor, authority::Action::change_divisions, {code, {}, {}}));
+    }
+    Surroundings around;
+    for (const DivisionCode& code : codes) {
+        if (!code.is_nation()) TRY(look_around(desk, code, order.on, around));
+    }
+    auto event =
+        TRY(organisation::decide({desk.ids.next(), order.on, order.basis, order.step}, around));
+    event.summary = organisation::summary(order.step, around.living);
+    organisation::PlaceInitials initials(desk.policies.places);
+    for (auto& one : event.started) one.initials = initials.of(one.name);
+    for (auto& one : event.renamed) one.initials = initials.of(one.name);
+    return event;
+}
+
+}  // namespace
+
+Result<organisation::DivisionsChanged> plan_division_change(Desk& desk,
+                                                            const authority::Actor& actor,
+                                                            const ChangeDivisions& order) {
+    return plan(desk, actor, order);
+}
+
+Result<organisation::DivisionsChanged> change_divisions(Desk& desk, const Caller& caller,
+                                                        const ChangeDivisions& order) {
+    const auto stream = journal::organisation_stream();
+    const auto seen = TRY(desk.journal.version(stream));
+    auto event = TRY(plan(desk, caller.actor, order));
+    TRY(desk.journal.commit(command_of(caller), {{stream, seen, {organisation::Event(event)}}}));
+    return event;
+}
+
+Result<organisation::Page<organisation::RecordedChange>> list_division_changes(
+    Desk& desk, const authority::Actor& actor, const ident::DivisionCode& inside,
+    const organisation::PageRequest& page) {
+    // Like the tree itself, its changes are public to whoever may see an organisation at all.
+    TRY(authority::may(actor, authority::Action::see_organisation, {actor.division, {}, {}}));
+    return desk.organisation.changes(inside, page);
+}
+
+}  // namespace anmin::operations

@@ -1,0 +1,222 @@
+// One request for every route of the table. A new route fails the matrix until it stands here.
+#include "http/test_access_matrix.h"
+
+namespace anmin::http {
+namespace {
+
+using authority::Action;
+using enum Way;
+using enum Held;
+
+using Ask = std::function<Probe(const std::string&, const std::string&)>;
+
+Ask get(std::string path) {
+    return [path = std::move(path)](const std::string& area, const std::string& division) {
+        std::string filled = path;
+        for (const auto& [word, value] :
+             {std::pair<std::string, std::string>{"$area", area}, {"$division", division}}) {
+            for (auto at = filled.find(word); at != std::string::npos; at = filled.find(word)) {
+                filled.replace(at, word.size(), value);
+            }
+        }
+        return Probe{"GET", filled};
+    };
+}
+
+// A command that the gate passes is stopped by its body, or does what no other path looks at.
+Ask post(std::string path, std::string body, std::vector<std::string> headers = {}) {
+    return [path = std::move(path), body = std::move(body), headers = std::move(headers)](
+               const std::string& area, const std::string& division) {
+        Probe probe = get(path)(area, division);
+        probe.method = "POST";
+        probe.body = get(body)(area, division).path;
+        probe.headers = headers;
+        if (!headers.empty()) probe.headers.emplace_back("Content-Type: application/json");
+        return probe;
+    };
+}
+
+Path scoped(Way way, Action action, Ask ask) {
+    return {way, Held::by_area, action, std::move(ask)};
+}
+
+void add_documents(std::map<std::string, Path>& all) {
+    const std::vector<std::string> seen{"If-Match: \"99\""};
+    all.emplace("GET /documents", scoped(list, Action::see_documents, get("/documents")));
+    all.emplace("POST /documents",
+                Path{command, anywhere, Action::receive_document, [](const auto&, const auto&) {
+                         return Probe{"POST",
+                                      "/documents?name=a.txt",
+                                      " ",
+                                      {"Content-Type: application/octet-stream"}};
+                     }});
+    all.emplace("GET /documents/{id}",
+                scoped(direct_id, Action::see_documents, get("/documents/doc-$area")));
+    all.emplace("GET /documents/{id}/original",
+                scoped(attachment, Action::see_documents, get("/documents/doc-$area/original")));
+    all.emplace(
+        "POST /documents/{id}/decisions",
+        scoped(command, Action::confirm_tasks,
+               post("/documents/doc-$area/decisions", R"({"confirm":[],"reject":[]})", seen)));
+}
+
+void add_tasks(std::map<std::string, Path>& all) {
+    const std::vector<std::string> seen{"If-Match: \"99\""};
+    all.emplace("GET /workbench", scoped(count, Action::see_tasks, get("/workbench")));
+    all.emplace("GET /tasks", scoped(list, Action::see_tasks, get("/tasks")));
+    all.emplace("GET /tasks/{id}", scoped(direct_id, Action::see_tasks, get("/tasks/task-$area")));
+    all.emplace("POST /tasks/{id}/assignments",
+                scoped(command, Action::assign_task,
+                       post("/tasks/task-$area/assignments", R"({"post":"p","note":""})", seen)));
+    all.emplace("POST /tasks/{id}/reports",
+                Path{command, nobodys, Action::report_task,
+                     post("/tasks/task-$area/reports", R"({"text":"t","evidence":[]})", seen)});
+    for (const char* step : {"verifications", "returns"}) {
+        all.emplace(
+            "POST /tasks/{id}/" + std::string(step),
+            scoped(command, Action::verify_task,
+                   post("/tasks/task-$area/" + std::string(step), R"({"text":"t"})", seen)));
+    }
+    all.emplace("POST /tasks/{id}/strike-offs",
+                scoped(command, Action::strike_off_task,
+                       post("/tasks/task-$area/strike-offs", R"({"text":"t"})", seen)));
+    all.emplace("POST /evidence",
+                Path{command, anywhere, Action::report_task, [](const auto&, const auto&) {
+                         return Probe{
+                             "POST", "/evidence", "x", {"Content-Type: application/octet-stream"}};
+                     }});
+    all.emplace(
+        "GET /tasks/{id}/evidence/{digest}",
+        scoped(attachment, Action::see_tasks, get("/tasks/task-$area/evidence/$digest-$area")));
+    all.emplace("GET /ledger.xlsx",
+                scoped(file_export, Action::export_ledger, get("/ledger.xlsx")));
+}
+
+void add_organisation(std::map<std::string, Path>& all) {
+    const auto see = Action::see_organisation;
+    const auto staff = Action::manage_staff;
+    all.emplace("GET /divisions", Path{search, anywhere, see, get("/divisions?q=$division")});
+    all.emplace("GET /divisions/{code}",
+                Path{direct_id, anywhere, see, get("/divisions/$division")});
+    all.emplace("GET /divisions/{code}/comparison",
+                Path{count, anywhere, see, get("/divisions/$division/comparison?from=2025-01-01")});
+    all.emplace("GET /division-changes", Path{list, anywhere, see, get("/division-changes")});
+    all.emplace("POST /division-changes",
+                scoped(command, Action::change_divisions,
+                       post("/division-changes?preview=true",
+                            R"({"kind":"rename","on":"2025-03-03","basis":"","code":"$division",)"
+                            R"("name":"新名"})")));
+    all.emplace("GET /units", scoped(direct_id, see, get("/units?division=$division")));
+    all.emplace("POST /units",
+                scoped(command, staff,
+                       post("/units", R"({"name":"n","division":"$division","kind":"bureau",)"
+                                      R"("reports_to":"none"})")));
+    all.emplace(
+        "POST /units/{id}/closure",
+        scoped(command, staff, post("/units/unit-$area/closure", R"({"on":"2099-01-01"})")));
+    all.emplace("POST /units/{id}/placement",
+                scoped(command, staff,
+                       post("/units/unit-$area/placement",
+                            R"({"division":"$division","on":"2099-01-01"})")));
+    all.emplace(
+        "POST /units/{id}/relations",
+        scoped(command, staff,
+               post("/units/unit-$area/relations",
+                    R"({"other":"none","kind":"leads","matter":"m","from":"2025-01-01"})")));
+    all.emplace("GET /posts", scoped(drop_down, see, get("/posts")));
+    all.emplace("POST /posts",
+                scoped(command, staff, post("/posts", R"({"unit":"unit-$area","title":"t"})")));
+    all.emplace(
+        "POST /posts/{id}/closure",
+        scoped(command, staff, post("/posts/post-$area/closure", R"({"on":"2099-01-01"})")));
+    all.emplace(
+        "POST /posts/{id}/appointments",
+        scoped(command, staff,
+               post("/posts/post-$area/appointments", R"({"holder":"h","from":"2030-01-01"})")));
+    all.emplace(
+        "POST /posts/{id}/appointments/{from}/end",
+        scoped(command, staff,
+               post("/posts/post-$area/appointments/2001-01-01/end", R"({"on":"2002-01-01"})")));
+}
+
+void add_people(std::map<std::string, Path>& all) {
+    const auto staff = Action::manage_staff;
+    all.emplace("GET /people", scoped(list, staff, get("/people")));
+    all.emplace("POST /people",
+                scoped(command, staff,
+                       post("/people", R"({"name":"n","division":"$division","telephone":"x"})")));
+    all.emplace("POST /people/search",
+                Path{search, anywhere, staff, post("/people/search", R"({"resident":"1"})")});
+    all.emplace(
+        "POST /people/{id}/revelations",
+        scoped(command, Action::reveal_sealed,
+               post("/people/person-$area/revelations", R"({"field":"resident","reason":""})")));
+    all.emplace("GET /staff.xlsx", scoped(file_export, staff, get("/staff.xlsx")));
+    all.emplace("POST /staff.xlsx", Path{command, anywhere, staff, [](const auto&, const auto&) {
+                                             return Probe{
+                                                 "POST",
+                                                 "/staff.xlsx?name=a.xlsx",
+                                                 "x",
+                                                 {"Content-Type: application/octet-stream"}};
+                                         }});
+}
+
+void add_accounts(std::map<std::string, Path>& all) {
+    const auto manage = Action::manage_accounts;
+    all.emplace("GET /accounts", scoped(list, manage, get("/accounts")));
+    all.emplace("POST /accounts",
+                scoped(command, manage,
+                       post("/accounts", R"({"login":"l","name":"n","post":"post-$area",)"
+                                         R"("roles":[],"password":"short"})")));
+    for (const char* step : {"lock", "unlock", "second-factor-removal"}) {
+        all.emplace("POST /accounts/{login}/" + std::string(step),
+                    scoped(command, manage,
+                           post("/accounts/doer-$area/" + std::string(step), R"({"reason":""})")));
+    }
+    all.emplace(
+        "POST /accounts/{login}/roles",
+        scoped(command, manage, post("/accounts/doer-$area/roles", R"({"reason":"","roles":[]})")));
+    all.emplace("GET /audit",
+                scoped(list, Action::read_audit, get("/audit?limit=500&login=doer-$area")));
+    all.emplace("POST /glass", scoped(command, Action::break_glass,
+                                      post("/glass", R"({"division":"$division","reason":""})")));
+}
+
+void add_own(std::map<std::string, Path>& all) {
+    const auto nothing = [&all](const char* key, Ask ask) {
+        all.emplace(key, Path{own, nobodys, Action::see_organisation, std::move(ask)});
+    };
+    nothing("GET /session", get("/session"));
+    nothing("POST /session", post("/session", R"({"login":"doer-$area","password":"x"})"));
+    nothing("POST /session/password", post("/session/password", R"({"before":"x","after":"y"})"));
+    nothing("POST /session/second-factor/confirmation",
+            post("/session/second-factor/confirmation", R"({"code":"000000"})"));
+    nothing("POST /session/second-factor",
+            [](const auto&, const auto&) { return Probe{"POST", "/session/second-factor"}; });
+    nothing("GET /demo", get("/demo"));
+    nothing("POST /demo/session", post("/demo/session", R"({"login":"nobody"})"));
+    nothing("GET /changes", get("/changes"));
+    // Last of all: it ends the session that asks.
+    nothing("DELETE /session",
+            [](const auto&, const auto&) { return Probe{"DELETE", "/session"}; });
+    all.emplace("GET /log/verification",
+                Path{count, anywhere, Action::verify_log, get("/log/verification")});
+}
+
+}  // namespace
+
+const std::map<std::string, Path>& paths() {
+    static const std::map<std::string, Path> all = [] {
+        std::map<std::string, Path> made;
+        add_documents(made);
+        add_tasks(made);
+        add_organisation(made);
+        add_people(made);
+        add_accounts(made);
+        add_own(made);
+        return made;
+    }();
+    return all;
+}
+
+}  // namespace anmin::http

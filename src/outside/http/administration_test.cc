@@ -1,0 +1,210 @@
+// Divisions, units, posts and people through the interface.
+#include <fstream>
+#include <iterator>
+
+#include "http/test_site.h"
+
+namespace anmin::http {
+namespace {
+
+class Administration : public TestSite {
+protected:
+    Reply change(const std::string& body, const std::string& query = "") {
+        return post_json("/api/v1/division-changes" + query, session("admin"), body);
+    }
+    std::string names(const std::string& query) {
+        const auto reply = call("GET", "/api/v1/divisions?" + query, session("office"));
+        std::string all;
+        const auto read = parsed(reply);
+        for (const auto& one : read.at("items").as_array()) {
+            all += std::string(one.at("name").as_string()) + " ";
+        }
+        return all;
+    }
+    // The township's own merger, inside the administrator's county.
+    static std::string rename(const char* on, const char* name) {
+        return std::string(R"({"kind":"rename","on":")") + on +
+               R"(","basis":"杭政函〔2025〕1号","code":"330102001","name":")" + name + "\"}";
+    }
+};
+
+TEST_F(Administration, AChangeIsSeenFirstThenRecordedAndShownByDay) {
+    const auto body = rename("2025-03-01", "清波新街道");
+    EXPECT_EQ(change(body, "?preview=true").status, 200);
+    EXPECT_EQ(names("parent=330102"), "清波街道 ");
+    const auto recorded = change(body);
+    EXPECT_EQ(recorded.status, 201) << recorded.body;
+    EXPECT_EQ(text_at(recorded, "/summary"), "清波街道 330102001 更名为 清波新街道");
+    EXPECT_EQ(names("parent=330102"), "清波新街道 ");
+    EXPECT_EQ(names("parent=330102&at=2025-02-28"), "清波街道 ");
+    EXPECT_EQ(names("q=qbxjd"), "清波新街道 ");
+    EXPECT_EQ(names("q=%E6%B8%85%E6%B3%A2%E8%A1%97&at=2025-02-28"), "清波街道 ");
+    const auto list = call("GET", "/api/v1/division-changes?inside=3301", session("office"));
+    EXPECT_EQ(text_at(list, "/items/0/basis"), "杭政函〔2025〕1号");
+}
+
+TEST_F(Administration, BadChangesAreRefusedPreciselyAndChangeNothing) {
+    const auto code = [this](const std::string& body) { return text_at(change(body), "/code"); };
+    EXPECT_EQ(code(rename("2025-03-01", "")), "E-ORG-026");
+    EXPECT_EQ(
+        code(R"({"kind":"rename","on":"2025-03-01","basis":"","code":"330102001","name":"x"})"),
+        "E-ORG-028");
+    EXPECT_EQ(code(R"({"kind":"abolish","on":"2025-03-01","basis":"b","code":"330102002"})"),
+              "E-ORG-020");
+    EXPECT_EQ(
+        code(R"({"kind":"move","on":"2025-03-01","basis":"b","code":"330102","to":"330102001"})"),
+        "E-ORG-022");
+    EXPECT_EQ(code(R"({"kind":"abolish","on":"2025-03-01","basis":"b","code":"330102"})"),
+              "E-ORG-025");
+    EXPECT_EQ(
+        code(R"({"kind":"establish","on":"2025-03-01","basis":"b","code":"330102001","name":"x"})"),
+        "E-ORG-021");
+    EXPECT_EQ(code(R"({"kind":"rename","on":"2025-03-01","basis":"b","code":"330105","name":"x"})"),
+              "E-AUTH-002");
+    EXPECT_EQ(code(R"({"kind":"melt","on":"2025-02-30","basis":"b","code":"3"})"), "E-HTTP-025");
+    EXPECT_EQ(change(rename("2025-03-01", "新名")).status, 201);
+    EXPECT_EQ(code(rename("2025-02-01", "更早的名")), "E-ORG-027");
+    EXPECT_EQ(names("parent=330102"), "新名 ");
+}
+
+TEST_F(Administration, MergedTownshipsKeepLastYearsFiguresAndGiveComparableOnes) {
+    const auto establish = [this](const char* code, const char* name) {
+        const std::string body = std::string(R"({"kind":"establish","on":"2024-01-01",)") +
+                                 R"("basis":"b","code":")" + code + R"(","name":")" + name + "\"}";
+        EXPECT_EQ(change(body).status, 201);
+    };
+    establish("330102002", "湖滨街道");
+    const auto task = [this](const std::string& id, const char* division) {
+        directive::Candidate item;
+        item.text = "事项";
+        must(desk_->journal.commit(
+            {{"system"}, "系统", "", code("0"), "", ""},
+            {{journal::stream_of(ident::TaskId{id}),
+              0,
+              {directive::Event{directive::TaskConfirmed{
+                  {id}, {"d"}, code(division), "局", "通知", item, {}, {}, std::nullopt}}}}}));
+    };
+    task("t1", "330102001");
+    task("t2", "330102002");
+    task("t3", "330102002");
+    const auto compared = [this] {
+        return call("GET", "/api/v1/divisions/330102/comparison?from=2024-12-31&to=2025-03-03",
+                    session("office"));
+    };
+    EXPECT_EQ(parsed(compared()).at("rows").as_array().size(), 2U);
+    ASSERT_EQ(change(R"({"kind":"merge","on":"2025-01-01","basis":"b","code":"330102001",)"
+                     R"("sources":["330102001","330102002"],"name":"清湖街道"})")
+                  .status,
+              201);
+    const auto after = compared();
+    ASSERT_EQ(parsed(after).at("rows").as_array().size(), 1U) << after.body;
+    EXPECT_EQ(at(after, "/rows/0/tasks_before"), "3") << "both, added";
+    EXPECT_EQ(at(after, "/rows/0/before/1/code"), "\"330102002\"");
+    EXPECT_EQ(at(after, "/rows/0/after/0/code"), "\"330102001\"");
+    const auto last_year =
+        call("GET", "/api/v1/divisions/330102/comparison?from=2024-06-30&to=2024-12-31",
+             session("office"));
+    EXPECT_EQ(at(last_year, "/rows/0/tasks_before"), "1") << "as it was";
+    EXPECT_EQ(at(last_year, "/rows/1/tasks_before"), "2");
+}
+
+TEST_F(Administration, CountsAndLifeOfADivision) {
+    const auto county = call("GET", "/api/v1/divisions/330102", session("office"));
+    EXPECT_EQ(at(county, "/counts"), R"([{"level":"township","count":1}])");
+    ASSERT_EQ(
+        change(R"({"kind":"abolish","on":"2025-02-01","basis":"b","code":"330102001"})").status,
+        201);
+    const auto ended = call("GET", "/api/v1/divisions/330102001", session("office"));
+    EXPECT_EQ(text_at(ended, "/division/until"), "2025-02-01");
+    EXPECT_EQ(at(call("GET", "/api/v1/divisions/330102", session("office")), "/counts"), "[]");
+    EXPECT_EQ(
+        at(call("GET", "/api/v1/divisions/330102?at=2025-01-31", session("office")), "/counts"),
+        R"([{"level":"township","count":1}])");
+    EXPECT_EQ(names("parent=330102"), "");
+    EXPECT_EQ(call("GET", "/api/v1/divisions?at=yesterday", session("office")).status, 400);
+}
+
+TEST_F(Administration, AUnitAPostAndATermThatMayNotOverlap) {
+    const auto admin = session("admin");
+    const auto unit = post_json("/api/v1/units", admin,
+                                R"({"name":"社会救助科","division":"330102","kind":"section",)"
+                                R"("reports_to":"u1"})");
+    ASSERT_EQ(unit.status, 201) << unit.body;
+    const auto post = post_json("/api/v1/posts", admin,
+                                R"({"unit":")" + text_at(unit, "/id") + R"(","title":"科长"})");
+    ASSERT_EQ(post.status, 201) << post.body;
+    const std::string terms = "/api/v1/posts/" + text_at(post, "/id") + "/appointments";
+    const auto appoint = [&](const char* body) { return post_json(terms, admin, body); };
+    EXPECT_EQ(appoint(R"({"holder":"钱一（演示）","from":"2025-01-01"})").status, 204);
+    const auto overlap = appoint(R"({"holder":"孙二（演示）","from":"2025-06-01"})");
+    EXPECT_EQ(overlap.status, 409);
+    EXPECT_EQ(text_at(overlap, "/code"), "E-ORG-040");
+    EXPECT_EQ(post_json(terms + "/2025-01-01/end", admin, R"({"on":"2025-06-01"})").status, 204);
+    EXPECT_EQ(appoint(R"({"holder":"孙二（演示）","from":"2025-06-01"})").status, 204);
+    const auto listed = call("GET", "/api/v1/units", admin);
+    EXPECT_NE(listed.body.find(R"("until":"2025-06-01")"), std::string::npos) << listed.body;
+    const auto cycle = post_json(
+        "/api/v1/units/u1/placement", admin,
+        R"({"division":"330102","on":"2025-03-03","reports_to":")" + text_at(unit, "/id") + "\"}");
+    EXPECT_EQ(text_at(cycle, "/code"), "E-ORG-044");
+    EXPECT_EQ(post_json("/api/v1/units/u1/relations", admin,
+                        R"({"other":"u2","kind":"leads","matter":"流浪救助","from":"2025-01-01"})")
+                  .status,
+              204);
+    EXPECT_EQ(post_json("/api/v1/units/u3/relations", admin,
+                        R"({"other":"u2","kind":"leads","matter":"m","from":"2025-01-01"})")
+                  .status,
+              422)
+        << "the neighbour's unit";
+}
+
+TEST_F(Administration, APersonsNumbersAreSealedMaskedFoundAndRevealedWithAReason) {
+    const auto admin = session("admin");
+    // GB 11643's own example.
+    const auto registered =
+        post_json("/api/v1/people", admin,
+                  R"({"name":"赵一（演示）","division":"330102",)"
+                  R"("resident":"11010519491231002X","telephone":"13800000000"})");
+    ASSERT_EQ(registered.status, 201) << registered.body;
+    EXPECT_EQ(text_at(registered, "/telephone_mask"), "138****0000");
+    EXPECT_EQ(registered.body.find("19491231"), std::string::npos);
+    const auto again = post_json("/api/v1/people", admin,
+                                 R"({"name":"钱二（演示）","division":"330102",)"
+                                 R"("resident":"11010519491231002X"})");
+    EXPECT_EQ(text_at(again, "/code"), "E-ORG-047");
+    const auto wrong = post_json("/api/v1/people", admin,
+                                 R"({"name":"钱二（演示）","division":"330102",)"
+                                 R"("resident":"110105194912310021"})");
+    EXPECT_EQ(text_at(wrong, "/code"), "E-IDENT-005");
+    const auto found =
+        post_json("/api/v1/people/search", admin, R"({"resident":"11010519491231002X"})");
+    EXPECT_EQ(text_at(found, "/items/0/name"), "赵一（演示）");
+    const std::string place = "/api/v1/people/" + text_at(registered, "/id") + "/revelations";
+    EXPECT_EQ(text_at(post_json(place, admin, R"({"field":"resident","reason":""})"), "/code"),
+              "E-ORG-048");
+    const auto shown = post_json(place, admin, R"({"field":"resident","reason":"核实任职"})");
+    EXPECT_EQ(text_at(shown, "/value"), "11010519491231002X");
+    EXPECT_EQ(post_json(place, session("office"), R"({"field":"resident","reason":"r"})").status,
+              403);
+    const auto log = call("GET", "/api/v1/audit?kind=sealed_revealed", session("audit"));
+    EXPECT_NE(text_at(log, "/items/0/detail").find("核实任职"), std::string::npos) << log.body;
+    // Nothing of the number is in the database file.
+    std::ifstream in(folder_ / "anmin.db", std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_EQ(bytes.find("1231002X"), std::string::npos);
+}
+
+TEST_F(Administration, TheOfficeGoesOutAndComesInAsAWorkbook) {
+    const auto admin = session("admin");
+    const auto out = call("GET", "/api/v1/staff.xlsx", admin);
+    ASSERT_EQ(out.status, 200);
+    const auto back = post_file("/api/v1/staff.xlsx?name=a.xlsx", admin, out.body);
+    EXPECT_EQ(back.status, 200) << back.body;
+    EXPECT_EQ(at(back, "/units"), "0") << "everything is there already";
+    EXPECT_EQ(at(back, "/appointments"), "0");
+    EXPECT_EQ(post_file("/api/v1/staff.xlsx?name=a.xlsx", admin, "no workbook").status, 415);
+    EXPECT_EQ(call("GET", "/api/v1/staff.xlsx", session("office")).status, 403);
+}
+
+}  // namespace
+}  // namespace anmin::http

@@ -1,0 +1,168 @@
+#include "store/division_rows.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace anmin::store {
+namespace {
+
+using ident::DivisionCode;
+using organisation::Division;
+
+DivisionCode code_of(std::string_view digits) {
+    return DivisionCode::parse(digits).value_or(DivisionCode());
+}
+
+Division division_of(const Row& row) {
+    Division division;
+    division.code = code_of(row.text(0));
+    division.name = row.string(1);
+    division.level = static_cast<organisation::Level>(row.integer(2));
+    division.parent = code_of(row.text(3));
+    division.children = row.integer(4);
+    division.initials = row.string(5);
+    division.from = calendar::Date::parse(row.text(6));
+    if (row.text(7) != no_end) division.until = calendar::Date::parse(row.text(7));
+    return division;
+}
+
+// All codes of the rows lie between these two; `last` is behind everything inside the last row.
+struct Range {
+    std::string first;
+    std::string last;
+};
+Range range_of(const std::vector<Division>& rows) {
+    const auto [first, last] = std::minmax_element(
+        rows.begin(), rows.end(),
+        [](const auto& left, const auto& right) { return left.code < right.code; });
+    return {first->code.digits(), first->code.is_nation() ? ":" : last->code.digits() + ":"};
+}
+
+// The name a division had in the view: the one it bore until the first change of name after it.
+Result<void> take_names(Connection& connection, std::vector<Division>& rows,
+                        const DivisionView& view) {
+    const Range range = range_of(rows);
+    Conditions conditions;
+    conditions.add("code >= " + conditions.bind(range.first));
+    conditions.add("code < " + conditions.bind(range.last));
+    std::string then = "until_day > " + conditions.bind(view.day);
+    if (view.known) then += " OR known > " + conditions.bind(*view.known);
+    conditions.add(then);
+    std::map<std::string, std::pair<std::string, std::string>> names;
+    TRY(connection.run("SELECT code, name, initials FROM division_former" + conditions.where() +
+                           " ORDER BY code, until_day, known",
+                       conditions.parameters(), [&](const Row& row) -> Result<void> {
+                           names.try_emplace(row.string(0), row.string(1), row.string(2));
+                           return {};
+                       }));
+    if (names.empty()) return {};
+    for (Division& division : rows) {
+        const auto found = names.find(division.code.digits());
+        if (found == names.end()) continue;
+        division.name = found->second.first;
+        division.initials = found->second.second;
+    }
+    return {};
+}
+
+// The column counts undated children; the few that a change began or ended are added here.
+Result<void> add_dated_children(Connection& connection, std::vector<Division>& rows,
+                                const DivisionView& view) {
+    const Range range = range_of(rows);
+    Conditions conditions;
+    conditions.add("dated = 1");
+    conditions.add("code >= " + conditions.bind(range.first));
+    conditions.add("code < " + conditions.bind(range.last));
+    conditions.add(lives(conditions, view));
+    std::map<std::string, std::int64_t> children;
+    TRY(connection.run(
+        "SELECT parent, count(*) FROM division" + conditions.where() + " GROUP BY parent",
+        conditions.parameters(), [&](const Row& row) -> Result<void> {
+            children.emplace(row.string(0), row.integer(1));
+            return {};
+        }));
+    if (children.empty()) return {};
+    for (Division& division : rows) {
+        const auto found = children.find(division.code.digits());
+        if (found != children.end()) division.children += found->second;
+    }
+    return {};
+}
+
+}  // namespace
+
+DivisionView filled(const organisation::View& view, calendar::Date today) {
+    DivisionView made{view.at.value_or(today).iso(), std::nullopt};
+    if (view.known) made.known = view.known->milliseconds;
+    return made;
+}
+
+std::string lives(Conditions& conditions, const DivisionView& view) {
+    const std::string day = conditions.bind(view.day);
+    if (!view.known) return "from_day <= " + day + " AND until_day > " + day;
+    const std::string known = conditions.bind(*view.known);
+    return "from_known <= " + known + " AND from_day <= " + day + " AND (until_day > " + day +
+           " OR until_known > " + known + ")";
+}
+
+Result<std::vector<Division>> division_rows(Connection& connection, Conditions& conditions,
+                                            const std::string& order, const DivisionView& view) {
+    std::vector<Division> rows;
+    TRY(connection.run(
+        "SELECT code, name, level, parent, children, initials, from_day, until_day FROM division" +
+            conditions.where() + order,
+        conditions.parameters(), [&](const Row& row) -> Result<void> {
+            rows.push_back(division_of(row));
+            return {};
+        }));
+    if (rows.empty()) return rows;
+    TRY(take_names(connection, rows, view));
+    TRY(add_dated_children(connection, rows, view));
+    return rows;
+}
+
+Result<void> recount_divisions(Connection& connection) {
+    TRY(connection.run("DELETE FROM division_tally"));
+    TRY(
+        connection.run("INSERT INTO division_tally (code, level, count) SELECT '0', level, "
+                       "count(*) FROM division WHERE code <> '0' AND dated = 0 GROUP BY level"));
+    for (const char* length : {"2", "4", "6", "9"}) {
+        const std::string stem = "substr(code, 1, " + std::string(length) + ")";
+        TRY(connection.run("INSERT INTO division_tally (code, level, count) SELECT " + stem +
+                           ", level, count(*) FROM division WHERE length(code) > " + length +
+                           " AND dated = 0 GROUP BY " + stem + ", level"));
+    }
+    return {};
+}
+
+Result<void> undo_division_changes(Connection& connection) {
+    std::int64_t changes = 0;
+    TRY(connection.run("SELECT count(*) FROM division_change", {},
+                       [&changes](const Row& row) -> Result<void> {
+                           changes = row.integer(0);
+                           return {};
+                       }));
+    if (changes == 0) return {};
+    TRY(connection.run("DELETE FROM division WHERE from_day <> ''"));
+    TRY(
+        connection.run("UPDATE division SET dated = 0, until_day = $1, until_known = 0 "
+                       "WHERE dated = 1",
+                       {no_end}));
+    for (const char* column : {"name", "initials"}) {
+        TRY(connection.run("UPDATE division SET " + std::string(column) + " = (SELECT n." + column +
+                           " FROM division_former n WHERE n.code = division.code "
+                           "ORDER BY n.until_day, n.known LIMIT 1) "
+                           "WHERE code IN (SELECT code FROM division_former)"));
+    }
+    for (const char* table :
+         {"division_former", "division_change", "division_touch", "division_link"}) {
+        TRY(connection.run("DELETE FROM " + std::string(table)));
+    }
+    TRY(
+        connection.run("UPDATE division SET children = (SELECT count(*) FROM division c "
+                       "WHERE c.parent = division.code AND c.code <> division.code)"));
+    return recount_divisions(connection);
+}
+
+}  // namespace anmin::store

@@ -1,0 +1,84 @@
+// What Administration reads.
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { call } from "@/api/call";
+
+/** "live": fetched again when somebody commits something. */
+const under = (...key: unknown[]) => ["live", "administration", ...key];
+
+export const children_query = (parent: string, at: string) =>
+  infiniteQueryOptions({
+    queryKey: under("children", parent, at),
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("listDivisions", {
+        signal, query: { parent, after: pageParam, limit: 100, ...(at ? { at } : {}) },
+      })).data,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const division_query = (code: string, at: string) =>
+  queryOptions({
+    queryKey: under("division", code, at),
+    queryFn: async ({ signal }) =>
+      (await call("getDivision", { signal, path: { code }, query: at ? { at } : {} })).data,
+  });
+
+export const search_query = (q: string, at: string) =>
+  queryOptions({
+    queryKey: under("search", q, at),
+    enabled: q !== "",
+    queryFn: async ({ signal }) =>
+      (await call("listDivisions", { signal, query: { q, limit: 20, ...(at ? { at } : {}) } })).data
+        .items,
+  });
+
+export const changes_query = (inside: string) =>
+  infiniteQueryOptions({
+    queryKey: under("changes", inside),
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("listDivisionChanges", {
+        signal, query: { inside, after: pageParam, limit: 20 },
+      })).data,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const comparison_query = (code: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: under("comparison", code, from, to),
+    queryFn: async ({ signal }) =>
+      (await call("compareDivisions", { signal, path: { code }, query: { from, to } })).data,
+  });
+
+export const units_query = (division: string) =>
+  queryOptions({
+    queryKey: under("units", division),
+    queryFn: async ({ signal }) =>
+      (await call("listUnits", { signal, query: { division } })).data.items,
+  });
+
+export const people_query = () =>
+  infiniteQueryOptions({
+    queryKey: under("people"),
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("listPeople", { signal, query: { after: pageParam, limit: 50 } })).data,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const accounts_query = () =>
+  queryOptions({
+    queryKey: under("accounts"),
+    queryFn: async ({ signal }) => (await call("listAccounts", { signal })).data.items,
+  });
+
+export const audit_query = (login: string, kind: string) =>
+  infiniteQueryOptions({
+    queryKey: under("audit", login, kind),
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("listAudit", {
+        signal, query: { login, kind, after: pageParam, limit: 50 },
+      })).data,
+    getNextPageParam: (page) => page.next || undefined,
+  });
