@@ -70,7 +70,7 @@ Result<std::vector<StaffRow>> read_staff_workbook(const std::string& xlsx_bytes)
             !cells.empty() && at < cells.front().size() && cells.front()[at] == columns[at].heading;
         if (same) continue;
         return Error{Fault::invalid,
-                     "E-SHEET-020",
+                     "E-SHEET-030",
                      "第 1 行第 " + std::to_string(at + 1) + " 列",
                      "表头不是“" + std::string(columns[at].heading) + "”",
                      "与导出的工作簿相同的表头",

@@ -16,7 +16,7 @@ Result<std::string> staff_workbook(const std::vector<organisation::StaffRow>& ro
                                    calendar::Date as_of);
 
 // Reads what staff_workbook writes and offices filled in; wholly empty rows are passed over.
-// Fails with E-SHEET-010 to -013, and E-SHEET-020 when the header is another one.
+// Fails with E-SHEET-010 to -013, and E-SHEET-030 when the header is another one.
 Result<std::vector<organisation::StaffRow>> read_staff_workbook(const std::string& xlsx_bytes);
 
 }  // namespace anmin::sheets

@@ -34,7 +34,7 @@ TEST(StaffWorkbook, WhatIsWrittenIsReadBack) {
 TEST(StaffWorkbook, AnotherWorkbookIsRefusedByItsHeader) {
     const auto ledger = ledger_workbook({}, day, {}, "台账", "单位");
     ASSERT_TRUE(ledger.ok()) << ledger.error();
-    EXPECT_EQ(read_staff_workbook(ledger.value()).error().code, "E-SHEET-020");
+    EXPECT_EQ(read_staff_workbook(ledger.value()).error().code, "E-SHEET-030");
     EXPECT_EQ(read_staff_workbook("not a workbook").error().code, "E-SHEET-010");
 }
 

@@ -49,7 +49,7 @@ std::vector<organisation::Division> small_tree() {
             {code("330102"), "上城区", Level::county, code("3301"), 1},
             {code("330102001"), "清波街道", Level::township, code("330102"), 1},
             {code("330102001051"), "清波门社区居民委员会", Level::village, code("330102001"), 0},
-            {code("330105"), "拱墅区", Level::county, code("3301"), 0}};
+            {code("330111"), "拱墅区", Level::county, code("3301"), 0}};
 }
 
 class Walk : public testing::TestWithParam<const char*> {
@@ -237,7 +237,7 @@ TEST_P(Walk, ANeighbourSeesNothingAndActsOnNothing) {
     const auto task = confirmed();
     const auto document = received().summary.id;
     auto neighbour = caller("county-office");
-    neighbour.actor.division = code("330105");
+    neighbour.actor.division = code("330111");
     EXPECT_EQ(operations::list_documents(desk(), neighbour.actor, {}).value().items.size(), 0u);
     EXPECT_EQ(operations::open_document(desk(), neighbour.actor, document).error().fault,
               Fault::missing);

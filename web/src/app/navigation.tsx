@@ -1,7 +1,7 @@
 // The main menu: what this person's actions allow. The server decides again at each call.
 import {
-  ApartmentOutlined, AuditOutlined, EyeOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined, PartitionOutlined,
-  SafetyCertificateOutlined, TeamOutlined, UnorderedListOutlined,
+  ApartmentOutlined, AuditOutlined, EyeOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined,
+  PartitionOutlined, SafetyCertificateOutlined, TeamOutlined, UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
