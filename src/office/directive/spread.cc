@@ -78,7 +78,6 @@ Result<void> sum_ties(const std::string& place, std::int64_t target, const std::
 // Every task that is taken apart here sums up to its target, unless the reason is declared.
 Result<void> sums_tie(const Task& task, const Below& below, const TaskSpread& event) {
     const auto& target = task.target ? task.target : event.target;
-    const bool declared = !blank(event.split_reason) || !blank(task.split_reason);
     std::map<std::int32_t, Sum> sums;
     sums[-1] = {below.thousandths, below.unmeasured, below.counted};
     for (std::size_t row = 0; row < event.shares.size(); ++row) {
@@ -92,9 +91,11 @@ Result<void> sums_tie(const Task& task, const Below& below, const TaskSpread& ev
         sum.thousandths += share.thousandths.value_or(0);
         if (!share.thousandths) ++sum.unmeasured;
     }
-    if (!target || declared) return {};
+    if (!target || !blank(event.split_reason)) return {};
     for (const auto& [under, sum] : sums) {
         if (under < 0) {
+            // A reason given at an earlier spread holds for the task's own parts, not for theirs.
+            if (!blank(task.split_reason)) continue;
             TRY(sum_ties("本任务", target->thousandths, target->unit, sum));
             continue;
         }

@@ -19,7 +19,10 @@ Step step(const char* label, std::string text, const Officer& officer, Date on) 
 void take(Task& task, const TaskAssigned& event) {
     task.state = TaskState::assigned;
     task.owner = event.owner;
-    if (event.due) task.due = event.due;
+    if (event.due) {
+        task.due = event.due;
+        task.extension.reset();  // what was asked for another date is no longer to be answered
+    }
     std::string text = event.owner.unit_name + " " + event.owner.post_title;
     if (!event.note.empty()) text += "：" + event.note;
     task.steps.push_back(step("交办", std::move(text), event.officer, event.on));
