@@ -91,10 +91,10 @@ Result<void> sums_tie(const Task& task, const Below& below, const TaskSpread& ev
         sum.thousandths += share.thousandths.value_or(0);
         if (!share.thousandths) ++sum.unmeasured;
     }
-    // A reason given now holds for all of it; one given before, for the task itself alone.
     if (!target || !blank(event.split_reason)) return {};
     for (const auto& [under, sum] : sums) {
         if (under < 0) {
+            // A reason given at an earlier spread holds for the task's own parts, not for theirs.
             if (!blank(task.split_reason)) continue;
             TRY(sum_ties("本任务", target->thousandths, target->unit, sum));
             continue;

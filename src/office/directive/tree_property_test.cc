@@ -204,12 +204,14 @@ private:
         const auto decided = look_back(at(id), found, "看过", who, day());
         if (!decided.ok()) return;
         // As the operation does: what is above comes along, from the order down.
-        std::vector<std::string> above;
-        for (auto up = at(id).parent; up; up = at(up->value).parent) above.push_back(up->value);
-        for (auto one = above.rbegin(); found == LookBack::rebounded && one != above.rend();
-             ++one) {
-            accept(*one, reopen_above(at(*one), at(id), who, day()));
+        std::vector<std::pair<std::string, Event>> above;
+        for (auto up = at(id).parent; up; up = at(up->value).parent) {
+            if (found == LookBack::held || !is_closed(at(up->value).state)) continue;
+            const auto open = reopen_above(at(up->value), at(id), who, day());
+            if (!open.ok()) return;
+            above.emplace_back(up->value, open.value());
         }
+        for (auto one = above.rbegin(); one != above.rend(); ++one) record(one->first, one->second);
         record(id, decided.value());
     }
 
