@@ -3,7 +3,8 @@
 
 namespace anmin::bench_population {
 
-Columns::Columns(const frame::Frame& households) : offsets(households.children.at(0).offsets) {
+Columns::Columns(const frame::Frame& households)
+    : frame(&households), offsets(households.children.at(0).offsets) {
     const frame::Frame& members = households.children[0].frame;
     bytes = offsets.size_bytes();
     const auto get = [this](const frame::Frame& table, const char* name) {

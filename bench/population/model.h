@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "frame/frame.h"
@@ -70,6 +71,7 @@ struct Outcome {
 struct Columns {
     explicit Columns(const frame::Frame& households);
 
+    const frame::Frame* frame;
     std::span<const std::uint32_t> offsets;
     const frame::Column* division;
     const frame::Column *birth, *disability, *grade, *ill, *studying, *able;
@@ -85,10 +87,19 @@ struct Standards {
 
 // One segment, by kernels of `frame`, as a compiled decision uses them.
 Outcome by_frame(const Columns& columns, const Standards& standards);
+// The unmodified model bench.dmn, compiled by engines/batch, and by the row engine. Compile first:
+// what is wrong, or nothing.
+std::string compile_model(const std::string& file, const frame::Frame& layout, std::int32_t as_of);
+Outcome by_batch(const Columns& columns, const Standards& standards);
+Outcome by_rows(const Columns& columns, const Standards& standards);
 // The same by loops written for exactly these rules: vectors by hand-made masks (the limit), and
 // row by row as one would write it first.
 Outcome by_hand(const Columns& columns, const Standards& standards);
 Outcome row_by_row(const Columns& columns, const Standards& standards);
+
+// The columns as int32, -1 without a value, one file each in the folder.
+void dump(const std::vector<Columns>& segments, const Standards& standards,
+          const std::string& folder);
 
 // The members of a whole population in an order that knows no households, copied out of the file.
 struct Scattered {
@@ -104,9 +115,12 @@ struct Scattered {
 struct Sums {
     std::vector<std::int64_t> income, allowance;
     std::vector<std::uint8_t> unknown;
+    std::vector<std::uint32_t> next, order;  // of by_batch
 };
 
 Outcome by_frame(const Scattered& members, const Standards& standards, Sums& sums);
 Outcome by_hand(const Scattered& members, const Standards& standards, Sums& sums);
+// Members are put in the order of their households first; that is part of the time.
+Outcome by_batch(const Scattered& members, const Standards& standards, Sums& sums);
 
 }  // namespace anmin::bench_population

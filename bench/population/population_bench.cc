@@ -2,7 +2,8 @@
 // decision uses them, by loops written by hand for these rules, and what the memory of this machine
 // allows at most. Every way must give the same figures, or the bench fails.
 //
-//   bench_population FILE [REPEATS]     a file of `anmin population generate`; best of so many runs
+//   bench_population FILE [REPEATS [FOLDER]]    a file of `anmin population generate`; best of so
+//   many runs; FOLDER: the columns for engines in other languages go there (dump.cc)
 
 #include <algorithm>
 #include <atomic>
@@ -98,6 +99,16 @@ void check_ranges(const population::Population& population) {
     if (most > INT32_MAX) stop("incomes do not fit 32 bits");
 }
 
+// The columns with their ranges over the whole file.
+frame::Frame layout_of(const population::Population& population, const frame::Frame& segment) {
+    frame::Frame layout = segment;
+    std::size_t number = 0;
+    for (frame::Column& column : layout.columns) column.range = population.range(number++);
+    for (frame::Column& column : layout.children[0].frame.columns)
+        column.range = population.range(number++);
+    return layout;
+}
+
 using Way = Outcome (*)(const Columns&, const Standards&);
 
 class Grouped {
@@ -161,14 +172,28 @@ Outcome bench_grouped(const Grouped& grouped, const std::string& title, int repe
         const std::string name = title + ", grouped, " + std::to_string(threads) + " thread(s): ";
         const Outcome before = outcome;
         const std::vector<double> seconds =
-            grouped.seconds({by_frame, by_hand, row_by_row}, threads, outcome);
+            grouped.seconds({by_batch, by_hand, by_frame, row_by_row}, threads, outcome);
         if (threads > 1 && outcome != before) stop("one thread and two differ");
         const double floor = static_cast<double>(grouped.bytes()) / bandwidth(threads, repeats);
-        print(name + "frame kernels", seconds[0], "hand-written loop", seconds[1]);
-        print(name + "row by row", seconds[2], "hand-written loop", seconds[1]);
+        print(name + "compiled model", seconds[0], "hand-written loop", seconds[1]);
+        print(name + "frame kernels", seconds[2], "hand-written loop", seconds[1]);
+        print(name + "row by row", seconds[3], "hand-written loop", seconds[1]);
         print(name + "hand-written loop", seconds[1], "reading its columns from memory", floor);
     }
     return outcome;
+}
+
+// The first segment alone, by the row engine and by the plan: the same figures, how much faster.
+void bench_row_engine(const Grouped& grouped) {
+    const Columns& columns = grouped.columns().front();
+    Outcome rows;
+    const double slow = best_of(1, [&] { rows = by_rows(columns, grouped.standards()); });
+    Outcome plan;
+    const double fast = best_of(3, [&] { plan = by_batch(columns, grouped.standards()); });
+    if (rows != plan) stop("the plan and the row engine differ");
+    print(std::to_string(columns.frame->children[0].frame.rows) +
+              " persons, 1 thread: compiled model",
+          fast, "row engine", slow);
 }
 
 // Copies the members out in an order drawn from a seed.
@@ -230,11 +255,13 @@ void bench_ungrouped(const Grouped& grouped, std::size_t members, const Outcome&
         return best;
     };
     const double hand = seconds(by_hand);
+    print(title + ", not grouped, 1 thread: compiled model, grouping included", seconds(by_batch),
+          "hand-written loop", hand);
     print(title + ", not grouped, 1 thread: frame kernels", seconds(by_frame), "hand-written loop",
           hand);
 }
 
-int run(const std::string& file, int repeats) {
+int run(const std::string& file, int repeats, const std::string& folder) {
     const Stopwatch loading;
     auto opened = population::Population::open(file);
     if (!opened.ok()) stop(opened.error().text());
@@ -249,7 +276,15 @@ int run(const std::string& file, int repeats) {
               << " bytes a person, of them "
               << static_cast<double>(grouped.bytes()) / static_cast<double>(members)
               << " read by the rules\n";
+    const Stopwatch compiling;
+    const std::string fault = compile_model(std::string(ANMIN_ROOT) + "/bench/population/bench.dmn",
+                                            layout_of(population, *grouped.columns().front().frame),
+                                            grouped.standards().as_of);
+    if (!fault.empty()) stop(fault);
+    std::cerr << "compiling the model took " << compiling.seconds() << " s\n";
     const Outcome outcome = bench_grouped(grouped, title, repeats);
+    bench_row_engine(grouped);
+    if (!folder.empty()) dump(grouped.columns(), grouped.standards(), folder);
     bench_ungrouped(grouped, members, outcome, title, repeats);
     const double reading = static_cast<double>(population.file_bytes()) / bandwidth(2, repeats);
     print(title + ": opening and checking every byte, 2 threads", loaded,
@@ -266,10 +301,10 @@ int run(const std::string& file, int repeats) {
 }  // namespace anmin::bench_population
 
 int main(int count, char** words) {
-    if (count < 2 || count > 3) {
-        std::cerr << "bench_population FILE [REPEATS]\n";
+    if (count < 2 || count > 4) {
+        std::cerr << "bench_population FILE [REPEATS [FOLDER]]\n";
         return 2;
     }
-    const int repeats = count == 3 ? std::atoi(words[2]) : 5;
-    return anmin::bench_population::run(words[1], std::max(1, repeats));
+    const int repeats = count >= 3 ? std::atoi(words[2]) : 5;
+    return anmin::bench_population::run(words[1], std::max(1, repeats), count == 4 ? words[3] : "");
 }

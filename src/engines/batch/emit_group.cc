@@ -161,6 +161,10 @@ Register Emitter::positions_of(const std::vector<Axis>& axes, Level level) {
         Narrow count = 0;
         Narrow stride = 1;
     };
+    const Series& only = axes.front().series;
+    const bool plain = axes.size() == 1 && !only.nullable && only.least == 0 &&
+                       only.width == frame::Width::four && only.level == level;
+    if (plain) return only.values;
     std::vector<Part> parts;
     std::vector<Register> reads;
     for (const Axis& axis : axes) {

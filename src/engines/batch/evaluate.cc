@@ -128,11 +128,12 @@ void Evaluator::read(const Output& output, std::size_t rows, Answers& answers) {
         const frame::Lane<T> lane = machine_.get<T>(series.values);
         const Narrow* const unknown =
             series.unknown == no_register ? nullptr : machine_.get<Narrow>(series.unknown).values;
-        for (std::size_t row = 0; row < rows; ++row) {
-            const bool null = lane.nulls != nullptr && lane.nulls[row] != 0;
+        std::copy_n(lane.values, rows, answers.raw.begin());
+        std::fill_n(answers.states.begin(), rows, State::value);
+        for (std::size_t row = 0; lane.nulls != nullptr && row < rows; ++row) {
             const bool lost = unknown != nullptr && unknown[row] != 0;
-            answers.raw[row] = lane.values[row];
-            answers.states[row] = lost ? State::undetermined : null ? State::null : State::value;
+            if (lane.nulls[row] != 0)
+                answers.states[row] = lost ? State::undetermined : State::null;
         }
     });
 }

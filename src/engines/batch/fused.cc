@@ -115,11 +115,22 @@ Result<void> FusedTable::add_rule(const std::vector<feel::Tests>& cells) {
 }
 
 Series FusedTable::emit(Emitter& emitter) const {
+    std::vector<Narrow> numbers;
+    for (Narrow i = 0; i <= rules_; ++i) numbers.push_back(i);
+    Series like;
+    like.most = rules_;
+    return emit(emitter, numbers, like);
+}
+
+Series FusedTable::emit(Emitter& emitter, const std::vector<Narrow>& values,
+                        const Series& like) const {
     frame::RuleTable<Narrow> table = table_;
     table.rules.push_back({static_cast<std::uint32_t>(table.conditions.size()), 0, rules_});
+    for (frame::Rule<Narrow>& rule : table.rules)
+        rule.value = values[static_cast<std::size_t>(rule.value)];
     std::vector<Register> reads;
     for (const Series& input : inputs_) reads.push_back(input.values);
-    Series out;
+    Series out = like;
     out.level = inputs_.front().level;
     out.values =
         emitter.step(frame::Width::four, out.level, reads, [=](Machine& machine, Register to) {
@@ -129,7 +140,6 @@ Series FusedTable::emit(Emitter& emitter) const {
             machine.set(to,
                         frame::first_hit<Narrow>(table, lanes, machine.slot<Narrow>(to), nullptr));
         });
-    out.most = rules_;
     return out;
 }
 

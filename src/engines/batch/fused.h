@@ -24,6 +24,11 @@ public:
     Result<void> add_rule(const std::vector<feel::Tests>& cells);
     // The number of the first rule that holds; that of the last + 1 where none does.
     Series emit(Emitter& emitter) const;
+    // The same with a value for every rule, and a last one for none, instead of the number; kind,
+    // scale and bounds are those of `like`.
+    Series emit(Emitter& emitter, const std::vector<Narrow>& values, const Series& like) const;
+    // Does the last rule hold in every row? Then none is ever left.
+    bool always() const { return !table_.rules.empty() && table_.rules.back().count == 0; }
 
 private:
     using Condition = frame::Condition<Narrow>;

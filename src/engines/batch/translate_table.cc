@@ -296,6 +296,33 @@ Result<Term> Translator::collected(const dmn::Table& table, TableFold& fold,
     return term_of(emitter_.made_unknown(*total, fold.maybe()));
 }
 
+namespace {
+
+struct Numbers {
+    std::vector<Narrow> values;
+    int scale = 0;
+};
+
+// Constants as numbers of one scale in four bytes; nothing when one is none.
+std::optional<Numbers> numbers_of(const std::vector<Value>& constants) {
+    Numbers out;
+    for (const Value& value : constants) {
+        const auto scaled = value.number() ? scaled_of(*value.number()) : std::nullopt;
+        if (!scaled) return std::nullopt;
+        out.scale = std::max(out.scale, scaled->scale);
+    }
+    Series like;
+    like.scale = out.scale;
+    for (const Value& value : constants) {
+        const auto raw = raw_of(like, value);
+        if (!raw || *raw < INT32_MIN || *raw > INT32_MAX) return std::nullopt;
+        out.values.push_back(static_cast<Narrow>(*raw));
+    }
+    return out;
+}
+
+}  // namespace
+
 // The whole table in one kernel: intervals of constants over numbers, codes and truths that are
 // never unknown, constant outputs.
 Result<Term> Translator::fused_table(const dmn::Table& table, const std::vector<Term>& inputs,
@@ -323,8 +350,21 @@ Result<Term> Translator::fused_table(const dmn::Table& table, const std::vector<
         TRY(fused.add_rule(rule.tests));
         TRY(add_outputs([&](std::size_t c) { return rule.outputs[c].get(); }));
     }
-    TRY(add_outputs([&](std::size_t c) { return table.outputs[c].default_code.get(); }));
+    if (fused.always()) {
+        for (auto& column : outputs) column.push_back(Value(column.back()));
+    } else {
+        TRY(add_outputs([&](std::size_t c) { return table.outputs[c].default_code.get(); }));
+    }
     auto fields = std::make_shared<Fields>();
+    if (const auto direct = outputs.size() == 1 ? numbers_of(outputs[0]) : std::nullopt) {
+        const auto [least, most] =
+            std::minmax_element(direct->values.begin(), direct->values.end());
+        Series like;
+        like.scale = direct->scale;
+        like.least = *least;
+        like.most = *most;
+        return term_of(fused.emit(emitter_, direct->values, like));
+    }
     const Series rule = fused.emit(emitter_);
     for (std::size_t c = 0; c < table.outputs.size(); ++c) {
         const Term result = TRY(looked_up({Emitter::Axis{rule, rule.most + 1, 1}}, outputs[c]));
