@@ -53,7 +53,7 @@ function Facts({ one }: { one: ProblemCase }) {
           {one.stages.map((stage) => (
             <li key={`${stage.due}${stage.text}`}>
               {stage.text} · {stage.due} · {stage.sign}
-              {stage.done_on ? <Tag color="green">{problems.stage_done(stage.done_on)}</Tag> : null}
+              {stage.done_on ? <Tag>{problems.stage_done(stage.done_on)}</Tag> : null}
             </li>
           ))}
         </ol>

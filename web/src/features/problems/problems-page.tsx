@@ -1,6 +1,6 @@
 // Problem lists: the figures, the lists with what is declared and counted, field work, raw remarks.
 import { useQuery } from "@tanstack/react-query";
-import { Table, Tag, type TableColumnsType } from "antd";
+import { Table, type TableColumnsType } from "antd";
 import { Link } from "react-router";
 import { figures_query, lists_query, missions_query, session_query } from "@/api/queries";
 import type { Mission, ProblemList } from "@/api/shapes";
@@ -35,7 +35,7 @@ function columns_of({ problems }: Words): TableColumnsType<ProblemList> {
         <>
           <span className="number">{list.declared ?? "—"}</span>
           {list.declared !== null && list.declared !== list.listed ? (
-            <Tag color="gold" className="differs">{problems.differs}</Tag>
+            <span className="differs">{problems.differs}</span>
           ) : null}
         </>
       ),

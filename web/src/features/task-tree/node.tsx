@@ -1,5 +1,4 @@
 // What is known of one task in the tree: facts, the four figures, the gaps.
-import { Tag } from "antd";
 import type { TreeRow } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Light } from "@/parts/light";
@@ -100,9 +99,9 @@ export function Gaps({ row }: { row: TreeRow }) {
   return (
     <span className="gaps">
       {row.gaps.map((gap) => (
-        <Tag key={gap} color="gold">
+        <span key={gap} className="gap">
           {tree.gap[gap]}
-        </Tag>
+        </span>
       ))}
     </span>
   );
