@@ -1,6 +1,7 @@
 #include "directive/propose.h"
 
 #include <algorithm>
+#include <map>
 
 #include "directive/governance.h"
 #include "directive/item.h"
@@ -44,10 +45,15 @@ public:
         : part_(part), index_(index), frames_(frames), text_(text::decode(part.clean_text)) {
         imperative_ = std::find(frames.imperative_kinds.begin(), frames.imperative_kinds.end(),
                                 part.kind) != frames.imperative_kinds.end();
+        // A letter that presses for something directs, though letters do not.
+        static const text::Matcher pressing(
+            std::vector<std::u32string>{U"督办", U"督查", U"交办", U"催办", U"提醒"});
+        imperative_ = imperative_ || (part.kind == "函" && part.title &&
+                                      pressing.contains(text::decode(*part.title)));
         base_.event = part.event_date;
         base_.year = number_year(part);
         if (!base_.year && part.event_date) base_.year = part.event_date->year();
-        if (!base_.event && !base_.year) base_.year = latest_year();
+        if (!base_.event && !base_.year) base_.year = usual_year();
     }
 
     std::vector<Candidate> run() {
@@ -75,16 +81,21 @@ private:
         return View(text_).substr(range.start, range.end - range.start);
     }
 
-    std::optional<int> latest_year() const {
-        int latest = 0;
+    // The year a text without any date speaks of most; of two, the earlier.
+    std::optional<int> usual_year() const {
+        std::map<int, int> times;
         for (std::size_t at = 0; at + 4 < text_.size() && at < 20000; ++at) {
             if (text_[at] != U'2' || text_[at + 1] != U'0' || text_[at + 4] != U'年') continue;
             if (!text::is_digit(text_[at + 2]) || !text::is_digit(text_[at + 3])) continue;
             const int year = 2000 + static_cast<int>(text_[at + 2] - U'0') * 10 +
                              static_cast<int>(text_[at + 3] - U'0');
-            if (year < 2033) latest = std::max(latest, year);
+            if (year < 2033) ++times[year];
         }
-        return latest == 0 ? std::nullopt : std::optional(latest);
+        std::optional<int> usual;
+        for (const auto& [year, count] : times) {
+            if (!usual || count > times[*usual]) usual = year;
+        }
+        return usual;
     }
 
     // Whether a line like 现就有关工作通知如下 stands before the body.
@@ -322,7 +333,7 @@ private:
         static const text::Matcher openers(std::vector<std::u32string>{
             U"以", U"对",   U"把",   U"将",   U"为",   U"根据", U"按照",   U"通过", U"结合", U"在",
             U"从", U"围绕", U"针对", U"依托", U"能",   U"凡",   U"于",     U"发生", U"继续", U"由",
-            U"到", U"用",   U"全市", U"全省", U"全县", U"全区", U"全系统", U"每"});
+            U"到", U"用",   U"全市", U"全省", U"全县", U"全区", U"全系统", U"每",   U"各"});
         return std::any_of(clauses.begin(), clauses.end(), [this](const Clause& clause) {
             if (clause.verb_first || clause.modal || clause.actor) return true;
             if (!time_points(view(clause.range), base_, frames_).empty()) return true;

@@ -51,6 +51,38 @@ std::size_t skip_one(std::u32string_view text, std::size_t at,
     return at;
 }
 
+// 一 to 日 of a week, at `at`: 1 to 7; 0 when none.
+inline int weekday_at(std::u32string_view text, std::size_t at) {
+    static constexpr std::u32string_view days = U"一二三四五六日天";
+    const std::size_t day = at < text.size() ? days.find(text[at]) : std::u32string_view::npos;
+    return day == std::u32string_view::npos ? 0 : static_cast<int>(day == 7 ? 7 : day + 1);
+}
+
+// Behind a time of day: （星期五）, 下午5点, 17:00, 24时, 下班.
+inline std::size_t skip_clock(std::u32string_view text, std::size_t at) {
+    for (const std::u32string_view open : {U"（周", U"（星期"}) {
+        if (!follows(text, at, open)) continue;
+        const std::size_t close = at + open.size() + 1;
+        if (weekday_at(text, close - 1) > 0 && follows(text, close, U"）")) at = close + 1;
+    }
+    static constexpr std::array<std::u32string_view, 6> halves = {U"上午", U"下午", U"中午",
+                                                                  U"晚上", U"晚",   U"早上"};
+    at = skip_one(text, at, halves);
+    const Number hour = number_at(text, at);
+    if (hour.value >= 0 && hour.value <= 24 && hour.end < text.size()) {
+        static constexpr std::array<std::u32string_view, 4> hours = {U"时整", U"点钟", U"时",
+                                                                     U"点"};
+        const std::size_t end = skip_one(text, hour.end, hours);
+        const bool colon = text[hour.end] == U':' || text[hour.end] == U'：';
+        const Number minute = number_at(text, colon ? hour.end + 1 : end);
+        if (colon && minute.value >= 0 && minute.value < 60) at = minute.end;
+        if (end > hour.end) at = end;
+        if (end > hour.end && minute.value > 0 && follows(text, minute.end, U"分"))
+            at = minute.end + 1;
+    }
+    return follows(text, at, U"下班") ? at + 2 : at;
+}
+
 inline constexpr std::array<std::u32string_view, 7> before_words = {
     U"之前", U"以前", U"前", U"底前", U"止", U"之内", U"内"};
 

@@ -52,6 +52,21 @@ std::optional<Found> dated_label(const Article& article) {
     return std::nullopt;
 }
 
+// 填报时间：2025年2月28日, at either end of a table
+std::optional<Found> filled_in(const Article& article) {
+    const std::size_t count = article.lines.size();
+    for (std::size_t at = 0; at < count; ++at) {
+        if (at >= 5 && at + 5 < count) continue;
+        const View line = article.line(at);
+        for (const auto label : {U"填报时间", U"填报日期", U"填表日期", U"填表时间", U"制表时间",
+                                 U"制表日期", U"更新时间", U"统计时间"}) {
+            const std::size_t place = line.find(label);
+            if (place != View::npos) return first_date(line.substr(place));
+        }
+    }
+    return std::nullopt;
+}
+
 // The day of issue: a line of its own near the end, or in brackets under the title.
 std::optional<Found> dated_line(const Article& article, const Lexicon& lexicon) {
     const std::size_t count = article.lines.size();
@@ -69,6 +84,19 @@ std::optional<Found> dated_line(const Article& article, const Lexicon& lexicon) 
     }
     for (std::size_t at = 0; at < std::min<std::size_t>(count, 5); ++at) {
         if (is_date_line(article.line(at))) return first_date(article.line(at));
+    }
+    return std::nullopt;
+}
+
+// 7月21日上午，…主持召开: the day on which it was held, behind an imprint with another one.
+std::optional<Found> held_date(const Article& article) {
+    const std::size_t from = article.body_line();
+    for (std::size_t at = from; at < article.lines.size() && at < from + 5; ++at) {
+        const View line = article.line(at);
+        if (!date_at(line, 0) || is_date_line(line)) continue;
+        const View head = line.substr(0, 80);
+        if (head.find(U"召开") != View::npos || head.find(U"主持") != View::npos)
+            return first_date(head);
     }
     return std::nullopt;
 }
@@ -236,9 +264,11 @@ void find_event_date(const Article& article, const Lexicon& lexicon, Part& part)
     std::optional<Found> found;
     if (meeting) {
         found = dated_label(article);
+        if (!found) found = held_date(article);
         if (!found) found = opening_date(article);
     }
     if (!found) found = dated_line(article, lexicon);
+    if (!found) found = filled_in(article);
     // A report that opens with its meeting, though its kind is another.
     if (!found && article.metadata.published.empty()) {
         const View body =

@@ -45,7 +45,11 @@ struct Open {
 struct Row {
     std::size_t depth = 0;  // of its <tr> among the open elements
     std::vector<std::size_t> cells;
+    std::size_t column = 0;  // of the next cell
 };
+
+// Cells that reach down into the rows below: how many rows more, by column.
+using Reaching = std::vector<int>;
 
 class Reader {
 public:
@@ -186,11 +190,41 @@ private:
         if (tag.name.size() == 2 && tag.name[0] == U'h' && text::is_digit(tag.name[1])) {
             heading_ = static_cast<int>(tag.name[1] - U'0');
         }
+        if (tag.name == U"table" && rows_.empty()) reaching_.clear();
         if (tag.name == U"tr") rows_.push_back({open_.size(), {}});
         if ((tag.name == U"td" || tag.name == U"th") && !rows_.empty()) {
-            rows_.back().cells.push_back(draft_.lines.size());
+            add_cell(tag);
         }
         open_.push_back(std::move(element));
+    }
+
+    static int span(std::u32string_view value) {
+        int number = 0;
+        for (const char32_t c : value.substr(0, 3)) {
+            if (text::is_digit(c)) number = number * 10 + static_cast<int>(c - U'0');
+        }
+        return std::max(number, 1);
+    }
+
+    // Under a cell that reaches down, an empty one keeps the columns in step.
+    void skip_reached(Row& row) {
+        while (row.column < reaching_.size() && reaching_[row.column] > 0) {
+            --reaching_[row.column++];
+            row.cells.push_back(draft_.lines.size());
+        }
+    }
+
+    void add_cell(const Tag& tag) {
+        Row& row = rows_.back();
+        if (rows_.size() == 1) skip_reached(row);
+        row.cells.push_back(draft_.lines.size());
+        if (rows_.size() > 1) return;
+        const int down = span(tag.attribute(U"rowspan"));
+        for (int across = span(tag.attribute(U"colspan")); across > 0 && row.column < 60;
+             --across) {
+            if (reaching_.size() <= row.column) reaching_.resize(row.column + 1, 0);
+            reaching_[row.column++] = std::min(down - 1, 500);
+        }
     }
 
     void close(std::u32string_view name) {
@@ -216,6 +250,7 @@ private:
 
     // A row of data, not of layout: several cells, none of them long.
     void end_row() {
+        if (rows_.size() == 1) skip_reached(rows_.back());
         const Row row = std::move(rows_.back());
         rows_.pop_back();
         if (row.cells.size() < 2) return;
@@ -304,6 +339,7 @@ private:
     Traced line_;
     std::vector<Open> open_;
     std::vector<Row> rows_;
+    Reaching reaching_;
     std::u32string article_title_;
     int silent_ = 0;
     int furniture_ = 0;

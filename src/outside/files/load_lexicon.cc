@@ -56,6 +56,7 @@ Result<document::BoilerplateRules> load_boilerplate(const std::filesystem::path&
     rules.element_names = TRY(file.words("element_names"));
     rules.element_parts = TRY(file.words("element_parts"));
     rules.info_labels = TRY(file.words("info_labels"));
+    rules.record_labels = TRY(file.words("record_labels"));
     rules.links = TRY(file.words("links"));
     rules.spam_strong = TRY(file.words("spam_strong"));
     rules.spam_weak = TRY(file.words("spam_weak"));
