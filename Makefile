@@ -1,5 +1,5 @@
 # The verbs of the house, one line each; what they do is in tools/.
-.PHONY: build demo test fast check fix run bench score fuzz nightly clean
+.PHONY: build demo test fast check fix run bench score fuzz oracle nightly clean
 build:   ; @tools/setup && tools/build release
 demo:    ; @tools/demo
 run:     ; @tools/demo --run
@@ -10,5 +10,6 @@ fix:     ; @tools/fix
 bench:   ; @tools/bench
 score:   ; @tools/build release anmin && tools/score
 fuzz:    ; @tools/fuzz
+oracle:  ; @tools/oracle
 nightly: ; @tools/nightly
 clean:   ; @rm -rf build web/dist

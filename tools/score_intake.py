@@ -58,10 +58,10 @@ def count_tasks(gold, read, body, sums):
         if task["deadline_text"]:
             sums["deadlines"] += 1
             sums["deadlines_right"] += any(one.get("deadline") == task["deadline"] for one in rivals)
-        if task["recurrence"]:
+        if task.get("recurrence"):
             sums["recurrences"] += 1
             sums["recurrences_right"] += any(one.get("recurrence") == task["recurrence"] for one in rivals)
-        if task["actor"]:
+        if task.get("actor"):
             sums["actors"] += 1
             sums["actors_right"] += any(set(task["actor"]) <= set(one.get("actor") or []) for one in rivals)
     if not labelled:
@@ -77,20 +77,21 @@ def count_fields(gold, read, sums):
     title = fold(gold["title"])
     sums["titles_right"] += fold(read.get("title")) == title if title else not read.get("title")
     sums["dates_right"] += read.get("event_date") == gold["event_date"]
+    if "organ" not in gold:  # a set that labels texts and tasks only
+        return
+    sums["labelled"] += 1
     for field in ("doc_type", "doc_number"):
         sums[field] += fold(read.get(field)) == fold(gold[field])
     for field in ("holding", "issuing"):
         sums[field] += fold((read.get("organ") or {}).get(field)) == fold(gold["organ"][field])
     sides(sums, "domains", set(gold["domains"]), set(read.get("domains") or []))
-    sides(sums, "persons", {one["name"] for one in gold["persons"]},
-          {one["name"] for one in read.get("persons") or []})
+    sides(sums, "persons", *({one["name"] for one in side.get("persons") or []} for side in (gold, read)))
     own = {fold(one["text"]): one for one in read.get("quantities") or []}
     for one in gold["quantities"]:
         # The text of a quantity may hold a word more or less (不低于30%): the figure decides.
         same = own.get(fold(one["text"])) or next((q for t, q in own.items() if t and t in fold(one["text"])), None)
-        sums["quantities"] += 1
-        sums["quantities_right"] += bool(same) and (one["value"] is None or float(same["value"]) == one["value"])
-        sums["status_right"] += bool(same) and same["status"] == one["status"]
+        right = bool(same) and (one["value"] is None or float(same["value"]) == one["value"])
+        sums.update(quantities=1, quantities_right=right, status_right=bool(same) and same["status"] == one["status"])
 
 
 def rate(part, whole):
@@ -98,7 +99,6 @@ def rate(part, whole):
 
 
 def summary(sums, likenesses):
-    n = len(likenesses)
     precise = rate(sums["hit"], sums["hit"] + sums["extra"])
     recall = rate(sums["hit"], sums["hit"] + sums["missed"])
     f1 = 2 * precise * recall / (precise + recall) if precise + recall else 0.0
@@ -107,16 +107,20 @@ def summary(sums, likenesses):
         return f"{name} {sums[right]} of {sums[name]}"
 
     def both(name):
-        return (f"{name} P {rate(sums[name + '_hit'], sums[name + '_read']):.3f} "
-                f"R {rate(sums[name + '_hit'], sums[name + '_gold']):.3f}")
+        hit, read, gold = (sums[f"{name}_{side}"] for side in ("hit", "read", "gold"))
+        return f"{name} P {rate(hit, read):.3f} R {rate(hit, gold):.3f}"
 
-    return [
-        f"documents {n}  clean-text similarity {sum(likenesses) / max(1, n):.4f}",
+    lines = [
+        f"documents {len(likenesses)}  clean-text similarity {sum(likenesses) / max(1, len(likenesses)):.4f}",
         f"task characters  P {precise:.3f}  R {recall:.3f}  F1 {f1:.3f}",
         f"task items found {sums['found']} of {sums['items']} ({rate(sums['found'], sums['items']):.3f}); "
         f"spurious items {sums['spurious']} of {sums['proposed']}",
         f"deadlines exact {sums['deadlines_right']} of {sums['deadlines']}; titles {sums['titles_right']}; "
         f"event dates {sums['dates_right']}; no-task documents left empty {sums['left_empty']} of {sums['empty']}",
+    ]
+    if not sums["labelled"]:
+        return lines
+    return lines + [
         f"{pair('actors', 'actors_right')}; {pair('recurrences', 'recurrences_right')}",
         f"kinds {sums['doc_type']}; numbers {sums['doc_number']}; holding organs {sums['holding']}; "
         f"issuing organs {sums['issuing']}",

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "directive/recut.h"
+#include "operations/candidates.h"
 #include "text/utf8.h"
 
 namespace anmin::operations {
@@ -12,49 +14,23 @@ namespace {
 using authority::Action;
 using directive::Candidate;
 
-std::string place_of(std::int32_t number) { return "第 " + std::to_string(number) + " 条"; }
-
-Error stale_document(const ident::DocumentId& id) {
-    return {Fault::stale,       "E-DOC-002",
-            "文件 " + id.value, "您打开之后，这份文件已有新的处理结果",
-            "最新的版本",       "刷新后再处理；您填写的内容仍保留在页面上"};
-}
-
-// The proposal with this number, when it is still undecided.
-Result<Candidate> undecided(const OpenedDocument& document, std::int32_t number) {
-    for (const auto& one : document.candidates) {
-        if (one.candidate.number != number) continue;
-        if (one.state == directive::CandidateState::proposed) return one.candidate;
-        return Error{Fault::conflict,    "E-TASK-021",     place_of(number),
-                     "这一条已经处理过", "尚未处理的条目", "刷新页面查看处理结果"};
-    }
-    return Error{Fault::invalid,       "E-TASK-020",       place_of(number),
-                 "没有这一条建议任务", "本文件列出的序号", "刷新页面后重新选择"};
-}
-
-// The candidate over another stretch of its part: what lies outside the stretch no longer belongs
-// to it.
-Result<Candidate> cut_to(Candidate item, const document::Span& span, const document::Part& part) {
+// The candidate over another stretch of its part: what is found there, not what was found before.
+Result<Candidate> cut_to(const Candidate& before, const document::Span& span,
+                         const document::Part& part, const directive::Frames& frames) {
     const std::int64_t length = text::count(part.clean_text);
     if (span.start < 0 || span.end <= span.start || span.end > length) {
         return Error{
             Fault::invalid,
             "E-TASK-022",
-            place_of(item.number) + "的原文位置",
+            candidate_place(before.number) + "的原文位置",
             std::to_string(span.start) + "–" + std::to_string(span.end) + " 不是正文中的一段",
             "0–" + std::to_string(length) + " 之间的一段文字",
             "重新在正文中选取文字"};
     }
-    item.span = span;
-    item.text = text::slice(part.clean_text, span.start, span.end);
-    const auto outside = [&item](const std::string& words) {
-        return item.text.find(words) == std::string::npos;
-    };
-    std::erase_if(item.quantities, outside);
-    std::erase_if(item.actors, outside);
-    if (item.deadline && outside(item.deadline->text)) item.deadline.reset();
-    if (item.recurrence && outside(*item.recurrence)) item.recurrence.reset();
-    item.reason += "；经办人员调整了原文范围";
+    Candidate item = directive::read_span(part, before.part, span, frames);
+    item.number = before.number;
+    item.confidence = before.confidence;
+    item.reason = before.reason + "；经办人员调整了原文范围";
     return item;
 }
 
@@ -69,7 +45,8 @@ Result<void> confirm_one(Desk& desk, const Caller& caller, const OpenedDocument&
     if (order.span) {
         const auto part = static_cast<std::size_t>(item.part);
         CHECK(part < document.reading.parts.size(), "a candidate lies in a part of its document");
-        item = TRY(cut_to(std::move(item), *order.span, document.reading.parts[part]));
+        item =
+            TRY(cut_to(item, *order.span, document.reading.parts[part], desk.policies.proposing));
     }
     const ident::TaskId task{desk.ids.next()};
     const auto officer = officer_of(caller.actor);
@@ -87,11 +64,28 @@ Result<void> reject_one(const Caller& caller, const OpenedDocument& document,
                         const RejectCandidate& order, Decided& decided) {
     TRY(undecided(document, order.number));
     if (order.reason.find_first_not_of(" \t\r\n") == std::string::npos) {
-        return Error{Fault::invalid, "E-TASK-023", place_of(order.number) + "的不采纳理由",
+        return Error{Fault::invalid, "E-TASK-023", candidate_place(order.number) + "的不采纳理由",
                      "没有填写",     "一句理由",   "写明为什么不作为任务"};
     }
     decided.of_document.push_back(directive::Event{directive::CandidateRejected{
         document.summary.id, order.number, order.reason, officer_of(caller.actor)}});
+    return {};
+}
+
+// A rejection taken back: the proposal is undecided again. What became a task stays one.
+Result<void> reopen_one(const Caller& caller, const OpenedDocument& document, std::int32_t number,
+                        Decided& decided) {
+    const bool rejected =
+        std::any_of(document.candidates.begin(), document.candidates.end(), [&](const auto& one) {
+            return one.candidate.number == number &&
+                   one.state == directive::CandidateState::rejected;
+        });
+    if (!rejected) {
+        return Error{Fault::conflict,      "E-TASK-028",     candidate_place(number),
+                     "这一条没有被不采纳", "不采纳过的条目", "刷新页面查看处理结果"};
+    }
+    decided.of_document.push_back(directive::Event{
+        directive::CandidateReopened{document.summary.id, number, officer_of(caller.actor)}});
     return {};
 }
 
@@ -100,13 +94,19 @@ Result<void> each_number_once(const ConfirmTasks& order) {
     const auto again = [&seen](std::int32_t number) { return !seen.insert(number).second; };
     for (const auto& one : order.confirm) {
         if (again(one.number)) {
-            return Error{Fault::invalid,     "E-TASK-024",     place_of(one.number),
+            return Error{Fault::invalid,     "E-TASK-024",     candidate_place(one.number),
                          "同一条出现了两次", "每条只处理一次", "去掉重复的序号"};
         }
     }
     for (const auto& one : order.reject) {
         if (again(one.number)) {
-            return Error{Fault::invalid,     "E-TASK-024",     place_of(one.number),
+            return Error{Fault::invalid,     "E-TASK-024",     candidate_place(one.number),
+                         "同一条出现了两次", "每条只处理一次", "去掉重复的序号"};
+        }
+    }
+    for (const std::int32_t number : order.reopen) {
+        if (again(number)) {
+            return Error{Fault::invalid,     "E-TASK-024",     candidate_place(number),
                          "同一条出现了两次", "每条只处理一次", "去掉重复的序号"};
         }
     }
@@ -128,6 +128,7 @@ Result<OpenedDocument> confirm_tasks(Desk& desk, const Caller& caller, const Con
     Decided decided;
     for (const auto& one : order.confirm) TRY(confirm_one(desk, caller, document, one, decided));
     for (const auto& one : order.reject) TRY(reject_one(caller, document, one, decided));
+    for (const auto number : order.reopen) TRY(reopen_one(caller, document, number, decided));
 
     std::vector<journal::Append> appends{
         {journal::stream_of(order.document), order.seen_version, std::move(decided.of_document)}};

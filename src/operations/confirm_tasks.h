@@ -27,10 +27,11 @@ struct ConfirmTasks {
     std::int64_t seen_version = 0;  // of the document's stream
     std::vector<ConfirmCandidate> confirm;
     std::vector<RejectCandidate> reject;
+    std::vector<std::int32_t> reopen = {};  // rejections taken back
 };
 
 // All or nothing. Errors: E-TASK-02x (unknown number, decided already, span outside the text,
-// reason missing), Fault::stale when the document changed since.
+// reason missing, not rejected), Fault::stale when the document changed since.
 Result<OpenedDocument> confirm_tasks(Desk& desk, const Caller& caller, const ConfirmTasks& order);
 
 }  // namespace anmin::operations

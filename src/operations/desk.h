@@ -8,6 +8,7 @@
 #include "calendar/date.h"
 #include "directive/propose.h"
 #include "directive/task.h"
+#include "directive/task_tree.h"
 #include "document/document.h"
 #include "document/read.h"
 #include "ident/ident.h"
@@ -27,6 +28,7 @@ struct Policies {
     document::Lexicon reading;    // repairs, boilerplate, domains, ...
     directive::Frames proposing;  // directive frames, tense filter, duty table
     directive::LightRule lights;
+    directive::LookBackRule look_back;
 };
 
 struct Desk {
@@ -36,6 +38,7 @@ struct Desk {
     journal::Journal& journal;
     document::DocumentStore& documents;
     directive::DirectiveStore& tasks;
+    directive::TreeStore& trees;
     organisation::OrganisationStore& organisation;
     authority::AccountStore& accounts;
     authority::Vault& vault;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "operations/list_organisation.h"
+#include "operations/one_step.h"
 #include "operations/task_steps.h"
 
 namespace anmin::operations {
@@ -11,25 +12,6 @@ namespace {
 
 using directive::Event;
 using directive::Task;
-
-Error stale_task(const ident::TaskId& id) {
-    return {Fault::stale,       "E-TASK-032",
-            "任务 " + id.value, "您打开之后，这项任务已有新的进展",
-            "最新的版本",       "刷新后再提交；您填写的内容仍保留在页面上"};
-}
-
-// One step: see the task, pass the gate, decide, commit, look again.
-template <class Decide>
-Result<OpenedTask> move(Desk& desk, const Caller& caller, const ident::TaskId& id,
-                        std::int64_t seen_version, TaskStep step, const Decide& decide) {
-    const Task task = TRY(visible_task(desk, caller.actor, id));
-    TRY(may_step(caller.actor, step, task));
-    if (task.version != seen_version) return stale_task(id);
-    const auto today = desk.clock.now().date_in_china();
-    const Event event = TRY(decide(task, officer_of(caller.actor), today));
-    TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), seen_version, {event}}}));
-    return open_task(desk, caller.actor, id);
-}
 
 // The post as the owner of a task: one that list_posts offers.
 Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
@@ -42,16 +24,6 @@ Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
         Fault::invalid,           "E-TASK-033",
         "承办岗位 " + id.value,   "没有这个岗位，或它不在您的管辖范围内，或没有人能在该岗位上报结",
         "本地区有经办人员的岗位", "从岗位列表中选择"};
-}
-
-Result<void> evidence_is_kept(Desk& desk, const std::vector<directive::Evidence>& evidence) {
-    for (const auto& one : evidence) {
-        const auto bytes = TRY(desk.documents.find_bytes(one.digest));
-        if (bytes && static_cast<std::int64_t>(bytes->size()) == one.bytes) continue;
-        return Error{Fault::invalid,   "E-TASK-034",   "佐证材料“" + one.file_name + "”",
-                     "还没有上传成功", "先上传的文件", "重新上传这份材料后再提交"};
-    }
-    return {};
 }
 
 }  // namespace
@@ -68,7 +40,9 @@ Result<OpenedTask> report_task(Desk& desk, const Caller& caller, const ReportTas
     return move(desk, caller, order.task, order.seen_version, TaskStep::report,
                 [&](const Task& task, const auto& officer, calendar::Date today) -> Result<Event> {
                     TRY(evidence_is_kept(desk, order.evidence));
-                    return directive::report(task, {order.text, order.evidence}, officer, today);
+                    const auto amount = TRY(amount_of(order.amount));
+                    return directive::report(task, {order.text, order.evidence, amount}, officer,
+                                             today, TRY(desk.trees.below(task)));
                 });
 }
 
@@ -86,10 +60,12 @@ Result<OpenedTask> return_task(Desk& desk, const Caller& caller, const TaskNote&
                 });
 }
 
-Result<OpenedTask> strike_off_task(Desk& desk, const Caller& caller, const TaskNote& order) {
+Result<OpenedTask> strike_off_task(Desk& desk, const Caller& caller, const StrikeOffTask& order) {
     return move(desk, caller, order.task, order.seen_version, TaskStep::strike_off,
-                [&](const Task& task, const auto& officer, calendar::Date today) {
-                    return directive::strike_off(task, {order.text}, officer, today);
+                [&](const Task& task, const auto& officer, calendar::Date today) -> Result<Event> {
+                    return directive::strike_off(task, {order.text, order.look_back_months},
+                                                 officer, today, TRY(desk.trees.below(task)),
+                                                 desk.policies.look_back);
                 });
 }
 

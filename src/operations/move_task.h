@@ -26,6 +26,7 @@ struct ReportTask {
     std::int64_t seen_version = 0;
     std::string text;
     std::vector<directive::Evidence> evidence;  // kept before by keep_evidence
+    std::string amount{};                       // done, in the target's unit; empty: none
 };
 Result<OpenedTask> report_task(Desk& desk, const Caller& caller, const ReportTask& order);
 
@@ -36,7 +37,14 @@ struct TaskNote {
 };
 Result<OpenedTask> verify_task(Desk& desk, const Caller& caller, const TaskNote& order);
 Result<OpenedTask> return_task(Desk& desk, const Caller& caller, const TaskNote& order);
-Result<OpenedTask> strike_off_task(Desk& desk, const Caller& caller, const TaskNote& order);
+
+struct StrikeOffTask {
+    ident::TaskId task;
+    std::int64_t seen_version = 0;
+    std::string text;
+    std::optional<int> look_back_months{};  // none: as the rule has it
+};
+Result<OpenedTask> strike_off_task(Desk& desk, const Caller& caller, const StrikeOffTask& order);
 
 // Keeps a file's bytes; the answer is what a report names.
 Result<directive::Evidence> keep_evidence(Desk& desk, const Caller& caller,

@@ -58,8 +58,9 @@ bool more_urgent(const LedgerRow& left, const LedgerRow& right) {
 Result<OpenedTask> open_task(Desk& desk, const authority::Actor& actor, const ident::TaskId& id) {
     const Task task = TRY(visible_task(desk, actor, id));
     const auto today = desk.clock.now().date_in_china();
+    const auto below = TRY(desk.trees.below(task));
     return OpenedTask{task, directive::light(task, today, desk.policies.lights),
-                      open_steps(task, actor, today)};
+                      open_steps(task, below, actor, today)};
 }
 
 Result<LedgerPage> list_tasks(Desk& desk, const authority::Actor& actor, const LedgerQuery& query,

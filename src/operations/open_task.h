@@ -8,7 +8,22 @@
 
 namespace anmin::operations {
 
-enum class TaskStep { assign, report, verify, send_back, strike_off };
+enum class TaskStep {
+    assign,
+    split,
+    sign,
+    progress,
+    report,
+    ask_extension,
+    answer_extension,
+    verify,
+    send_back,
+    strike_off,
+    urge,
+    hold,     // 回头看: it held
+    rebound,  // 回头看: it did not
+    end,
+};
 
 struct OpenedTask {
     directive::Task task;

@@ -1,6 +1,10 @@
 #include "operations/task_steps.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
+
+#include "directive/task_life.h"
 
 namespace anmin::operations {
 namespace {
@@ -11,45 +15,81 @@ using directive::Task;
 Action action_of(TaskStep step) {
     switch (step) {
         case TaskStep::assign: return Action::assign_task;
+        case TaskStep::split: return Action::split_task;
+        case TaskStep::sign:
+        case TaskStep::progress:
+        case TaskStep::ask_extension:
         case TaskStep::report: return Action::report_task;
-        case TaskStep::verify: return Action::verify_task;
-        case TaskStep::send_back: return Action::verify_task;
+        case TaskStep::verify:
+        case TaskStep::send_back:
+        case TaskStep::hold:
+        case TaskStep::rebound: return Action::verify_task;
+        case TaskStep::answer_extension:
+        case TaskStep::end:
         case TaskStep::strike_off: return Action::strike_off_task;
+        case TaskStep::urge: return Action::urge_task;
     }
     CHECK(false, "every step has an action");
 }
 
-// Whose matter the step is: the issuer's division hands out and strikes off, the owner's is
-// reported on.
+// Whose matter the step is: the issuer's division closes and answers; the owner's is reported on,
+// verified, given on and taken apart.
 authority::Subject subject_of(TaskStep step, const Task& task) {
     authority::Subject subject{task.division, {}, task.doer};
     if (task.owner) subject.holder = task.owner->post;
-    const bool of_the_issuer = step == TaskStep::assign || step == TaskStep::strike_off;
+    const bool of_the_issuer =
+        step == TaskStep::strike_off || step == TaskStep::end || step == TaskStep::answer_extension;
     if (!of_the_issuer && task.owner) subject.division = task.owner->division;
     return subject;
 }
 
 // Would the task itself take the step? The words and proofs a real step needs are stood in for.
-bool task_takes(TaskStep step, const Task& task, const directive::Officer& officer,
-                calendar::Date today) {
+bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
+                const directive::Officer& officer, calendar::Date today) {
+    using directive::LookBack;
+    const directive::AskExtension later{task.due.value_or(today).plus_days(1), "-"};
     switch (step) {
-        case TaskStep::assign: return directive::assign(task, {}, officer, today).ok();
-        case TaskStep::report: return directive::report(task, {"-", {{}}}, officer, today).ok();
+        case TaskStep::assign:
+            return task.children == 0 && directive::assign(task, {}, officer, today).ok();
+        case TaskStep::split:
+            return task.state == directive::TaskState::confirmed ||
+                   task.state == directive::TaskState::assigned;
+        case TaskStep::sign: return directive::sign_for(task, officer, today).ok();
+        case TaskStep::progress:
+            return directive::progress(task, {"-", {}, {}}, officer, today).ok();
+        case TaskStep::report:
+            return directive::report(task, {"-", {{}}}, officer, today, below).ok();
+        case TaskStep::ask_extension:
+            return directive::ask_extension(task, later, officer, today).ok();
+        case TaskStep::answer_extension: return task.extension.has_value();
         case TaskStep::verify: return directive::verify(task, {"-"}, officer, today).ok();
         case TaskStep::send_back: return directive::send_back(task, {"-"}, officer, today).ok();
-        case TaskStep::strike_off: return directive::strike_off(task, {"-"}, officer, today).ok();
+        case TaskStep::strike_off:
+            return directive::strike_off(task, {"-"}, officer, today, below).ok();
+        case TaskStep::urge:
+            return directive::urge(task, directive::Urging::by_hand, "-", officer, today).ok();
+        case TaskStep::hold:
+            return directive::look_back(task, LookBack::held, "-", officer, today).ok();
+        case TaskStep::rebound:
+            return directive::look_back(task, LookBack::rebounded, "-", officer, today).ok();
+        case TaskStep::end: return directive::end(task, "-", officer, today, below).ok();
     }
     CHECK(false, "every step is decided somewhere");
 }
+
+// In the order in which a page offers them: what moves the task on stands first.
+constexpr std::array all_steps{
+    TaskStep::assign,    TaskStep::report, TaskStep::verify,   TaskStep::strike_off,
+    TaskStep::send_back, TaskStep::hold,   TaskStep::rebound,  TaskStep::answer_extension,
+    TaskStep::split,     TaskStep::sign,   TaskStep::progress, TaskStep::ask_extension,
+    TaskStep::urge,      TaskStep::end};
 
 }  // namespace
 
 Result<Task> visible_task(Desk& desk, const authority::Actor& actor, const ident::TaskId& id) {
     auto task = TRY(desk.tasks.find_task(id));
     const auto scope = authority::scope_of(actor, Action::see_tasks);
-    const bool visible = task && (scope.covers(task->division) ||
-                                  (task->owner && scope.covers(task->owner->division)));
-    if (!visible) {
+    if (!task || !visible(scope, actor, *task)) {
         return Error{Fault::missing,           "E-TASK-031",
                      "任务 " + id.value,       "没有这项任务，或它不在您的管辖范围内",
                      "本地区发出或承办的任务", "从“台账”中打开"};
@@ -61,12 +101,32 @@ Result<void> may_step(const authority::Actor& actor, TaskStep step, const Task& 
     return authority::may(actor, action_of(step), subject_of(step, task));
 }
 
-std::vector<TaskStep> open_steps(const Task& task, const authority::Actor& actor,
-                                 calendar::Date today) {
+bool visible(const organisation::Scope& scope, const authority::Actor& actor, const Task& task) {
+    if (scope.covers(task.division)) return true;
+    if (task.owner && scope.covers(task.owner->division)) return true;
+    if (scope.reach == organisation::Reach::nothing) return false;
+    return std::any_of(task.helpers.begin(), task.helpers.end(),
+                       [&actor](const auto& helper) { return helper.post == actor.post; });
+}
+
+Error stale_task(const Task& task, std::int64_t seen_version) {
+    std::string finding = "您打开之后，这项任务已有新的进展";
+    const auto steps = static_cast<std::int64_t>(task.steps.size());
+    const std::int64_t newer = std::clamp<std::int64_t>(task.version - seen_version, 0, steps);
+    for (std::int64_t at = steps - newer; at < steps; ++at) {
+        const auto& step = task.steps[static_cast<std::size_t>(at)];
+        finding += (at == steps - newer ? "：" : "；") + step.on.iso() + " " + step.label + "（" +
+                   step.officer.name + "）";
+    }
+    return {Fault::stale,       "E-TASK-032", "任务 " + task.id.value,
+            std::move(finding), "最新的版本", "看过新的进展后再提交；您填写的内容仍保留在页面上"};
+}
+
+std::vector<TaskStep> open_steps(const Task& task, const directive::Below& below,
+                                 const authority::Actor& actor, calendar::Date today) {
     std::vector<TaskStep> open;
-    for (const TaskStep step : {TaskStep::assign, TaskStep::report, TaskStep::verify,
-                                TaskStep::send_back, TaskStep::strike_off}) {
-        if (!task_takes(step, task, officer_of(actor), today)) continue;
+    for (const TaskStep step : all_steps) {
+        if (!task_takes(step, task, below, officer_of(actor), today)) continue;
         if (may_step(actor, step, task).ok()) open.push_back(step);
     }
     return open;

@@ -16,7 +16,14 @@ Result<directive::Task> visible_task(Desk& desk, const authority::Actor& actor,
 Result<void> may_step(const authority::Actor& actor, TaskStep step, const directive::Task& task);
 
 // The steps that the task's state and the gate both leave open to the actor.
-std::vector<TaskStep> open_steps(const directive::Task& task, const authority::Actor& actor,
-                                 calendar::Date today);
+std::vector<TaskStep> open_steps(const directive::Task& task, const directive::Below& below,
+                                 const authority::Actor& actor, calendar::Date today);
+
+// May the actor, who sees `scope`, see the task? Issuer, owner and helpers may.
+bool visible(const organisation::Scope& scope, const authority::Actor& actor,
+             const directive::Task& task);
+
+// Says what happened since the version that was seen.
+Error stale_task(const directive::Task& task, std::int64_t seen_version);
 
 }  // namespace anmin::operations

@@ -1,8 +1,8 @@
 // A small office in memory that follows the contract closely enough to try the pages: states,
 // versions, refusals. It is no model of the server's rules.
 import type {
-  Action, Candidate, Decisions, DemoRole, Document, Evidence, Post, Problem, Session, Task, TaskRow,
-  Workbench,
+  Action, Candidate, Decisions, DemoRole, Document, Evidence, Post, Problem,
+  Recut, Session, Span, Task, TaskRow, Workbench,
 } from "../src/api/shapes";
 import { part_of, sample_documents, document_of } from "./sample";
 
@@ -21,7 +21,8 @@ export class Refused extends Error {
 
 const all: Action[] = [
   "see_documents", "receive_document", "confirm_tasks", "see_tasks", "assign_task", "report_task",
-  "verify_task", "strike_off_task", "export_ledger", "see_organisation", "administer", "verify_log",
+  "verify_task", "strike_off_task", "split_task", "urge_task", "export_ledger",
+  "see_organisation", "administer", "verify_log",
 ];
 const without = (...names: Action[]): Action[] => all.filter((one) => !names.includes(one));
 
@@ -64,7 +65,8 @@ function row_of(document: Document, candidate: Candidate, id: string, text: stri
     issuer: "云溪市民政局", division: "4301", owner: null,
     proposed_owner: candidate.proposed_owner, due: candidate.deadline?.due ?? null,
     deadline_text: candidate.deadline?.text ?? null, recurrence: candidate.recurrence,
-    confirmed_on: today, reported_on: null, closed_on: null,
+    confirmed_on: today, reported_on: null, closed_on: null, parent: null, parts: 0, urged: 0,
+    reopened: 0, look_back_on: null,
   };
 }
 
@@ -79,6 +81,8 @@ function lit(row: TaskRow): TaskRow {
 }
 
 type Held = Omit<Task, "open">;
+/** The steps the small office knows. */
+export type MockStep = "assign" | "report" | "verify" | "return" | "strike_off";
 
 export class Office {
   readonly documents = new Map<string, Document>();
@@ -136,6 +140,46 @@ export class Office {
     return { document, created: true };
   }
 
+  recut(id: string, etag: string | undefined, recut: Recut): Document {
+    const document = this.document(id);
+    if (etag !== `"${document.version}"`) {
+      throw new Refused(412, "E-STORE-412", "内容已被他人更改", "版本不一致", "重新载入后再操作");
+    }
+    const found = (number: number): Candidate => {
+      const one = document.candidates.find((each) => each.number === number);
+      if (!one) throw new Refused(422, "E-TASK-020", "没有这一条", `第 ${number} 条`, "刷新后查看");
+      return one;
+    };
+    const over = (one: Candidate, span: Span): Candidate => ({
+      ...one, span,
+      text: Array.from(document.parts[one.part]?.clean_text ?? "")
+        .slice(span.start, span.end).join(""),
+    });
+    if (recut.split) {
+      const whole = found(recut.split.number);
+      const last = Math.max(...document.candidates.map((one) => one.number));
+      const { start, end } = whole.span;
+      const halves = [
+        over(whole, { start, end: recut.split.at }),
+        { ...over(whole, { start: recut.split.at, end }), number: last + 1 },
+      ];
+      document.candidates.splice(document.candidates.indexOf(whole), 1, ...halves);
+    }
+    if (recut.merge) {
+      const [one, other] = [found(recut.merge.number), found(recut.merge.with)];
+      const span = {
+        start: Math.min(one.span.start, other.span.start),
+        end: Math.max(one.span.end, other.span.end),
+      };
+      const kept = one.span.start < other.span.start ? one : other;
+      document.candidates.splice(document.candidates.indexOf(kept), 1, over(kept, span));
+      const gone = kept === one ? other : one;
+      document.candidates.splice(document.candidates.indexOf(gone), 1);
+    }
+    document.version += 1;
+    return document;
+  }
+
   decide(id: string, etag: string | undefined, decisions: Decisions): Document {
     const document = this.document(id);
     if (etag !== `"${document.version}"`) {
@@ -158,12 +202,17 @@ export class Office {
       this.tasks.set(task, {
         row: { ...row, due: one.due ?? row.due }, part: candidate.part, span,
         actors: candidate.actors, imperative: candidate.imperative,
-        quantities: candidate.quantities, steps: [],
+        quantities: candidate.quantities, steps: [], target: null, done: null, standard: "",
+        split_reason: "", helpers: [], signed_on: null, extension: null, past_dues: [],
       });
       Object.assign(candidate, { state: "confirmed", task });
     }
     for (const one of decisions.reject) {
       Object.assign(named(one.number), { state: "rejected", rejection: one.reason });
+    }
+    for (const { number } of decisions.reopen ?? []) {
+      const found = document.candidates.find((one) => one.number === number);
+      if (found?.state === "rejected") Object.assign(found, { state: "proposed", rejection: "" });
     }
     const count = (state: Candidate["state"]) =>
       document.candidates.filter((one) => one.state === state).length;
@@ -189,7 +238,7 @@ export class Office {
   }
 
   step(
-    id: string, who: Session, etag: string | undefined, step: Task["open"][number],
+    id: string, who: Session, etag: string | undefined, step: MockStep,
     body: { text?: string; note?: string; post?: string; due?: string; evidence?: Evidence[] },
   ): Task {
     const task = this.task(id, who);
@@ -247,6 +296,7 @@ export class Office {
       tally: {
         confirmed: count("confirmed"), assigned: count("assigned"), reported: count("reported"),
         verified: count("verified"), struck_off: count("struck_off"),
+        held: count("held"), ended: count("ended"),
         overdue: rows.filter((row) => row.light === "overdue").length,
       },
       waiting: waiting.slice(0, 20), waiting_total: waiting.length,

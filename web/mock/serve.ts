@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Decisions, Session, TakeRole } from "../src/api/shapes";
+import type { Decisions, Recut, Session, TakeRole } from "../src/api/shapes";
 import { Office, people, Refused, today } from "./office";
 import { long_document, sample_documents } from "./sample";
 
@@ -76,6 +76,10 @@ function document_reply(asked: Asked): Reply {
   if (sub === "original") {
     const { original, summary } = office.document(id);
     return { file: { name: summary.file_name, bytes: original } };
+  }
+  if (sub === "recuts") {
+    const cut = office.recut(id, asked.etag, json<Recut>(asked));
+    return { body: cut, etag: `"${cut.version}"` };
   }
   const document =
     sub === "decisions"

@@ -1,5 +1,7 @@
 // Rows, tasks and documents as the server would send them.
-import type { Document, DocumentSummary, Task, TaskRow, Workbench } from "@/api/shapes";
+import type {
+  Document, DocumentSummary, Figures, Task, TaskRow, TreeRow, Workbench,
+} from "@/api/shapes";
 import { sample_documents } from "../mock/sample";
 
 export function row(part: Partial<TaskRow> = {}): TaskRow {
@@ -8,14 +10,30 @@ export function row(part: Partial<TaskRow> = {}): TaskRow {
     text: "各乡镇要在3月20日前报送方案", kind: "action", domains: ["机关运转与督查"], document: "d1",
     source_title: "全市民政工作会议", issuer: "云溪市民政局", division: "4301", owner: null,
     proposed_owner: "办公室", due: "2025-03-20", deadline_text: "3月20日前", recurrence: null,
-    confirmed_on: "2025-03-12", reported_on: null, closed_on: null, ...part,
+    confirmed_on: "2025-03-12", reported_on: null, closed_on: null, parent: null, parts: 0,
+    urged: 0, reopened: 0, look_back_on: null, ...part,
   };
 }
 
 export function task(open: Task["open"], part: Partial<Task> = {}): Task {
   return {
     row: row(), part: 0, span: { start: 12, end: 26 }, actors: ["各乡镇"], imperative: "报送方案",
-    quantities: [], steps: [], open, ...part,
+    quantities: [], steps: [], open, target: null, done: null, standard: "", split_reason: "",
+    helpers: [], signed_on: null, extension: null, past_dues: [], ...part,
+  };
+}
+
+export function figures(part: Partial<Figures> = {}): Figures {
+  return {
+    leaves: 2, unowned: 0, overdue: 0, reported: 1, verified: 0, struck_off: 0, held: 0, ended: 0,
+    done_reported: "600", done_verified: "0", done_struck_off: "0", done_held: "0", ...part,
+  };
+}
+
+export function tree_row(part: Partial<TreeRow> = {}): TreeRow {
+  return {
+    task: row(), target: { amount: "1200", unit: "户" }, standard: "逐户有记录", split_reason: "",
+    helpers: [], figures: figures(), gaps: [], parts_sum: "1200", ...part,
   };
 }
 
@@ -30,7 +48,10 @@ export function summary(part: Partial<DocumentSummary> = {}): DocumentSummary {
 export function workbench(part: Partial<Workbench> = {}): Workbench {
   return {
     as_of: "2025-03-12", waiting: [], waiting_total: 0, documents_to_review: [],
-    tally: { confirmed: 4, assigned: 3, reported: 2, verified: 1, struck_off: 7, overdue: 5 },
+    tally: {
+      confirmed: 4, assigned: 3, reported: 2, verified: 1, struck_off: 7, held: 6, ended: 0,
+      overdue: 5,
+    },
     ...part,
   };
 }

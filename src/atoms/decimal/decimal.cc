@@ -265,8 +265,12 @@ std::optional<Decimal> exponential(const Decimal& number) {
 std::optional<Decimal> round(const Decimal& number, std::int64_t scale, Rounding rounding) {
     if (scale < -6111 || scale > 6176) return std::nullopt;
     const int places = static_cast<int>(scale);
-    if (-exponent_of(number) <= places) return number;
     unsigned flags = 0;
+    if (-exponent_of(number) <= places) {
+        const BID_UINT128 unit =
+            bid128_scalbn(bid128_from_int64(1), -places, nearest_even, &flags);
+        return finite(bid128_quantize(raw(number), unit, nearest_even, &flags)).value_or(number);
+    }
     const BID_UINT128 shifted = bid128_scalbn(raw(number), places, nearest_even, &flags);
     const BID_UINT128 rounded = round_integral(shifted, rounding);
     return finite(bid128_scalbn(rounded, -places, nearest_even, &flags));

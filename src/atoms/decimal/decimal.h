@@ -76,8 +76,8 @@ std::optional<Decimal> square_root(const Decimal& number);
 std::optional<Decimal> natural_logarithm(const Decimal& number);
 std::optional<Decimal> exponential(const Decimal& number);
 
-// `number` with `scale` digits behind the point (negative: in front of it). A scale finer than the
-// number has room for leaves it as it is. Scale -6111 to 6176.
+// `number` with `scale` digits behind the point (negative: in front of it): 12.5 with 2 is 12.50. A
+// scale finer than 34 digits have room for leaves it as it is. Scale -6111 to 6176.
 std::optional<Decimal> round(const Decimal& number, std::int64_t scale, Rounding rounding);
 // To a whole number.
 Decimal round_whole(const Decimal& number, Rounding rounding);

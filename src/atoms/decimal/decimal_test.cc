@@ -46,6 +46,7 @@ TEST(Decimal, RoundsByName) {
     EXPECT_EQ(rounded("-1.9", 0, Rounding::down), "-1");
     EXPECT_EQ(rounded("-1.56", 1, Rounding::ceiling), "-1.5");
     EXPECT_EQ(rounded("1234", -2, Rounding::half_up), "1200");
+    EXPECT_EQ(rounded("12.5", 2, Rounding::half_up), "12.50");
     EXPECT_EQ(rounded("5.5", 6176, Rounding::up), "5.5");
     EXPECT_EQ(rounded("5.5", 6177, Rounding::up), "none");
 }

@@ -23,7 +23,7 @@ public:
         if (box_.parts.empty()) return Value();
         const Value value = runner.run(box_.parts[0]);
         if (box_.function == FunctionKind::feel) return value;
-        return feel::call_external(session, value, std::move(arguments));
+        return feel::call_external(session, value, arguments);
     }
 
 private:
@@ -32,6 +32,44 @@ private:
     const Box& box_;
     feel::Frame around_;
     std::vector<feel::Parameter> parameters_;
+};
+
+// Gathers the parts of one expression while it is evaluated.
+class Parts : public feel::Listener {
+public:
+    Parts(feel::Session& session, const Code& code) : session_(session), code_(code) {
+        before_ = session.listener;
+        session.listener = this;
+    }
+    ~Parts() override { session_.listener = before_; }
+    Parts(const Parts&) = delete;
+    Parts& operator=(const Parts&) = delete;
+
+    void evaluated(const Code& code, const feel::Node& node, const Value& value) override {
+        if (&code != &code_ || &node == code.root.get() || node.end <= node.begin) return;
+        const bool repeats = node.op == feel::Op::for_loop || node.op == feel::Op::some ||
+                             node.op == feel::Op::every || node.op == feel::Op::filter;
+        while (repeats && !found_.empty() && found_.back().first >= node.begin) found_.pop_back();
+        const bool told = repeats || node.op == feel::Op::path || node.op == feel::Op::call ||
+                          (node.op >= feel::Op::add && node.op <= feel::Op::disjunction);
+        if (!told || found_.size() >= most) return;
+        found_.emplace_back(
+            node.begin,
+            UsedPart{code.source->text.substr(node.begin, node.end - node.begin), value});
+    }
+
+    std::vector<UsedPart> take() {
+        std::vector<UsedPart> out;
+        for (auto& [begin, part] : found_) out.push_back(std::move(part));
+        return out;
+    }
+
+private:
+    static constexpr std::size_t most = 100;
+    feel::Session& session_;
+    const Code& code_;
+    feel::Listener* before_;
+    std::vector<std::pair<std::uint32_t, UsedPart>> found_;
 };
 
 }  // namespace
@@ -57,11 +95,7 @@ Value Runner::run(const Box& box) {
 Value Runner::logic(const Box& box) {
     switch (box.kind) {
         case BoxKind::none: return fail(box, "E-DMN-204", "没有决策逻辑");
-        case BoxKind::literal: {
-            Value value = scene_.session.run(*box.code, frame_);
-            if (used_) used_->expressions.push_back({box.text.text, value});
-            return value;
-        }
+        case BoxKind::literal: return literal(box);
         case BoxKind::table: return table(box);
         case BoxKind::context: return context(box);
         case BoxKind::invocation: return invocation(box);
@@ -79,6 +113,14 @@ Value Runner::logic(const Box& box) {
         case BoxKind::every: return quantified(box);
     }
     return Value();
+}
+
+Value Runner::literal(const Box& box) {
+    if (!used_) return scene_.session.run(*box.code, frame_);
+    Parts parts(scene_.session, *box.code);
+    Value value = scene_.session.run(*box.code, frame_);
+    used_->expressions.push_back({box.text.text, value, parts.take()});
+    return value;
 }
 
 Value Runner::context(const Box& box) {
@@ -103,12 +145,9 @@ Value Runner::invocation(const Box& box) {
     if (callee.is_null() && callee.cause()) return callee;
     if (!callee.function()) return fail(box, "E-DMN-205", "所调用的不是函数");
     std::vector<Value> arguments;
-    std::vector<std::string> names;
-    for (std::size_t i = 1; i < box.parts.size(); ++i) {
-        arguments.push_back(run(box.parts[i]));
-        names.push_back(box.names[i - 1].name);
-    }
-    return scene_.session.call(*callee.function(), std::move(arguments), names);
+    arguments.reserve(box.arguments.size());
+    for (std::size_t i = 1; i < box.parts.size(); ++i) arguments.push_back(run(box.parts[i]));
+    return scene_.session.call(*callee.function(), std::move(arguments), box.arguments);
 }
 
 Value Runner::function(const Box& box) {

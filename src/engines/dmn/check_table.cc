@@ -1,5 +1,6 @@
 // Rows of a table against each other.
 #include <algorithm>
+#include <unordered_map>
 
 #include "dmn/check.h"
 #include "dmn/region.h"
@@ -9,10 +10,11 @@ namespace anmin::dmn {
 
 namespace {
 
-constexpr std::size_t most_boxes = 20000;
 constexpr std::size_t most_reports = 5;
-// Pairs of rows are compared one by one; beyond this it would take seconds.
-constexpr std::size_t most_rows = 2000;
+// Pairs of rows are compared one by one, and a search for gaps looks at a row so many times; beyond
+// this it would take many seconds, and the finding says what was left out.
+constexpr std::size_t most_pairs = 100000000;
+constexpr std::size_t most_looks = 20000000;
 
 using Row = std::vector<std::optional<Region>>;
 
@@ -24,11 +26,14 @@ public:
             Row row;
             for (const Tests& tests : rule.tests) row.push_back(region_of(tests));
             rows_.push_back(std::move(row));
+            conditions_.push_back(joined(rule.test_texts));
+            results_.push_back(joined(rule.output_texts));
         }
     }
 
     void run() {
-        if (rows_.size() <= most_rows) pairs();
+        duplicates();
+        pairs();
         for (std::size_t i = 0; i < rows_.size(); ++i)
             for (std::size_t cell = 0; cell < rows_[i].size(); ++cell)
                 if (rows_[i][cell] && !rows_[i][cell]->everything &&
@@ -56,13 +61,21 @@ private:
             findings_.push_back({code, place_, std::move(text)});
     }
 
-    bool duplicate(std::size_t a, std::size_t b) const {
-        for (std::size_t cell = 0; cell < table_.rules[a].test_texts.size(); ++cell)
-            if (cell >= table_.rules[b].test_texts.size() ||
-                feel::normal_name(table_.rules[a].test_texts[cell].text) !=
-                    feel::normal_name(table_.rules[b].test_texts[cell].text))
-                return false;
-        return true;
+    // The texts of a row's cells in one, blanks aside.
+    static std::string joined(const std::vector<Text>& texts) {
+        std::string out;
+        for (const Text& text : texts) out += feel::normal_name(text.text) + "\x01";
+        return out;
+    }
+
+    void duplicates() {
+        std::unordered_map<std::string, std::size_t> first;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const auto [known, fresh] = first.emplace(conditions_[i], i);
+            if (!fresh)
+                report("W-DMN-310",
+                       row_name(i) + "与" + row_name(known->second) + "的条件完全相同");
+        }
     }
 
     // Can one input satisfy both rows? Only when every cell can be told.
@@ -84,77 +97,74 @@ private:
         return true;
     }
 
-    bool same_outputs(std::size_t a, std::size_t b) const {
-        for (std::size_t cell = 0; cell < table_.rules[a].output_texts.size(); ++cell)
-            if (cell >= table_.rules[b].output_texts.size() ||
-                feel::normal_name(table_.rules[a].output_texts[cell].text) !=
-                    feel::normal_name(table_.rules[b].output_texts[cell].text))
-                return false;
-        return true;
-    }
-
     void pairs() {
         const bool unique = table_.policy == HitPolicy::unique;
+        const bool any = table_.policy == HitPolicy::any;
+        const bool first = table_.policy == HitPolicy::first;
+        if (!unique && !any && !first) return;
+        std::size_t left = most_pairs;
         for (std::size_t b = 1; b < rows_.size(); ++b)
             for (std::size_t a = 0; a < b; ++a) {
-                if (duplicate(a, b))
-                    report("W-DMN-310", row_name(b) + "与" + row_name(a) + "的条件完全相同");
-                else if (table_.policy == HitPolicy::first && covered(b, a))
+                if (left-- == 0)
+                    return report("W-DMN-314",
+                                  "规则过多，" + row_name(b) + "以后的规则没有与前面的逐一比较");
+                if (conditions_[a] == conditions_[b]) continue;
+                if (first && covered(b, a))
                     report("W-DMN-312", row_name(b) + "不会用到：符合它的都先符合" + row_name(a));
-                else if ((unique || (table_.policy == HitPolicy::any && !same_outputs(a, b))) &&
-                         overlap(a, b))
+                else if ((unique || (any && results_[a] != results_[b])) && overlap(a, b))
                     report("W-DMN-311", row_name(a) + "与" + row_name(b) + "有重叠，而命中策略是" +
                                             (unique ? "唯一" : "任意且输出不同"));
             }
     }
 
-    // Cuts each axis at every end that occurs, and looks for a combination that no row admits.
+    // Looks for a combination of inputs that no row admits: cuts one input after the other at every
+    // end that occurs in the rows which are still possible, and goes on with the rows that admit
+    // the piece.
     void gaps() {
-        std::vector<std::vector<Sample>> axes;
-        std::size_t boxes = 1;
-        for (std::size_t cell = 0; cell < table_.inputs.size(); ++cell) {
-            std::vector<Region> regions;
-            for (const Row& row : rows_) {
-                if (cell >= row.size() || !row[cell]) return;
-                regions.push_back(*row[cell]);
-            }
-            axes.push_back(pieces(regions, domain_of(table_.inputs[cell])));
-            boxes *= std::max<std::size_t>(axes.back().size(), 1);
-            if (boxes > most_boxes) return;
+        std::vector<std::size_t> all(rows_.size());
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            all[i] = i;
+            for (std::size_t cell = 0; cell < table_.inputs.size(); ++cell)
+                if (cell >= rows_[i].size() || !rows_[i][cell]) return;
         }
-        std::vector<std::size_t> at(axes.size(), 0);
-        for (std::size_t box = 0; box < boxes; ++box) {
-            std::size_t rest = box;
-            for (std::size_t axis = 0; axis < axes.size(); ++axis) {
-                if (axes[axis].empty()) return;
-                at[axis] = rest % axes[axis].size();
-                rest /= axes[axis].size();
-            }
-            if (!admitted(axes, at)) report("W-DMN-313", "没有规则覆盖：" + described(axes, at));
-        }
+        looks_ = most_looks;
+        gaps_from(0, all, {});
+        if (looks_ == 0) report("W-DMN-314", "条件的组合过多，没有查完是否每种情形都有规则覆盖");
     }
 
-    bool admitted(const std::vector<std::vector<Sample>>& axes,
-                  const std::vector<std::size_t>& at) const {
-        for (const Row& row : rows_) {
-            bool fits = true;
-            for (std::size_t axis = 0; fits && axis < axes.size(); ++axis) {
-                Region piece;
-                piece.intervals.push_back(axes[axis][at[axis]].piece);
-                fits = inside(piece, *row[axis]);
-            }
-            if (fits) return true;
-        }
-        return false;
+    bool open_from(std::size_t row, std::size_t axis) const {
+        for (; axis < table_.inputs.size(); ++axis)
+            if (!rows_[row][axis]->everything) return false;
+        return true;
     }
 
-    std::string described(const std::vector<std::vector<Sample>>& axes,
-                          const std::vector<std::size_t>& at) const {
-        std::string out;
-        for (std::size_t axis = 0; axis < axes.size(); ++axis)
-            out += (out.empty() ? "" : "，") + table_.inputs[axis].label + " 为 " +
-                   axes[axis][at[axis]].text;
-        return out;
+    // False when nothing more is to be looked for.
+    bool gaps_from(std::size_t axis, const std::vector<std::size_t>& rows,
+                   const std::string& before) {
+        if (rows.empty()) {
+            report("W-DMN-313", "没有规则覆盖：" + (before.empty() ? "任何情形" : before));
+            return ++gaps_found_ < most_reports;
+        }
+        for (const std::size_t row : rows)
+            if (open_from(row, axis)) return true;
+        std::vector<Region> regions;
+        for (const std::size_t row : rows) regions.push_back(*rows_[row][axis]);
+        for (const Sample& sample : pieces(regions, domain_of(table_.inputs[axis]))) {
+            if (looks_ < rows.size()) {
+                looks_ = 0;
+                return false;
+            }
+            looks_ -= rows.size();
+            Region piece;
+            piece.intervals.push_back(sample.piece);
+            std::vector<std::size_t> admitting;
+            for (const std::size_t row : rows)
+                if (inside(piece, *rows_[row][axis])) admitting.push_back(row);
+            const std::string here = (before.empty() ? "" : before + "，") +
+                                     table_.inputs[axis].label + " 为 " + sample.text;
+            if (!gaps_from(axis + 1, admitting, here)) return false;
+        }
+        return true;
     }
 
     static std::optional<Region> domain_of(const Input& input) {
@@ -181,6 +191,10 @@ private:
     const std::string& place_;
     std::vector<Finding>& findings_;
     std::vector<Row> rows_;
+    std::vector<std::string> conditions_;  // the texts of each row's cells
+    std::vector<std::string> results_;
+    std::size_t looks_ = 0;
+    std::size_t gaps_found_ = 0;
 };
 
 }  // namespace

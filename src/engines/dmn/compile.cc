@@ -106,6 +106,8 @@ private:
             case BoxKind::every: iterator(out); break;
             case BoxKind::filter: filter(out); break;
             case BoxKind::invocation:
+                for (const Variable& name : out.names) out.arguments.push_back(name.name);
+                [[fallthrough]];
             case BoxKind::list:
             case BoxKind::conditional:
                 for (Box& part : out.parts) box(part);
@@ -170,10 +172,6 @@ private:
     }
 
     void table(Table& out) {
-        const std::size_t names = scope_.names.size();
-        // The values of the inputs are kept behind the names; no expression can name them.
-        out.input_slot = static_cast<int>(names);
-        for (std::size_t i = 0; i < out.inputs.size(); ++i) declare("\x01", nullptr);
         for (Input& input : out.inputs) {
             resolve(input.variable);
             input.code = expression(input.text);
@@ -190,7 +188,6 @@ private:
                 rule.tests.push_back(tests(rule.test_texts[i], out.inputs[i].variable.type));
             for (const Text& text : rule.output_texts) rule.outputs.push_back(expression(text));
         }
-        forget(names);
     }
 
     void outputs(Output& output) {
@@ -295,6 +292,10 @@ void collect_members(ModelData& model, const Box& box) {
 
 void compile_logic(ModelData& model, std::vector<Finding>& findings) {
     for (Element& element : model.elements) {
+        element.key = element.variable.name;
+        if (element.file != 0)
+            element.key =
+                model.files[static_cast<std::size_t>(element.file)].space + "\n" + element.key;
         compile_signature(model, element, findings);
         collect_members(model, element.logic);
     }

@@ -14,9 +14,7 @@ Value completed(const Value& value, const feel::Type& type, const feel::Where& p
         feel::List out;
         bool changed = false;
         for (std::size_t i = 0; i < value.list()->size(); ++i) {
-            const feel::Where inside = [&path, i] {
-                return path() + "[" + std::to_string(i + 1) + "]";
-            };
+            const auto inside = [&path, i] { return path() + "[" + std::to_string(i + 1) + "]"; };
             const Value& item = (*value.list())[i];
             out.push_back(completed(item, *type.element, inside, unknown));
             changed = changed || !out.back().shares(item);
@@ -28,7 +26,7 @@ Value completed(const Value& value, const feel::Type& type, const feel::Where& p
     for (const feel::Field& field : type.fields) {
         const Value* found = value.context()->find(field.name);
         if (found && !field.type) continue;
-        const feel::Where inside = [&path, &field] { return path() + "." + field.name; };
+        const auto inside = [&path, &field] { return path() + "." + field.name; };
         Value made = found     ? completed(*found, *field.type, inside, unknown)
                      : unknown ? Value::unknown({inside()})
                                : Value();
@@ -39,19 +37,13 @@ Value completed(const Value& value, const feel::Type& type, const feel::Where& p
     return changed ? Value::of(std::move(*changed)) : value;
 }
 
-std::string key_of(const Model& model, const Element& element) {
-    if (element.file == 0) return element.variable.name;
-    return model.data().files[static_cast<std::size_t>(element.file)].space + "\n" +
-           element.variable.name;
-}
-
 void give_inputs(Evaluation& evaluation, const Inputs& inputs) {
     const Model& model = evaluation.scene().model;
     const auto& elements = model.data().elements;
     for (std::size_t i = 0; i < elements.size(); ++i) {
         const Element& element = elements[i];
         if (element.kind != ElementKind::input && element.kind != ElementKind::decision) continue;
-        auto given = inputs.find(key_of(model, element));
+        auto given = inputs.find(element.key);
         if (given == inputs.end() && element.kind == ElementKind::input)
             given = inputs.find(element.variable.name);
         if (given == inputs.end()) {
@@ -123,14 +115,22 @@ Value call_knowledge_model(const Model& model, const std::string& name, const In
     return session.call(function, std::move(values), names);
 }
 
+Value function_of(const Model& model, int element) {
+    return Value::of(std::shared_ptr<const feel::Callable>(
+        std::make_shared<ElementFunction>(model, nullptr, element)));
+}
+
 Result<Outcome> decide(const Model& model, const Inputs& inputs, const Request& request,
                        const feel::Session::Options& options) {
     const std::vector<int> indexes = TRY(wanted(model, request));
     Outcome out;
-    auto derivation = std::make_shared<Derivation>();
-    derivation->model = model.data().files[0].name;
+    std::shared_ptr<Derivation> derivation;
+    if (request.explain) {
+        derivation = std::make_shared<Derivation>();
+        derivation->model = model.data().files[0].name;
+    }
     feel::Session session(options);
-    Evaluation evaluation(Scene{model, session, request.explain ? derivation.get() : nullptr});
+    Evaluation evaluation(Scene{model, session, derivation.get()});
     give_inputs(evaluation, inputs);
     for (const int index : indexes)
         out.answers.push_back(
@@ -151,7 +151,7 @@ Result<Outcome> decide(const Model& model, const Inputs& inputs, const Request& 
                 out.answers[i].missing = *missing;
         }
     }
-    if (request.explain) out.derivation = std::move(derivation);
+    out.derivation = std::move(derivation);
     return out;
 }
 

@@ -52,4 +52,7 @@ Result<Outcome> decide(const Model& model, const Inputs& inputs, const Request& 
 Value call_knowledge_model(const Model& model, const std::string& name, const Inputs& arguments,
                            feel::Session& session);
 
+// A knowledge model or a service as a value that can be called; lives no longer than the model.
+Value function_of(const Model& model, int element);
+
 }  // namespace anmin::dmn

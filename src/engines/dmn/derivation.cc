@@ -128,6 +128,17 @@ void put_decision(Json& json, const UsedDecision& decision) {
         json.open('{');
         json.pair("text", expression.text);
         json.value("value", expression.value);
+        if (!expression.parts.empty()) {
+            json.key("parts");
+            json.open('[');
+            for (const UsedPart& part : expression.parts) {
+                json.open('{');
+                json.pair("text", part.text);
+                json.value("value", part.value);
+                json.close('}');
+            }
+            json.close(']');
+        }
         json.close('}');
     }
     json.close(']');
@@ -141,7 +152,17 @@ std::string shown(const feel::Value& value) {
     if (value.boolean()) return *value.boolean() ? "是" : "否";
     if (value.number()) return value.number()->shortest_text();
     if (value.text()) return "“" + *value.text() + "”";
-    return feel::literal_text(value, 200);
+    if (value.date()) return calendar::text_of(*value.date());
+    if (value.context()) return std::to_string(value.context()->entries().size()) + " 项内容";
+    if (!value.list()) return feel::literal_text(value, 200);
+    // A list is read out when it is short and plain.
+    std::string out;
+    for (const feel::Value& item : *value.list()) {
+        if (value.list()->size() > 6 || item.list() || item.context())
+            return "一共 " + std::to_string(value.list()->size()) + " 项";
+        out += (out.empty() ? "" : "、") + shown(item);
+    }
+    return out.empty() ? "没有一项" : out;
 }
 
 void tell_table(const UsedTable& table, std::string& out) {
@@ -186,8 +207,12 @@ std::string chinese_of(const Derivation& derivation) {
         if (decision.tables.empty())
             for (const UsedValue& input : decision.inputs)
                 out += "　依据：" + input.name + " 为 " + shown(input.value) + "。\n";
-        for (const UsedExpression& expression : decision.expressions)
+        for (const UsedExpression& expression : decision.expressions) {
             out += "　计算：" + expression.text + " ＝ " + shown(expression.value) + "。\n";
+            for (const UsedPart& part : expression.parts)
+                if (!part.value.context())
+                    out += "　　其中：" + part.text + " ＝ " + shown(part.value) + "。\n";
+        }
     }
     return out;
 }

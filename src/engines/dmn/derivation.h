@@ -36,10 +36,18 @@ struct UsedTable {
     bool used_default = false;
 };
 
-// An expression inside a decision and what it gave.
+// A part of an expression and what it gave.
+struct UsedPart {
+    std::string text;
+    feel::Value value;
+};
+
+// An expression inside a decision, what it gave, and how it came to it: its parts from the inside
+// out, without those that were computed once for each item of a list.
 struct UsedExpression {
     std::string text;
     feel::Value value;
+    std::vector<UsedPart> parts;
 };
 
 struct UsedDecision {

@@ -121,7 +121,7 @@ Value ElementFunction::call(feel::Session& session, std::vector<Value> arguments
     if (knowledge.logic.function != FunctionKind::feel) {
         // SPEC: 10.2.1.8: the body names a Java class or a PMML model; only the former, if allowed.
         const Value mapping = Runner(scene, knowledge, frame, nullptr).run(body);
-        return feel::call_external(session, mapping, std::move(arguments));
+        return feel::call_external(session, mapping, arguments);
     }
     UsedDecision used;
     Value value = Runner(scene, knowledge, frame, derivation_ ? &used : nullptr).run(body);

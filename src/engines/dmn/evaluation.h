@@ -69,6 +69,7 @@ public:
 
 private:
     Value logic(const Box& box);
+    Value literal(const Box& box);
     Value context(const Box& box);
     Value invocation(const Box& box);
     Value function(const Box& box);
@@ -88,8 +89,8 @@ private:
         Kind kind = Kind::no;
         std::size_t failed_cell = 0;
     };
-    Match match(const Table& table, const Rule& rule, std::set<std::string>& missing);
-    bool read_inputs(const Box& box, UsedTable* used, Value& problem);
+    Match match(const Rule& rule, const feel::List& inputs, std::set<std::string>& missing);
+    bool read_inputs(const Box& box, UsedTable* used, feel::List& inputs, Value& problem);
     Value output_of(const Box& box, const Rule& rule);
     Value output_cell(const Box& box, const Output& output, const Code& code);
     Value default_of(const Box& box, bool& found);

@@ -86,7 +86,6 @@ struct Table {
     std::vector<Output> outputs;
     std::vector<std::string> annotations;  // names of the annotation columns
     std::vector<Rule> rules;
-    int input_slot = 0;  // of the first input value; one slot each
 };
 
 enum class BoxKind : std::uint8_t {
@@ -119,6 +118,7 @@ struct Box {
     std::unique_ptr<Table> table;
     std::vector<Variable> names;
     std::vector<Box> parts;
+    std::vector<std::string> arguments;  // of an invocation: the names
     FunctionKind function = FunctionKind::feel;
     int slot = 0;   // of names[0]; the others follow
     int slots = 0;  // of a function: how many its body needs
@@ -162,6 +162,7 @@ struct Element {
     std::vector<Source> sources;              // slots 0, 1, ...
     std::vector<feel::Parameter> parameters;  // of knowledge models and services
     TypePtr result;                           // of what it computes
+    std::string key;                          // of its value among Inputs
     int slots = 0;
 };
 

@@ -1,5 +1,6 @@
 // Decision tables. SPEC: DMN 8.2 and 8.3.
 #include <algorithm>
+#include <unordered_map>
 
 #include "dmn/evaluation.h"
 #include "feel/builtins.h"
@@ -36,6 +37,34 @@ bool gives_list(const Table& table) {
     return false;
 }
 
+// Numbers and strings by a text that is the same exactly where they are equal; empty for others.
+std::string key_of(const Value& value) {
+    if (value.number()) return "1" + value.number()->shortest_text();
+    return value.text() ? "2" + *value.text() : std::string();
+}
+
+// Where values stand in the list of an output column.
+class Order {
+public:
+    explicit Order(feel::List values) : values_(std::move(values)) {
+        for (std::size_t i = 0; i < values_.size(); ++i)
+            if (std::string key = key_of(values_[i]); !key.empty())
+                places_.emplace(std::move(key), i);
+    }
+    bool empty() const { return values_.empty(); }
+    std::size_t place_of(const Value& value) const {
+        if (const auto known = places_.find(key_of(value)); known != places_.end())
+            return known->second;
+        std::size_t at = 0;
+        while (at < values_.size() && !feel::equal(values_[at], value).value_or(false)) ++at;
+        return at;
+    }
+
+private:
+    feel::List values_;
+    std::unordered_map<std::string, std::size_t> places_;
+};
+
 void annotate(const Table& table, const Rule& rule, UsedRule& used) {
     for (std::size_t i = 0; i < rule.annotations.size(); ++i)
         used.annotations.emplace_back(
@@ -45,9 +74,10 @@ void annotate(const Table& table, const Rule& rule, UsedRule& used) {
 
 }  // namespace
 
-// The values of the inputs into their slots; false with the problem when one is not allowed.
-bool Runner::read_inputs(const Box& box, UsedTable* used, Value& problem) {
+// The values of the inputs; false with the problem when one is not allowed.
+bool Runner::read_inputs(const Box& box, UsedTable* used, feel::List& inputs, Value& problem) {
     const Table& table = *box.table;
+    inputs.reserve(table.inputs.size());
     for (std::size_t i = 0; i < table.inputs.size(); ++i) {
         const Input& input = table.inputs[i];
         Value value = scene_.session.run(*input.code, frame_);
@@ -62,17 +92,17 @@ bool Runner::read_inputs(const Box& box, UsedTable* used, Value& problem) {
                                " 不在允许范围 " + input.allowed_text.text);
             return false;
         }
-        frame_.slots[static_cast<std::size_t>(table.input_slot) + i] = std::move(value);
+        inputs.push_back(std::move(value));
     }
     return true;
 }
 
-Runner::Match Runner::match(const Table& table, const Rule& rule, std::set<std::string>& missing) {
+Runner::Match Runner::match(const Rule& rule, const feel::List& inputs,
+                            std::set<std::string>& missing) {
     Match out{Match::Kind::yes, 0};
     for (std::size_t i = 0; i < rule.tests.size(); ++i) {
         if (rule.tests[i].any) continue;
-        const Value input = frame_.slots[static_cast<std::size_t>(table.input_slot) + i];
-        const Value passed = scene_.session.test(rule.tests[i], input, frame_);
+        const Value passed = scene_.session.test(rule.tests[i], inputs[i], frame_);
         if (passed.is_true()) continue;
         if (!passed.is_unknown()) return {Match::Kind::no, i + 1};
         out = {Match::Kind::maybe, i + 1};
@@ -127,7 +157,9 @@ Value Runner::nothing_matched(const Box& box, UsedTable* used) {
     if (used) used->used_default = found;
     if (found)
         return gives_list(*box.table) && !value.list() ? Value::of(feel::List{value}) : value;
-    if (gives_list(*box.table)) return Value::of(feel::List());
+    // SPEC: 8.2.11: null without a default. What is collected is nothing, or none of it is counted.
+    if (box.table->policy == HitPolicy::collect && gives_list(*box.table))
+        return Value::of(feel::List());
     if (box.table->aggregation == Aggregation::count) return Value::of(std::int64_t{0});
     return fail(box, "E-DMN-212", "没有规则符合，也没有默认输出");
 }
@@ -137,16 +169,14 @@ void Runner::rank(const Box& box, feel::List& outputs) {
     const Table& table = *box.table;
     std::vector<std::vector<std::size_t>> ranks(outputs.size());
     for (const Output& column : table.outputs) {
-        feel::List order;
-        for (const auto& code : column.order) order.push_back(scene_.session.run(*code, frame_));
+        feel::List listed;
+        for (const auto& code : column.order) listed.push_back(scene_.session.run(*code, frame_));
+        const Order order(std::move(listed));
         if (order.empty()) continue;
         for (std::size_t i = 0; i < outputs.size(); ++i) {
             const bool several = table.outputs.size() > 1 && outputs[i].context();
             const Value* found = several ? outputs[i].context()->find(column.name) : &outputs[i];
-            const Value cell = found ? *found : Value();
-            std::size_t at = 0;
-            while (at < order.size() && !feel::equal(order[at], cell).value_or(false)) ++at;
-            ranks[i].push_back(at);
+            ranks[i].push_back(order.place_of(found ? *found : Value()));
         }
     }
     std::vector<std::size_t> places(outputs.size());
@@ -235,13 +265,14 @@ Value Runner::table(const Box& box) {
         used->policy = policy_name(table.policy);
     }
     Value problem;
-    if (!read_inputs(box, used, problem)) return problem;
+    feel::List inputs;
+    if (!read_inputs(box, used, inputs, problem)) return problem;
     std::vector<std::size_t> yes;
     std::vector<std::size_t> maybe;
     std::set<std::string> missing;
     for (std::size_t i = 0; i < table.rules.size(); ++i) {
         const Rule& rule = table.rules[i];
-        const Match found = match(table, rule, missing);
+        const Match found = match(rule, inputs, missing);
         if (found.kind == Match::Kind::yes) yes.push_back(i);
         if (found.kind == Match::Kind::maybe) maybe.push_back(i);
         if (used) {
@@ -254,8 +285,7 @@ Value Runner::table(const Box& box) {
                 entry.failed_cell = static_cast<int>(found.failed_cell);
                 entry.failed_label = table.inputs[cell].label;
                 entry.failed_test = rule.test_texts[cell].text;
-                entry.failed_value =
-                    frame_.slots[static_cast<std::size_t>(table.input_slot) + cell];
+                entry.failed_value = inputs[cell];
             }
             annotate(table, rule, entry);
             used->rules.push_back(std::move(entry));

@@ -1,5 +1,7 @@
 #include "dmn/tck.h"
 
+#include <algorithm>
+
 #include "feel/characters.h"
 #include "feel/compare.h"
 #include "feel/literals.h"
@@ -39,33 +41,52 @@ int places_of(const decimal::Decimal& number) {
     return point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
 }
 
-// Equal; or nearly, where the expectation is visibly the rounded result of binary arithmetic.
-bool same_number(const decimal::Decimal& expected, const decimal::Decimal& actual) {
-    if (expected == actual) return true;
-    if (places_of(expected) < 8) return false;
-    const auto distance = decimal::subtract(expected, actual);
-    return distance && distance->absolute() < *decimal::Decimal::parse("0.00000001");
+std::size_t digits_of(const decimal::Decimal& number) {
+    std::string text = number.text();
+    std::erase_if(text, [](char c) { return c == '-' || c == '.'; });
+    return text.size() - std::min(text.find_first_not_of('0'), text.size());
 }
 
-bool agrees(const Value& expected, const Value& actual) {
+// From this many places on a number of the kit is what its author's arithmetic printed.
+constexpr int places_of_a_rounding = 8;
+constexpr std::size_t most_digits = 34;
+
+// tck.h says what the kinds of agreement mean.
+Agreement agreement_of(const decimal::Decimal& expected, const decimal::Decimal& actual) {
+    if (expected == actual) return Agreement::exact;
+    const int places = places_of(expected);
+    const bool printed = places >= places_of_a_rounding;
+    const auto distance = decimal::subtract(expected, actual);
+    if (!distance || (!printed && digits_of(actual) < most_digits)) return Agreement::none;
+    if (printed && distance->absolute() < *decimal::Decimal::scaled(1, -places))
+        return Agreement::rounded;
+    static const auto limit =
+        *decimal::divide(decimal::Decimal::of(1), decimal::Decimal::of(std::int64_t{1} << 44));
+    const auto allowed = decimal::multiply(expected.absolute(), limit);
+    return allowed && distance->absolute() <= *allowed ? Agreement::binary : Agreement::none;
+}
+
+// The worst agreement of any number inside; none when anything differs.
+Agreement agreement_of(const Value& expected, const Value& actual) {
     if (expected.number() && actual.number())
-        return same_number(*expected.number(), *actual.number());
+        return agreement_of(*expected.number(), *actual.number());
+    Agreement worst = Agreement::exact;
     if (expected.list() && actual.list()) {
-        if (expected.list()->size() != actual.list()->size()) return false;
+        if (expected.list()->size() != actual.list()->size()) return Agreement::none;
         for (std::size_t i = 0; i < expected.list()->size(); ++i)
-            if (!agrees((*expected.list())[i], (*actual.list())[i])) return false;
-        return true;
+            worst = std::max(worst, agreement_of((*expected.list())[i], (*actual.list())[i]));
+        return worst;
     }
     if (expected.context() && actual.context()) {
         if (expected.context()->entries().size() != actual.context()->entries().size())
-            return false;
+            return Agreement::none;
         for (const feel::Entry& entry : expected.context()->entries()) {
             const Value* other = actual.context()->find(entry.name);
-            if (!other || !agrees(entry.value, *other)) return false;
+            worst = std::max(worst, other ? agreement_of(entry.value, *other) : Agreement::none);
         }
-        return true;
+        return worst;
     }
-    return feel::identical(expected, actual);
+    return feel::identical(expected, actual) ? Agreement::exact : Agreement::none;
 }
 
 Request request_of(const xml::Element& test, const std::string& result) {
@@ -126,11 +147,15 @@ Value actual_value(const Model& model, const xml::Element& test, const std::stri
     return outcome.value().answers[0].value;
 }
 
-std::string difference(const xml::Element& node, const Value& actual) {
+// What differs, or nothing; lowers the agreement of the case where a number only nearly agrees.
+std::string difference(const xml::Element& node, const Value& actual, Agreement& agreement) {
     const xml::Element* wanted = node.find_child("expected");
     const Value expected = wanted ? kit_value(*wanted) : Value();
     const bool error = node.attribute("errorResult") == "true";
-    if (agrees(expected, actual) && (!error || actual.cause())) return {};
+    const Agreement found = agreement_of(expected, actual);
+    agreement = std::max(agreement, found);
+    if (found != Agreement::none && (!error || actual.cause())) return {};
+    agreement = Agreement::none;
     std::string out(node.attribute("name"));
     out += ": expected " + feel::literal_text(expected, 300) + (error ? " with an error" : "") +
            ", got " + feel::literal_text(actual, 300);
@@ -161,11 +186,12 @@ void run_file(const KitFolder& folder, const Document& document,
     for (const xml::Element* test : root.children_named("testCase")) {
         result.id = test->attribute("id");
         result.detail = loaded.ok() ? "" : loaded.error().text();
+        result.agreement = loaded.ok() ? Agreement::exact : Agreement::none;
         if (loaded.ok())
             for (const xml::Element* node : test->children_named("resultNode")) {
                 const std::string name = feel::normal_name(node->attribute("name"));
-                const std::string differs =
-                    difference(*node, actual_value(loaded.value().value, *test, name, options));
+                const Value actual = actual_value(loaded.value().value, *test, name, options);
+                const std::string differs = difference(*node, actual, result.agreement);
                 if (!differs.empty())
                     result.detail += (result.detail.empty() ? "" : "; ") + differs;
             }

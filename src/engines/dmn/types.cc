@@ -140,7 +140,8 @@ private:
         const TypeNames names(model_, index);
         feel::Scope scope;
         scope.types = &names;
-        auto compiled = feel::compile_tests(source, scope, type);
+        // The code keeps the type of "?", and the type keeps the code: a copy, or neither is freed.
+        auto compiled = feel::compile_tests(source, scope, std::make_shared<Type>(*type));
         for (Finding& finding : compiled.findings) findings_.push_back(std::move(finding));
         return std::make_shared<Allowed>(std::move(compiled.value), feel::normal_name(text.text));
     }

@@ -134,6 +134,10 @@ std::optional<std::vector<Value>> by_name(const Signature& signature,
     for (std::size_t i = 0; i < signature.required; ++i)
         if (!filled[i]) return std::nullopt;
     out.resize(used);
+    // A name gives one argument, where positions would give any number.
+    for (std::size_t i = 0; i < used; ++i)
+        if (signature.parameters[i].second == Takes::rest)
+            out[i] = Value::of(List{std::move(out[i])});
     return out;
 }
 

@@ -79,6 +79,7 @@ public:
     Value call_sorted(Session& session, std::vector<Value> arguments,
                       const std::vector<std::string>& names) const override;
     const std::string& name() const { return name_; }
+    const std::vector<Overload>& overloads() const { return overloads_; }
 
 private:
     std::string name_;

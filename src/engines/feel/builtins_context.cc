@@ -39,13 +39,13 @@ Value context_put(const Arguments& arguments) {
     return Value::of(std::move(out));
 }
 
-// The context with the value put at the end of the way `keys` from `at` on; nothing when the way is
-// blocked.
+// The context with the value put at the end of the way `keys` from `at` on; nothing when there is
+// no such way. SPEC: table 81: the function is called on the context at each key, and null is none.
 std::optional<Value> put_deep(const Value& context, const List& keys, std::size_t at,
                               const Value& value) {
     if (!keys[at].text()) return std::nullopt;
-    if (!context.is_null() && !context.context()) return std::nullopt;
-    Context out = context.context() ? *context.context() : Context();
+    if (!context.context()) return std::nullopt;
+    Context out = *context.context();
     const std::string& key = *keys[at].text();
     if (at + 1 == keys.size()) {
         out.put(key, value);

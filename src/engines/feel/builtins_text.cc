@@ -72,11 +72,15 @@ Value ends_with(const Arguments& arguments) {
 }
 
 // The compiled pattern of argument 1, flags in argument `flags` if there is one.
-std::optional<Regex> pattern_of(const Arguments& arguments, std::size_t flags,
-                                RegexProblem& problem) {
+std::shared_ptr<const Regex> pattern_of(const Arguments& arguments, std::size_t flags,
+                                        RegexProblem& problem) {
     const std::string text = arguments.has(flags) ? arguments.text(flags) : std::string();
-    return Regex::compile(arguments.text(1), text,
-                          arguments.session().options().limits.regex_milliseconds, problem);
+    return arguments.session().regex(arguments.text(1), text, problem);
+}
+
+RegexBounds bounds_of(const Arguments& arguments) {
+    const Limits& limits = arguments.session().options().limits;
+    return {limits.regex_milliseconds, limits.text, limits.list};
 }
 
 Value give_up(const Arguments& arguments, const RegexProblem& problem) {
@@ -87,21 +91,25 @@ Value give_up(const Arguments& arguments, const RegexProblem& problem) {
 Value matches(const Arguments& arguments) {
     RegexProblem problem;
     const auto regex = pattern_of(arguments, 2, problem);
-    const auto found = regex ? regex->found_in(arguments.text(0), problem) : std::nullopt;
+    const auto found =
+        regex ? regex->found_in(arguments.text(0), bounds_of(arguments), problem) : std::nullopt;
     return found ? Value::of(*found) : give_up(arguments, problem);
 }
 
 Value replace(const Arguments& arguments) {
     RegexProblem problem;
     const auto regex = pattern_of(arguments, 3, problem);
-    auto out = regex ? regex->replace(arguments.text(0), arguments.text(2), problem) : std::nullopt;
+    auto out =
+        regex ? regex->replace(arguments.text(0), arguments.text(2), bounds_of(arguments), problem)
+              : std::nullopt;
     return out ? Value::of(std::move(*out)) : give_up(arguments, problem);
 }
 
 Value split(const Arguments& arguments) {
     RegexProblem problem;
     const auto regex = pattern_of(arguments, 2, problem);
-    const auto parts = regex ? regex->split(arguments.text(0), problem) : std::nullopt;
+    const auto parts =
+        regex ? regex->split(arguments.text(0), bounds_of(arguments), problem) : std::nullopt;
     if (!parts) return give_up(arguments, problem);
     List out;
     for (const std::string& part : *parts) out.push_back(Value::of(part));

@@ -195,6 +195,8 @@ Parsed<Tests> compile_tests(const Source& source, const Scope& scope, const Type
         out.value.negated = false;
     }
     code->slots = parser.unit().slots;
+    for (const NodePtr& test : code->root->kids)
+        out.value.uses_input = out.value.uses_input || test->uses_input;
     out.value.code = std::move(code);
     return out;
 }

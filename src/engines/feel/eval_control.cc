@@ -51,7 +51,8 @@ bool items_of_range(Session& session, const Range& range, List& items, Value& pr
 }
 
 Value Evaluator::if_else(const Node& node) {
-    const Value condition = eval(*node.kids[0]);
+    Value kept;
+    const Value& condition = look(*node.kids[0], kept);
     if (condition.is_unknown()) {
         // The outcome is certain when both ways lead to the same value.
         const Value yes = eval(*node.kids[1]);

@@ -21,8 +21,10 @@ Value truth(Op op, const std::strong_ordering& order) {
 }  // namespace
 
 Value Evaluator::arithmetic(const Node& node) {
-    const Value left = eval(*node.kids[0]);
-    const Value right = eval(*node.kids[1]);
+    Value kept_left;
+    Value kept_right;
+    const Value& left = look(*node.kids[0], kept_left);
+    const Value& right = look(*node.kids[1], kept_right);
     if (either_unknown(left, right)) return unknown_of(left, right);
     Value out;
     if (node.op == Op::add) {
@@ -55,8 +57,10 @@ Value Evaluator::negate(const Node& node) {
 }
 
 Value Evaluator::compare(const Node& node) {
-    const Value left = eval(*node.kids[0]);
-    const Value right = eval(*node.kids[1]);
+    Value kept_left;
+    Value kept_right;
+    const Value& left = look(*node.kids[0], kept_left);
+    const Value& right = look(*node.kids[1], kept_right);
     if (node.op == Op::equal || node.op == Op::unequal) {
         if (missing_inside(left) || missing_inside(right)) return unknown_of(left, right);
         const auto same = equal(left, right);
@@ -71,9 +75,12 @@ Value Evaluator::compare(const Node& node) {
 }
 
 Value Evaluator::between(const Node& node) {
-    const Value value = eval(*node.kids[0]);
-    const Value low = eval(*node.kids[1]);
-    const Value high = eval(*node.kids[2]);
+    Value kept_value;
+    Value kept_low;
+    Value kept_high;
+    const Value& value = look(*node.kids[0], kept_value);
+    const Value& low = look(*node.kids[1], kept_low);
+    const Value& high = look(*node.kids[2], kept_high);
     if (value.is_unknown() || either_unknown(low, high)) {
         return unknown_of(unknown_of(value, low), high);
     }
@@ -190,8 +197,29 @@ Value Evaluator::is_in(const Node& node, const Value& input, const Value& set) {
     return null_from(node, input, set, "不能比较");
 }
 
+std::optional<bool> plain_test(const Node& node, const Value& input) {
+    const Decimal* number = input.number();
+    const auto end = [&](std::size_t kid) {
+        return node.kids[kid]->op == Op::literal ? node.kids[kid]->value.number() : nullptr;
+    };
+    if (node.op == Op::literal) {
+        if (number && node.value.number()) return *number == *node.value.number();
+        if (input.text() && node.value.text()) return *input.text() == *node.value.text();
+    } else if (node.op == Op::test && number && end(0)) {
+        if (node.form == RangeForm::less) return *number < *end(0);
+        if (node.form == RangeForm::less_equal) return *number <= *end(0);
+        if (node.form == RangeForm::greater) return *number > *end(0);
+        if (node.form == RangeForm::greater_equal) return *number >= *end(0);
+    } else if (node.op == Op::range && number && end(0) && end(1) && *end(0) <= *end(1)) {
+        return (node.low_included ? *end(0) <= *number : *end(0) < *number) &&
+               (node.high_included ? *number <= *end(1) : *number < *end(1));
+    }
+    return std::nullopt;
+}
+
 Value Evaluator::passes(const Node& node, const Value& input) {
-    const Value value = eval(node);
+    Value kept;
+    const Value& value = look(node, kept);
     if (value.is_unknown()) return value;
     // SPEC: DMN 10.3.2.5: an expression about "?" answers by itself.
     if (node.uses_input) {

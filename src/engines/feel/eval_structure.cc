@@ -84,7 +84,8 @@ Value Evaluator::member(const Node& node, const Value& owner) {
 }
 
 Value Evaluator::path(const Node& node) {
-    const Value owner = eval(*node.kids[0]);
+    Value kept;
+    const Value& owner = look(*node.kids[0], kept);
     if (!owner.list()) return member(node, owner);
     List out;
     out.reserve(owner.list()->size());
@@ -160,7 +161,8 @@ Value Evaluator::function(const Node& node) {
 }
 
 Value Evaluator::call(const Node& node) {
-    const Value callee = eval(*node.kids[0]);
+    Value kept;
+    const Value& callee = look(*node.kids[0], kept);
     if (callee.is_unknown() || callee.cause()) return callee;
     if (!callee.function())
         return fail(node, "E-FEEL-203",
@@ -170,6 +172,8 @@ Value Evaluator::call(const Node& node) {
     for (std::size_t i = 1; i < node.kids.size(); ++i) arguments.push_back(eval(*node.kids[i]));
     if (session_.stopped()) return Value::null(*session_.stop());
     session_.offset_ = node.begin;
+    if (!node.regex) return session_.call(*callee.function(), std::move(arguments), node.names);
+    session_.prepared_ = node.regex;
     return session_.call(*callee.function(), std::move(arguments), node.names);
 }
 

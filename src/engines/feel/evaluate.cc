@@ -2,6 +2,7 @@
 
 #include "feel/characters.h"
 #include "feel/evaluator.h"
+#include "feel/regex.h"
 
 namespace anmin::feel {
 
@@ -38,12 +39,21 @@ Value Session::run(const Code& code, Frame& frame) {
 
 Value Session::test(const Tests& tests, const Value& input, Frame& frame) {
     if (tests.any) return Value::of(true);
+    // Most cells of most tables: tests that need no frame.
+    const auto& kids = tests.code->root->kids;
+    bool plain = !listener;
+    for (std::size_t i = 0; plain && i < kids.size(); ++i) {
+        const auto found = plain_test(*kids[i], input);
+        if (found && *found) return Value::of(!tests.negated);
+        plain = found.has_value();
+    }
+    if (plain) return Value::of(tests.negated);
     frame.make_room(tests.code->slots);
-    frame.slots[static_cast<std::size_t>(tests.input_slot)] = input;
+    if (tests.uses_input) frame.slots[static_cast<std::size_t>(tests.input_slot)] = input;
     const Restored<const Code*> running(code_, tests.code.get());
     Evaluator evaluator(*this, *tests.code, frame);
     Value outcome = Value::of(false);
-    for (const NodePtr& test : tests.code->root->kids) {
+    for (const NodePtr& test : kids) {
         Value passed = evaluator.passes(*test, input);
         if (passed.is_true()) return Value::of(!tests.negated);
         if (passed.is_unknown()) {
@@ -89,6 +99,19 @@ Value Session::call(const Callable& function, std::vector<Value> arguments,
     if (names.size() != sorted.size())
         return fail("E-FEEL-203", "缺少参数：应为 " + std::to_string(sorted.size()) + " 个");
     return call(function, std::move(sorted));
+}
+
+std::shared_ptr<const Regex> Session::regex(const std::string& pattern, const std::string& flags,
+                                            RegexProblem& problem) {
+    constexpr std::size_t most_kept = 64;
+    if (prepared_ && prepared_->is_of(pattern, flags)) return prepared_;
+    for (const auto& known : regexes_)
+        if (known->is_of(pattern, flags)) return known;
+    auto compiled = Regex::compile(pattern, flags, problem);
+    if (!compiled) return nullptr;
+    if (regexes_.size() == most_kept) regexes_.erase(regexes_.begin());
+    regexes_.push_back(std::make_shared<const Regex>(std::move(*compiled)));
+    return regexes_.back();
 }
 
 std::string Session::here() const { return code_ ? code_->source->place(offset_) : std::string(); }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +13,9 @@
 #include "result/result.h"
 
 namespace anmin::feel {
+
+class Regex;
+struct RegexProblem;
 
 struct Limits {
     std::int64_t steps = 50000000;        // nodes evaluated
@@ -84,6 +87,10 @@ public:
     Value stop_over_limit(const std::string& what);
 
     const Options& options() const { return options_; }
+    // The compiled pattern, kept for the next call with it; nullptr with the problem when it is
+    // wrong.
+    std::shared_ptr<const Regex> regex(const std::string& pattern, const std::string& flags,
+                                       RegexProblem& problem);
     Listener* listener = nullptr;
 
     // For functions that call functions.
@@ -106,6 +113,8 @@ private:
     const char* stack_base_ = nullptr;  // where the outermost evaluation stands
     const Code* code_ = nullptr;        // running now
     std::uint32_t offset_ = 0;
+    std::shared_ptr<const Regex> prepared_;              // compiled with the call that runs now
+    std::vector<std::shared_ptr<const Regex>> regexes_;  // of patterns made while running
 };
 
 // The items a range of whole numbers or dates runs through, upwards; false with the problem for

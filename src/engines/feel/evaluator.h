@@ -16,6 +16,14 @@ public:
 
 private:
     Value dispatch(const Node& node);
+    // The same as eval() without a copy where the value is at hand. `kept` holds any other; the
+    // reference lives as long as both.
+    const Value& look(const Node& node, Value& kept) {
+        if (node.op == Op::literal) return node.value;
+        if (node.op == Op::variable && !session_.listener) return frame_.read(node.slot);
+        kept = eval(node);
+        return kept;
+    }
 
     // eval_operators.cc
     Value arithmetic(const Node& node);
@@ -55,6 +63,10 @@ private:
     const Code& code_;
     Frame& frame_;
 };
+
+// A test that is plainly a number or string, or an end or range of numbers, on an input of that
+// kind; nothing for others. What Evaluator::passes() would say, without making the range.
+std::optional<bool> plain_test(const Node& node, const Value& input);
 
 // The union of what both miss; nullptr-safe. Gives Unknown.
 Value unknown_of(const Value& left, const Value& right);

@@ -66,6 +66,7 @@ enum class Op : std::uint8_t {
 };
 
 struct Code;
+class Regex;
 
 struct Node {
     Op op = Op::literal;
@@ -84,6 +85,7 @@ struct Node {
     std::vector<int> slots;
     std::vector<std::string> names;
     std::shared_ptr<const Code> code;
+    std::shared_ptr<const Regex> regex;  // of a call whose pattern is a literal
     TypePtr annotation;
     TypePtr type;  // as far as it is known without running; nullptr: not known
 };
@@ -110,7 +112,8 @@ struct Tests {
     std::shared_ptr<const Code> code;  // root: Op::list of tests
     int input_slot = 0;                // where "?" is kept, behind the names of the scope
     bool negated = false;
-    bool any = false;  // "-"
+    bool any = false;         // "-"
+    bool uses_input = false;  // one of them says "?"
 };
 
 }  // namespace anmin::feel

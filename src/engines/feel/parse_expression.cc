@@ -1,6 +1,8 @@
 // Operators, from loose to tight.
+#include "feel/builtins.h"
 #include "feel/characters.h"
 #include "feel/parser.h"
+#include "feel/regex.h"
 
 namespace anmin::feel {
 
@@ -251,7 +253,25 @@ NodePtr Parser::call(NodePtr callee) {
     }
     range_end_ = outer_end;
     expect(")");
+    prepare_regex(*node);
     return close(std::move(node));
+}
+
+// A pattern that is written out is compiled once, with the model.
+void Parser::prepare_regex(Node& call) {
+    const auto text = [&](std::size_t kid) -> const std::string* {
+        return call.kids[kid]->op == Op::literal ? call.kids[kid]->value.text() : nullptr;
+    };
+    if (failed_ || !call.names.empty() || call.kids.size() < 3 || !text(2)) return;
+    const auto* builtin = dynamic_cast<const Builtin*>(call.kids[0]->value.function());
+    if (!builtin) return;
+    const std::size_t plain = builtin->name() == "replace" ? 4 : 3;
+    if (plain == 3 && builtin->name() != "matches" && builtin->name() != "split") return;
+    if (call.kids.size() < plain || (call.kids.size() > plain && !text(plain))) return;
+    RegexProblem problem;
+    auto regex =
+        Regex::compile(*text(2), call.kids.size() > plain ? *text(plain) : std::string(), problem);
+    if (regex) call.regex = std::make_shared<const Regex>(std::move(*regex));
 }
 
 }  // namespace anmin::feel

@@ -64,6 +64,7 @@ private:
     NodePtr filter(NodePtr left);
     NodePtr call(NodePtr callee);
     bool named_argument(std::string& name);
+    void prepare_regex(Node& call);
 
     // parse_primary.cc: literals and everything that begins with a word or a bracket.
     NodePtr primary();

@@ -106,20 +106,24 @@ std::string literal_text(const Value& value, std::size_t limit) {
 void append_json_string(std::string& out, std::string_view text) {
     constexpr char digits[] = "0123456789abcdef";
     out.push_back('"');
-    for (const char c : text) {
+    std::size_t plain = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20) continue;
+        out.append(text.substr(plain, at - plain));
+        plain = at + 1;
         if (c == '"' || c == '\\') {
             out.push_back('\\');
             out.push_back(c);
         } else if (c == '\n') {
             out += "\\n";
-        } else if (static_cast<unsigned char>(c) < 0x20) {
+        } else {
             out += "\\u00";
             out.push_back(digits[c >> 4]);
             out.push_back(digits[c & 15]);
-        } else {
-            out.push_back(c);
         }
     }
+    out.append(text.substr(plain));
     out.push_back('"');
 }
 

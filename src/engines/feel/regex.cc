@@ -7,7 +7,8 @@ namespace anmin::feel {
 
 struct Regex::State {
     std::unique_ptr<icu::RegexPattern> pattern;
-    int milliseconds = 0;
+    std::string source;
+    std::string flags;
     int groups = 0;
     bool literal = false;
 };
@@ -22,21 +23,48 @@ std::string utf8(const icu::UnicodeString& text) {
     return out;
 }
 
-// Bounded in time and memory.
-std::unique_ptr<icu::RegexMatcher> matcher_of(const icu::RegexPattern& pattern,
-                                              const icu::UnicodeString& input, int milliseconds) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::RegexMatcher> matcher(pattern.matcher(input, status));
-    if (U_FAILURE(status)) return nullptr;
-    matcher->setTimeLimit(milliseconds, status);
-    matcher->setStackLimit(stack_bytes, status);
-    return U_FAILURE(status) ? nullptr : std::move(matcher);
-}
+// One call's use of a pattern, bounded in time and memory over all its matches: ICU's own limit
+// begins anew with each of them.
+class Matching {
+public:
+    Matching(const icu::RegexPattern& pattern, const icu::UnicodeString& input,
+             const RegexBounds& bounds)
+        : left_(bounds.milliseconds), matcher_(pattern.matcher(input, status_)) {
+        if (U_FAILURE(status_)) return;
+        matcher_->setStackLimit(stack_bytes, status_);
+        matcher_->setMatchCallback(&Matching::tick, this, status_);
+    }
+    Matching(const Matching&) = delete;
+    Matching& operator=(const Matching&) = delete;
 
-bool report(UErrorCode status, RegexProblem& problem) {
-    problem.limit = status == U_REGEX_TIME_OUT || status == U_REGEX_STACK_OVERFLOW;
-    problem.text = problem.limit ? "正则匹配超过时间或内存限制" : "正则匹配失败";
-    return false;
+    bool next() { return U_SUCCESS(status_) && matcher_->find(status_); }
+    bool empty() { return matcher_->end(status_) == matcher_->start(status_); }
+    std::int32_t start() { return matcher_->start(status_); }
+    std::int32_t end() { return matcher_->end(status_); }
+    const icu::RegexMatcher& matcher() const { return *matcher_; }
+
+    // Ended without a fault? Says what it was otherwise.
+    bool good(RegexProblem& problem) const {
+        if (U_SUCCESS(status_)) return true;
+        problem.limit = status_ == U_REGEX_STOPPED_BY_CALLER || status_ == U_REGEX_STACK_OVERFLOW;
+        problem.text = problem.limit ? "正则匹配超过时间或内存限制" : "正则匹配失败";
+        return false;
+    }
+
+private:
+    // Called by ICU every ten thousand steps.
+    static UBool U_CALLCONV tick(const void* self, std::int32_t) {
+        return --static_cast<const Matching*>(self)->left_ > 0;
+    }
+
+    mutable int left_;
+    UErrorCode status_ = U_ZERO_ERROR;
+    std::unique_ptr<icu::RegexMatcher> matcher_;
+};
+
+void too_much(RegexProblem& problem) {
+    problem.limit = true;
+    problem.text = "正则替换或拆分的结果过长";
 }
 
 // "." and "$" as XPath means them: ICU's know more line ends.
@@ -118,14 +146,15 @@ Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
 std::optional<Regex> Regex::compile(const std::string& pattern, const std::string& flags,
-                                    int milliseconds, RegexProblem& problem) {
+                                    RegexProblem& problem) {
     if (const std::size_t bad = flags.find_first_not_of("smixq"); bad != std::string::npos) {
         problem.text = std::string("没有标志 “") + flags[bad] + "”，应为 s、m、i、x、q";
         return std::nullopt;
     }
     const auto has = [&](char flag) { return flags.find(flag) != std::string::npos; };
     auto state = std::make_unique<State>();
-    state->milliseconds = milliseconds;
+    state->source = pattern;
+    state->flags = flags;
     state->literal = has('q');
     std::string text;
     if (state->literal) {
@@ -150,66 +179,67 @@ std::optional<Regex> Regex::compile(const std::string& pattern, const std::strin
     return Regex(std::move(state));
 }
 
-std::optional<bool> Regex::found_in(const std::string& input, RegexProblem& problem) const {
+bool Regex::is_of(const std::string& pattern, const std::string& flags) const {
+    return state_->source == pattern && state_->flags == flags;
+}
+
+std::optional<bool> Regex::found_in(const std::string& input, const RegexBounds& bounds,
+                                    RegexProblem& problem) const {
     const icu::UnicodeString text = icu::UnicodeString::fromUTF8(input);
-    const auto matcher = matcher_of(*state_->pattern, text, state_->milliseconds);
-    UErrorCode status = U_ZERO_ERROR;
-    const bool found = matcher && matcher->find(status);
-    if (!matcher || U_FAILURE(status)) {
-        report(status, problem);
-        return std::nullopt;
-    }
-    return found;
+    Matching matching(*state_->pattern, text, bounds);
+    const bool found = matching.next();
+    return matching.good(problem) ? std::optional(found) : std::nullopt;
 }
 
 std::optional<std::string> Regex::replace(const std::string& input, const std::string& replacement,
-                                          RegexProblem& problem) const {
+                                          const RegexBounds& bounds, RegexProblem& problem) const {
     const icu::UnicodeString text = icu::UnicodeString::fromUTF8(input);
-    const auto matcher = matcher_of(*state_->pattern, text, state_->milliseconds);
+    Matching matching(*state_->pattern, text, bounds);
     icu::UnicodeString out;
-    UErrorCode status = U_ZERO_ERROR;
     std::int32_t last = 0;
-    while (matcher && matcher->find(status)) {
-        if (matcher->end(status) == matcher->start(status)) {
+    while (matching.next()) {
+        if (matching.empty()) {
             // SPEC: XPath FORX0003.
             problem.text = "正则表达式不能匹配空字符串";
             return std::nullopt;
         }
-        out.append(text, last, matcher->start(status) - last);
-        last = matcher->end(status);
+        out.append(text, last, matching.start() - last);
+        last = matching.end();
         if (state_->literal) {
             out.append(icu::UnicodeString::fromUTF8(replacement));
-        } else if (!expand(*matcher, replacement, state_->groups, out, problem)) {
+        } else if (!expand(matching.matcher(), replacement, state_->groups, out, problem)) {
+            return std::nullopt;
+        }
+        if (static_cast<std::size_t>(out.length()) > bounds.text) {
+            too_much(problem);
             return std::nullopt;
         }
     }
-    if (!matcher || U_FAILURE(status)) {
-        report(status, problem);
-        return std::nullopt;
-    }
+    if (!matching.good(problem)) return std::nullopt;
     out.append(text, last, text.length() - last);
     return utf8(out);
 }
 
 std::optional<std::vector<std::string>> Regex::split(const std::string& input,
+                                                     const RegexBounds& bounds,
                                                      RegexProblem& problem) const {
     const icu::UnicodeString text = icu::UnicodeString::fromUTF8(input);
-    const auto matcher = matcher_of(*state_->pattern, text, state_->milliseconds);
+    Matching matching(*state_->pattern, text, bounds);
     std::vector<std::string> out;
-    UErrorCode status = U_ZERO_ERROR;
     std::int32_t last = 0;
-    while (matcher && matcher->find(status)) {
-        if (matcher->end(status) == matcher->start(status)) {
+    while (matching.next()) {
+        if (matching.empty()) {
             problem.text = "正则表达式不能匹配空字符串";
             return std::nullopt;
         }
-        out.push_back(utf8(text.tempSubStringBetween(last, matcher->start(status))));
-        last = matcher->end(status);
+        out.push_back(utf8(text.tempSubStringBetween(last, matching.start())));
+        last = matching.end();
+        if (out.size() >= bounds.list) {
+            too_much(problem);
+            return std::nullopt;
+        }
     }
-    if (!matcher || U_FAILURE(status)) {
-        report(status, problem);
-        return std::nullopt;
-    }
+    if (!matching.good(problem)) return std::nullopt;
     out.push_back(utf8(text.tempSubString(last)));
     return out;
 }

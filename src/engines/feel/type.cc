@@ -140,7 +140,7 @@ Value conform_context(Session& session, const Value& value, const Type& type, co
         const Value* found = value.context()->find(field.name);
         if (!found) return refuse(value, type, place);
         if (!field.type || found->is_null()) continue;
-        const Where inside = [&place, &field] { return place() + "." + field.name; };
+        const auto inside = [&place, &field] { return place() + "." + field.name; };
         Value made = conform(session, *found, *field.type, inside);
         if (made.is_null()) return made;
         if (made.shares(*found)) continue;

@@ -1,10 +1,10 @@
 // Types of FEEL and of item definitions.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "feel/value.h"
@@ -29,6 +29,22 @@ enum class Shape : std::uint8_t {
     context,
     range,
     function,
+};
+
+// Says where something stands, when that is asked for. Borrows what it is made of: for parameters
+// only.
+class Where {
+public:
+    template <class Say>
+        requires(!std::is_same_v<Say, Where>)
+    Where(const Say& say)
+        : say_(&say),
+          call_([](const void* at) -> std::string { return (*static_cast<const Say*>(at))(); }) {}
+    std::string operator()() const { return call_(say_); }
+
+private:
+    const void* say_;
+    std::string (*call_)(const void*);
 };
 
 struct Field {
@@ -75,7 +91,6 @@ bool instance_of(const Value& value, const Type& type);
 // (not of the type) or
 // E-FEEL-302 (not allowed). Null stays null.
 // `place` is asked only for a cause.
-using Where = std::function<std::string()>;
 Value conform(Session& session, const Value& value, const Type& type, const Where& place);
 
 // "list<number>", for messages.

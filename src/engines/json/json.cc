@@ -4,6 +4,7 @@
 #include <boost/json/parse_options.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
+#include <cmath>
 
 namespace anmin::json {
 namespace {
@@ -35,6 +36,23 @@ const Value* member(const Value& object, std::string_view key) {
 
 }  // namespace
 
+namespace {
+
+// Is every number in it one? The library makes an infinity of what is too large for it.
+bool finite(const Value& value) {
+    if (value.is_double()) return std::isfinite(value.get_double());
+    if (value.is_array()) {
+        for (const Value& item : value.get_array())
+            if (!finite(item)) return false;
+    } else if (value.is_object()) {
+        for (const auto& member : value.get_object())
+            if (!finite(member.value())) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 Result<Value> parse(std::string_view text, std::string_view place) {
     boost::json::parse_options options;
     options.max_depth = 64;
@@ -47,7 +65,9 @@ Result<Value> parse(std::string_view text, std::string_view place) {
     }
     if (!failure) parser.finish(failure);
     if (failure) return fault_at(text, read, place, failure.message());
-    return parser.release();
+    Value out = parser.release();
+    if (!finite(out)) return fault_at(text, 0, place, "有一个数字太大");
+    return out;
 }
 
 std::string print(const Value& value) { return boost::json::serialize(value); }

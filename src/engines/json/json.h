@@ -15,7 +15,8 @@ using Value = boost::json::value;
 using Object = boost::json::object;
 using Array = boost::json::array;
 
-// Parses one JSON text; `place` names it in errors (a file, a request). At most 64 levels deep.
+// Parses one JSON text; `place` names it in errors (a file, a request). At most 64 levels deep. A
+// number beyond 64 bits or with a fraction is read nearly, to some 16 digits; an infinite one not.
 // Fails with E-JSON-001 and line and column.
 Result<Value> parse(std::string_view text, std::string_view place);
 

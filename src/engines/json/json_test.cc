@@ -17,6 +17,16 @@ TEST(Json, TypedMembers) {
     EXPECT_EQ(print(value).substr(0, 8), "{\"名\":\"");
 }
 
+// Found by fuzzing: beyond 64 bits a number is only nearly read, so amounts travel as whole numbers
+// or as text.
+TEST(Json, LongNumbersAreOnlyNearlyRead) {
+    const auto value = parse(std::string(43, '3'), "t.json").value();
+    ASSERT_TRUE(value.is_double());
+    EXPECT_NEAR(value.get_double() / 3.3333333333333333e42, 1.0, 1e-14);
+    EXPECT_EQ(parse("9223372036854775807", "t.json").value().as_int64(), 9223372036854775807);
+    EXPECT_EQ(parse("[\n8932543E55555]", "t.json").error().code, "E-JSON-001");
+}
+
 TEST(Json, FaultsHaveLineAndColumn) {
     const auto fault = parse("{\n  \"a\": ,\n}", "f.json");
     ASSERT_FALSE(fault.ok());

@@ -35,6 +35,8 @@ enum class Action {
     report_task,
     verify_task,
     strike_off_task,
+    split_task,
+    urge_task,
     export_ledger,
     see_organisation,
     administer,

@@ -10,8 +10,10 @@ using enum Role;
 constexpr std::array readers{leader, directive, executor, supervisor, policy};
 constexpr std::array officers{leader, directive, executor, supervisor, policy, administrator};
 constexpr std::array issuers{directive};
-constexpr std::array doers{executor};
+// An office answers for what it was handed and gave on: it reports the whole.
+constexpr std::array doers{executor, directive};
 constexpr std::array verifiers{supervisor};
+constexpr std::array urgers{directive, supervisor};
 constexpr std::array exporters{directive, leader, supervisor};
 constexpr std::array administrators{administrator};
 constexpr std::array auditors{administrator, supervisor};
@@ -26,6 +28,8 @@ constexpr std::array<Grant, all_actions.size()> grants{{
     {Action::report_task, "report_task", "报结", Bound::held, doers},
     {Action::verify_task, "verify_task", "核验", Bound::inside, verifiers},
     {Action::strike_off_task, "strike_off_task", "销号", Bound::inside, issuers},
+    {Action::split_task, "split_task", "分解任务", Bound::inside, issuers},
+    {Action::urge_task, "urge_task", "催办", Bound::inside, urgers},
     {Action::export_ledger, "export_ledger", "导出台账", Bound::inside, exporters},
     {Action::see_organisation, "see_organisation", "查看机构", Bound::inside, officers},
     {Action::administer, "administer", "系统管理", Bound::inside, administrators},

@@ -15,9 +15,11 @@ inline constexpr std::array all_roles{Role::leader,     Role::directive, Role::e
                                       Role::citizen};
 
 inline constexpr std::array all_actions{
-    Action::see_documents, Action::receive_document, Action::confirm_tasks, Action::see_tasks,
-    Action::assign_task,   Action::report_task,      Action::verify_task,   Action::strike_off_task,
-    Action::export_ledger, Action::see_organisation, Action::administer,    Action::verify_log};
+    Action::see_documents, Action::receive_document, Action::confirm_tasks,
+    Action::see_tasks,     Action::assign_task,      Action::report_task,
+    Action::verify_task,   Action::strike_off_task,  Action::split_task,
+    Action::urge_task,     Action::export_ledger,    Action::see_organisation,
+    Action::administer,    Action::verify_log};
 
 // Which records an action reaches, seen from the actor's post.
 enum class Bound {

@@ -51,11 +51,22 @@ bool is_modal(View text, std::size_t at, const Frames& frames, std::size_t& end)
 // A word that may follow a modal or an actor: a verb, an adverb, a preposition, a figure.
 bool begins_predicate(View text, std::size_t at, const Frames& frames) {
     if (at >= text.size()) return false;
-    static constexpr View prepositions = U"把将对以在于从按向与就为由结围每至逐自经依凭";
+    static constexpr View prepositions = U"把将对以在于从按向与就为由结围每至逐经依凭";
     if (text::is_digit(text[at]) || prepositions.find(text[at]) != View::npos) return true;
+    // 自收齐材料之日起; 自然资源局 goes on as a name
+    static constexpr View receipts = U"收受接印发核签批公登";
+    if (text[at] == U'自' && at + 1 < text.size() && receipts.find(text[at + 1]) != View::npos)
+        return true;
     return frames.doing_verbs.at(text, at) || frames.adverbs.at(text, at) ||
            frames.exhortations.at(text, at) || text[at] == U'有' || text[at] == U'再' ||
            text[at] == U'尽';
+}
+
+// Behind a modal a predicate may also begin with these: 应自收到之日起…, 须经审计.
+bool follows_modal(View text, std::size_t at, const Frames& frames) {
+    static constexpr View openers = U"自经可不先一同共全用让使紧早多同";
+    return begins_predicate(text, at, frames) ||
+           (at < text.size() && openers.find(text[at]) != View::npos);
 }
 
 class Looker {
@@ -71,6 +82,7 @@ public:
         find_modal();
         find_actor();
         find_verb();
+        find_outcome();
         find_state_of_mind();
         find_tense();
         find_condition();
@@ -137,6 +149,15 @@ private:
         clause_.study_form = false;
     }
 
+    // 确保…, 做到…: the aim of what stands before, not work of its own.
+    void find_outcome() {
+        static const text::Matcher verbs(std::vector<std::u32string>{
+            U"确保", U"做到", U"实现", U"形成", U"防止", U"避免", U"促进", U"助力", U"达到",
+            U"保障", U"服务", U"接受", U"展示", U"提高", U"提升", U"营造", U"维护"});
+        clause_.outcome = own().find(U"更加") != View::npos || own().ends_with(U"走深走实") ||
+                          (clause_.verb && verbs.at(text_, clause_.verb_start).has_value());
+    }
+
     // 充分认识…, 深刻领会…: to think of a line of work is not yet to do it.
     void find_state_of_mind() {
         const std::size_t from = modal_end_ > 0 ? modal_end_ : head_;
@@ -158,15 +179,19 @@ private:
         if (is_modal(text_, head_, frames_, behind) || is_modal(text_, at, frames_, behind)) {
             clause_.modal = true;
             clause_.prohibition = forbidding().before(text_, behind).has_value();
+            clause_.firm_modal = true;
             modal_end_ = behind;
             return;
         }
         for (std::size_t place = head_ + 1; place < end() && place < head_ + 40; ++place) {
             if (!is_modal(text_, place, frames_, behind)) continue;
             const bool forbids = forbidding().before(text_, behind).has_value();
-            if (behind < end() && (forbids || begins_predicate(text_, behind, frames_))) {
+            if (behind < end() && (forbids || follows_modal(text_, behind, frames_))) {
+                static const text::Matcher firm(
+                    std::vector<std::u32string>{U"应当", U"必须", U"不得", U"务必", U"严禁"});
                 clause_.modal = true;
                 clause_.prohibition = forbids;
+                clause_.firm_modal = firm.before(text_, behind).has_value();
                 modal_start_ = place;
                 modal_end_ = behind;
                 return;
@@ -193,7 +218,8 @@ private:
     // 将于10月对各地开展抽查: when and on whom, then the verb.
     bool verb_behind(std::size_t at) const {
         static const text::Matcher openers(
-            std::vector<std::u32string>{U"于", U"在", U"对", U"按", U"会同", U"适时"});
+            std::vector<std::u32string>{U"于", U"在", U"对", U"按", U"会同", U"适时", U"为", U"向",
+                                        U"联合", U"与", U"通过", U"以", U"从", U"分"});
         if (!openers.at(text_, at)) return false;
         const auto verb = frames_.doing_verbs.first(text_, at);
         return verb && verb->end <= end();
@@ -225,6 +251,9 @@ private:
             if (acts && !has_office_behind(at)) break;
             if (follows_lead(at)) break;
         }
+        // 请于8月20日前将…: a time or a way, not a doer
+        static constexpr View ways = U"于在将对把按作从以";
+        if (led && ways.find(text_[start]) != View::npos) return;
         if (best == 0) best = subject_end(start);
         if (best == 0) return;
         // 资金由县民政局统一测算: the doer stands behind 由

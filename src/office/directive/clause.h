@@ -25,6 +25,7 @@ struct Clause {
     bool prohibition = false;    // 不得, 严禁: says by itself what is wanted
     bool modal = false;          // 要, 须, 请, ... at its head
     bool modal_is_weak = false;  // only 将
+    bool firm_modal = false;     // 应当, 必须, or at the very head: 要加强…
     bool verb = false;           // has a verb of doing
     bool verb_first = false;     // and begins with it, adverbs aside
     bool exhortation = false;    // has a phrase of exhortation
@@ -33,6 +34,7 @@ struct Clause {
     bool strongly_past = false;  // even under a directive frame
     bool study = false;          // its first verb is one of study
     bool study_form = false;     // names a form or product of study
+    bool outcome = false;        // 确保…, 形成…: the aim of what stands before
     bool condition = false;      // 对…的, 如…: waits for what follows
     std::size_t verb_start = 0;  // of its first verb of doing
     std::size_t verb_end = 0;

@@ -29,6 +29,29 @@ std::optional<Frame> make(std::int32_t verb, std::size_t end, bool empty, View s
     return frame;
 }
 
+// 某某某要求，: two to four characters that are no word of ours; 严格要求，总体要求 are none.
+bool is_bare_name(View speaker, const Frames& frames) {
+    if (speaker.size() < 2 || speaker.size() > 4) return false;
+    static const text::Matcher words(std::vector<std::u32string>{
+        U"总体", U"有关", U"工作", U"具体", U"相关", U"各项", U"主要", U"明确",
+        U"重点", U"目标", U"上述", U"以上", U"如下", U"基本", U"上级", U"逐项",
+        U"分别", U"纪律", U"时间", U"政治", U"最新", U"统一", U"共同", U"一直",
+        U"始终", U"按",   U"依",   U"据",   U"由",   U"对",   U"经"});
+    if (!std::all_of(speaker.begin(), speaker.end(), text::is_han)) return false;
+    return !words.contains(speaker) && !frames.doing_verbs.contains(speaker) &&
+           !frames.adverbs.contains(speaker) && !frames.exhortations.contains(speaker) &&
+           !frames.domain_words.contains(speaker) && !frames.anchors.contains(speaker) &&
+           !frames.not_modals.contains(speaker);
+}
+
+// 党员们纷纷表示，大家一致认为: what those present say of themselves directs nobody.
+bool is_pledge(View speaker) {
+    static const text::Matcher words(std::vector<std::u32string>{
+        U"纷纷", U"大家", U"一致", U"们", U"群众", U"居民", U"老人", U"学员", U"代表们", U"与会",
+        U"志愿者", U"家属", U"村民", U"家长"});
+    return words.contains(speaker);
+}
+
 // Does somebody speak here? 会议, 局长某某, 他在讲话中; not 根据县局 and not 贯彻落实区政府决策.
 bool is_speaker(View speaker, const Frames& frames) {
     static const text::Matcher leads(
@@ -46,6 +69,7 @@ bool is_speaker(View speaker, const Frames& frames) {
     }
     if (frames.quoted_speakers.contains(speaker)) return true;
     if (frames.frame_subjects.before(speaker, speaker.size())) return true;
+    if (is_bare_name(speaker, frames)) return true;
     if (speaker.back() == U'时' || speaker.back() == U'中')
         return frames.frame_subjects.contains(speaker);
     // 局长某某: a post and a name of at most four characters
@@ -70,6 +94,9 @@ std::optional<Frame> closed_frame(View text, Range piece, std::size_t mark, cons
     const auto verb = frames.frame_verbs.before(head, mark);
     if (!verb || verb->start < piece.start) return std::nullopt;
     const View speaker = head.substr(piece.start, verb->start - piece.start);
+    if (verb->value == static_cast<std::int32_t>(FrameKind::opinion) && speaker.size() <= 30 &&
+        is_pledge(speaker))
+        return make(static_cast<std::int32_t>(FrameKind::record), mark + 1, false, speaker, frames);
     if (!is_speaker(speaker, frames)) return std::nullopt;
     // 报送工作总结，: a record is what a meeting does, not what somebody is to do.
     static const text::Matcher meetings(

@@ -92,13 +92,15 @@ private:
         const bool timed = std::any_of(times.begin(), times.end(),
                                        [](const TimePoint& time) { return time.cuts; });
         if (timed && group.time) return true;
-        if (clause.actor && !by_phrase(clause) && clause.verb && new_actor(clause, group))
+        // 每个街道至少举办2场 says how much of the work before, not another work.
+        const bool own_work = clause.content() || clause.modal || timed;
+        if (clause.actor && !by_phrase(clause) && clause.verb && own_work &&
+            new_actor(clause, group))
             return true;
         if (clause.condition || !clause.verb_first || previous_ == 0) return false;
         const std::int32_t own = domains_of(clause);
         if (clauses_[at - 1].study && !clause.study && own != 0) return true;
-        return (own & frames_.cutting_domains) != 0 && (own & previous_) == 0 &&
-               !is_outcome(clause);
+        return (own & frames_.cutting_domains) != 0 && (own & previous_) == 0 && !clause.outcome;
     }
 
     // 由市民政局牵头 goes with the work around it.
@@ -115,16 +117,6 @@ private:
                 return false;
         }
         return true;
-    }
-
-    // 确保…, 做到…: the aim of what stands before, not work of its own.
-    bool is_outcome(const Clause& clause) const {
-        const View own = text_.substr(clause.range.start, clause.range.end - clause.range.start);
-        if (own.find(U"更加") != View::npos || own.ends_with(U"走深走实")) return true;
-        static const text::Matcher verbs(std::vector<std::u32string>{
-            U"确保", U"做到", U"实现", U"形成", U"防止", U"避免", U"促进", U"助力", U"达到",
-            U"保障", U"服务", U"接受", U"展示", U"提高", U"提升", U"营造", U"维护"});
-        return verbs.at(text_, clause.verb_start).has_value();
     }
 
     void take_times(const Clause& clause, const std::vector<TimePoint>& times) {
@@ -172,13 +164,16 @@ struct Weight {
     bool verb = false;
     bool modal = false;
     bool actor = false;
+    bool firm = false;
     bool exhortation = false;
     bool study_only = true;  // nothing but study in it
     bool study_form = false;
     bool past = false;
     bool consequence = false;
     bool consequence_only = true;
-    bool demanded = false;  // what it is about stands in a clause that asks for it
+    bool demanded = false;      // what it is about stands in a clause that asks for it
+    bool threat = false;        // a consequence, and conditions for it: 对…的，严肃追责
+    bool aims_at_most = false;  // exhortation, and what it is good for: 提高站位，确保…
 };
 
 // 核查是…的重要抓手; 以钉钉子精神抓好…: says what it is, or in what spirit.
@@ -188,7 +183,7 @@ bool tells_or_colours(View own, const Clause& clause) {
     if (clause.verb_first || clause.modal || clause.actor) return false;
     if (own.starts_with(U"以")) return spirits.contains(own);
     const std::size_t is = own.find(U'是');
-    return is != View::npos && is > 1 && own.find(U"的", is) != View::npos;
+    return is != View::npos && is > 1 && own.find(U'的', is) != View::npos;
 }
 
 // 不少于2次, 压减10%以上: a figure to be reached.
@@ -206,6 +201,8 @@ Weight weigh(View text, const std::vector<Clause>& clauses, const Group& group,
     std::size_t past = 0;
     std::size_t told = 0;
     bool study = false;
+    bool more_than_conditions = false;
+    bool more_than_aims = false;
     for (std::size_t at = group.first; at <= group.last; ++at) {
         const Clause& clause = clauses[at];
         out.domains |= clause.domains;
@@ -215,6 +212,7 @@ Weight weigh(View text, const std::vector<Clause>& clauses, const Group& group,
         out.verb |= clause.verb;
         out.modal |= clause.modal;
         out.actor |= clause.actor.has_value();
+        out.firm |= clause.firm_modal && clause.verb;
         out.exhortation |= clause.exhortation;
         out.study_form |= clause.study_form;
         study |= clause.study;
@@ -225,10 +223,16 @@ Weight weigh(View text, const std::vector<Clause>& clauses, const Group& group,
             clause.content() && !tells_or_colours(own, clause) &&
             (clause.modal || clause.verb || clause.actor || clause.condition || clause.prohibition);
         if (clause.verb && has_bound(own)) out.signs += 2;
+        more_than_conditions |= !clause.consequence && !clause.condition;
+        more_than_aims |= clause.content() &&
+                          (clause.verb_first || clause.modal || clause.prohibition) &&
+                          !clause.outcome && !clause.exhortation;
         told += clause.content() || clause.verb ? 1U : 0U;
         past += clause.strongly_past ? 1U : 0U;
     }
     out.study_only = (out.domains & ~study_bit) == 0 && (study || out.domains != 0);
+    out.threat = out.consequence && !more_than_conditions;
+    out.aims_at_most = out.exhortation && !more_than_aims;
     out.past = past > 0 && past * 2 >= told && !out.modal;
     return out;
 }
@@ -237,6 +241,7 @@ Weight weigh(View text, const std::vector<Clause>& clauses, const Group& group,
 bool is_work(const Weight& weight, const Group& group, const ItemContext& context) {
     if ((!weight.verb && !weight.modal) || weight.past) return false;
     if (weight.consequence && weight.consequence_only && weight.domains == 0) return false;
+    if (weight.threat || (weight.aims_at_most && !group.time)) return false;
     if (weight.study_only) {
         const bool concrete = weight.study_form || group.time;
         const bool listed = context.enumerated && context.authority != Authority::modal;
@@ -247,12 +252,16 @@ bool is_work(const Weight& weight, const Group& group, const ItemContext& contex
     if (weight.domains != 0) return true;
     if (group.time && weight.modal && weight.verb && !weight.exhortation) return true;
     if (group.time && (weight.signs > 0 || weight.actor)) return true;
+    // A day to do it by is concrete enough where the text orders anyway.
+    const bool ordered =
+        context.authority != Authority::modal && context.authority != Authority::none;
+    if (group.time && weight.verb && ordered && !weight.exhortation) return true;
     if (weight.exhortation) return false;
     if (weight.prohibition) return true;
     // Where the text orders anyway, or names who, one concrete word is enough; elsewhere two.
     const bool loose =
         context.authority == Authority::frame || context.authority == Authority::modal;
-    return weight.signs >= (loose && !weight.actor ? 2 : 1);
+    return weight.signs >= (loose && !weight.actor && !weight.firm ? 2 : 1);
 }
 
 std::vector<std::string> actors_of(View text, const std::vector<Clause>& clauses,
@@ -379,6 +388,31 @@ void fill_fields(Candidate& item, std::int32_t domains, const ItemContext& conte
     std::string owners;
     for (const std::string& owner : duty->second) owners += (owners.empty() ? "" : "，") + owner;
     item.proposed_owner = owners;
+}
+
+Candidate item_over(View text, Range range, const std::vector<Clause>& clauses,
+                    const ItemContext& context, const Frames& frames) {
+    if (clauses.empty()) {
+        Candidate item;
+        item.part = context.part_index;
+        item.span = {static_cast<std::int64_t>(range.start), static_cast<std::int64_t>(range.end)};
+        item.text = text::encode(text.substr(range.start, range.end - range.start));
+        return item;
+    }
+    Group all;
+    all.last = clauses.size() - 1;
+    all.start = range.start;
+    all.end = range.end;
+    for (TimePoint& time :
+         time_points(text.substr(range.start, range.end - range.start), context.base, frames)) {
+        if (!time.cuts) {
+            all.recurring = std::move(time);
+        } else if (!all.time) {
+            all.time = std::move(time);
+        }
+    }
+    const Weight weight = weigh(text, clauses, all, frames.study_domain);
+    return make_item(text, clauses, all, weight, context, frames);
 }
 
 std::vector<Candidate> items_of(View text, const std::vector<Clause>& clauses,

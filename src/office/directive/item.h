@@ -37,6 +37,10 @@ struct ItemContext {
 std::vector<Candidate> items_of(std::u32string_view text, const std::vector<Clause>& clauses,
                                 const ItemContext& context, const Frames& frames);
 
+// One item over text[range], whatever its clauses amount to: an officer says that it is one.
+Candidate item_over(std::u32string_view text, Range range, const std::vector<Clause>& clauses,
+                    const ItemContext& context, const Frames& frames);
+
 // Fields that depend on the span alone: quantities, domains by name, duty.
 void fill_fields(Candidate& item, std::int32_t domains, const ItemContext& context,
                  const Frames& frames);

@@ -23,6 +23,9 @@ bool is_closed(View line) {
     static constexpr View stops = U"。！？；…";
     const char32_t last = line.back();
     if (stops.find(last) != View::npos) return true;
+    // …监管。（养老服务科、法规科）
+    const std::size_t open = last == U'）' ? line.rfind(U'（') : View::npos;
+    if (open != View::npos && open > 0 && stops.find(line[open - 1]) != View::npos) return true;
     return (last == U'”' || last == U'）') && line.size() > 1 &&
            stops.find(line[line.size() - 2]) != View::npos;
 }
@@ -41,7 +44,11 @@ bool is_aside(View line, const document::Part& part, const Frames& frames) {
 // A line without a stop that the next line elaborates.
 bool is_heading(View line, const document::Enumerator& own, View next, int next_level) {
     if (is_closed(line) || line.size() > 45) return false;
-    if (line.back() == U'：') return own.level > 0 && line.size() <= 30;
+    if (line.back() == U'：') {
+        if (own.level > 0) return line.size() <= 30;
+        // 办理要求：on a line of its own
+        return line.size() <= 10 && next_level > 0 && line.find_first_of(U"，、") == View::npos;
+    }
     if (own.level == 0)
         return line.size() <= 20 && line.find_first_of(U"，、") == View::npos && !next.empty();
     if (next.empty()) return false;

@@ -1,12 +1,13 @@
 #include "directive/propose.h"
 
 #include <algorithm>
-#include <map>
 
 #include "directive/governance.h"
 #include "directive/item.h"
 #include "directive/outline.h"
 #include "directive/table_rows.h"
+#include "directive/time_words.h"
+#include "directive/written_when.h"
 #include "text/han.h"
 #include "text/utf8.h"
 
@@ -26,19 +27,6 @@ struct Piece {
     std::size_t sentence = 0;   // which sentence of the line it belongs to
 };
 
-std::optional<int> number_year(const document::Part& part) {
-    if (!part.number) return std::nullopt;
-    const std::u32string number = text::decode(*part.number);
-    const std::size_t open = number.find_first_of(U"〔[（(");
-    if (open == std::u32string::npos || number.size() < open + 5) return std::nullopt;
-    int year = 0;
-    for (std::size_t at = open + 1; at < open + 5; ++at) {
-        if (!text::is_digit(number[at])) return std::nullopt;
-        year = year * 10 + static_cast<int>(number[at] - U'0');
-    }
-    return year;
-}
-
 class Walker {
 public:
     Walker(const document::Part& part, std::int32_t index, const Frames& frames)
@@ -50,10 +38,7 @@ public:
             std::vector<std::u32string>{U"督办", U"督查", U"交办", U"催办", U"提醒"});
         imperative_ = imperative_ || (part.kind == "函" && part.title &&
                                       pressing.contains(text::decode(*part.title)));
-        base_.event = part.event_date;
-        base_.year = number_year(part);
-        if (!base_.year && part.event_date) base_.year = part.event_date->year();
-        if (!base_.event && !base_.year) base_.year = usual_year();
+        base_ = written_when(part);
     }
 
     std::vector<Candidate> run() {
@@ -81,23 +66,6 @@ private:
         return View(text_).substr(range.start, range.end - range.start);
     }
 
-    // The year a text without any date speaks of most; of two, the earlier.
-    std::optional<int> usual_year() const {
-        std::map<int, int> times;
-        for (std::size_t at = 0; at + 4 < text_.size() && at < 20000; ++at) {
-            if (text_[at] != U'2' || text_[at + 1] != U'0' || text_[at + 4] != U'年') continue;
-            if (!text::is_digit(text_[at + 2]) || !text::is_digit(text_[at + 3])) continue;
-            const int year = 2000 + static_cast<int>(text_[at + 2] - U'0') * 10 +
-                             static_cast<int>(text_[at + 3] - U'0');
-            if (year < 2033) ++times[year];
-        }
-        std::optional<int> usual;
-        for (const auto& [year, count] : times) {
-            if (!usual || count > times[*usual]) usual = year;
-        }
-        return usual;
-    }
-
     // Whether a line like 现就有关工作通知如下 stands before the body.
     bool has_preamble(const std::vector<OutlineLine>& lines) const {
         return imperative_ &&
@@ -114,10 +82,23 @@ private:
         const std::size_t from = line.enumerator.level > 0 ? line.enumerator.end : line.range.start;
         const auto frame = frame_at(text_, {from, line.range.end}, frames_);
         if (frame && frame->kind == FrameKind::directive) section = Section::directive;
+        name_year(line, level);
         enter_section(section, level);
         frame_.reset();
         list_governed_ = false;
         body_started_ = body_started_ || line.enumerator.level > 0;
+    }
+
+    // 三、2025年工作打算: days below it without a year are of that year.
+    void name_year(const OutlineLine& line, int level) {
+        if (level <= year_level_) base_.section.reset();
+        const View heading = view(line.range);
+        const std::size_t year = heading.find(U'年');
+        if (year == View::npos || year < 4 || heading.substr(year - 4, 2) != U"20") return;
+        const Number number = number_at(heading, year - 4);
+        if (number.end != year || section_of(heading, frames_) != Section::directive) return;
+        base_.section = number.value;
+        year_level_ = level;
     }
 
     // A heading without a known word keeps what a higher one promised.
@@ -203,7 +184,8 @@ private:
         for (std::size_t at = sentence.start + 1; at < sentence.end; ++at) {
             if (borders.find(text_[at - 1]) == View::npos) continue;
             const auto mark = document::enumerator_at(View(text_).substr(0, sentence.end), at);
-            if (!mark || mark->level == 1 || mark->level == 3) continue;
+            const bool listed = text_[at - 1] == U'：' && mark && mark->level == 3;
+            if (!mark || mark->level == 1 || (mark->level == 3 && !listed)) continue;
             const std::size_t end = text_[at - 1] == U'：' ? at : at - 1;
             if (end > from) out.push_back({from, end});
             from = at;
@@ -220,6 +202,13 @@ private:
             frame_.reset();
             list_governed_ = false;
             return;
+        }
+        // 批示内容：请… : the label directs, and is no part of the work.
+        const std::size_t colon = own.substr(0, 8).find(U'：');
+        if (colon != View::npos && colon + 1 < own.size() &&
+            frames_.directive_headings.has(own.substr(0, colon))) {
+            range.start += colon + 1;
+            list_governed_ = true;
         }
         bool future = false;
         if (const auto behind = future_opener(text_, range, frames_)) {
@@ -373,6 +362,7 @@ private:
     bool body_started_ = true;
     Section section_ = Section::open;
     int section_level_ = 9;
+    int year_level_ = 9;  // of the heading that named base_.section
     std::optional<FrameKind> frame_;
     bool list_governed_ = false;   // enumerated pieces stand under a directive frame
     bool sentence_modal_ = false;  // a sentence of this line had a modal of its own

@@ -41,8 +41,7 @@ public:
     std::optional<TimePoint> run(std::size_t end, const std::string& name, bool by) {
         const std::size_t at = out_.start;
         // 每人每月660元 is an amount, 每年一次 a repetition; 按月度, 按年龄 are none.
-        if (at > 0 &&
-            (text_[at - 1] == U'人' || text_[at - 1] == U'户' || text_[at - 1] == U'床'))
+        if (at > 0 && (text_[at - 1] == U'人' || text_[at - 1] == U'户' || text_[at - 1] == U'床'))
             return std::nullopt;
         if (by && end < text_.size() &&
             (text_[end] == U'龄' || text_[end] == U'度' || text_[end] == U'计'))
@@ -53,6 +52,12 @@ public:
         normal_ = name;
         out_.deadline.normal = name;
         if (name == "每周" && weekday(end)) return out_;
+        // 每日16时前
+        if (const std::size_t clock = skip_clock(text_, end); clock > end && name == "每日") {
+            normal_ += text::encode(text_.substr(end, clock - end));
+            close(clock);
+            return out_;
+        }
         return position(end) ? std::optional(out_) : std::nullopt;
     }
 
@@ -77,9 +82,8 @@ private:
 
     // The day within: 5日, 12月底, 末月20日, 底. False: an amount, no repetition.
     bool position(std::size_t end) {
-        static constexpr std::array<View, 7> months = {U"首月",     U"末月",     U"次月",
-                                                       U"第一个月", U"第二个月", U"第三个月",
-                                                       U"最后一个月"};
+        static constexpr std::array<View, 7> months = {
+            U"首月", U"末月", U"次月", U"第一个月", U"第二个月", U"第三个月", U"最后一个月"};
         const std::size_t start = skip_one(text_, end, months);
         normal_ += text::encode(text_.substr(end, start - end));
         const Number day = number_at(text_, start);
@@ -153,26 +157,25 @@ std::optional<TimePoint> recurring_at(View text, std::size_t at) {
 }
 
 std::optional<TimePoint> length_at(View text, std::size_t at) {
-    if (at > 0 &&
-        (text::is_digit(text[at - 1]) || text[at - 1] == U'月' || text[at - 1] == U'第'))
+    if (at > 0 && (text::is_digit(text[at - 1]) || text[at - 1] == U'月' || text[at - 1] == U'第'))
         return std::nullopt;
     const bool half = text[at] == U'半';
     const Number number = half ? Number{} : number_at(text, at);
     if (!half && number.value <= 0) return std::nullopt;
     const std::size_t place = half ? at + 1 : number.end;
-    static constexpr std::array<View, 11> lengths = {
-        U"个工作日", U"工作日", U"个自然日", U"个小时", U"小时", U"分钟",
-        U"个月",     U"日",     U"天",       U"周",     U"年"};
+    static constexpr std::array<View, 11> lengths = {U"个工作日", U"工作日", U"个自然日", U"个小时",
+                                                     U"小时",     U"分钟",   U"个月",     U"日",
+                                                     U"天",       U"周",     U"年"};
     for (const View unit : lengths) {
         if (!follows(text, place, unit)) continue;
         static constexpr std::array<View, 3> inside = {U"以内", U"之内", U"内"};
         const std::size_t end = place + unit.size();
         const std::size_t tail = skip_one(text, end, inside);
         if (tail == end) return std::nullopt;
-        const std::string name = unit == U"个小时"                        ? "小时"
-                                 : unit == U"工作日"                      ? "个工作日"
+        const std::string name = unit == U"个小时"                      ? "小时"
+                                 : unit == U"工作日"                    ? "个工作日"
                                  : unit == U"天" || unit == U"个自然日" ? "日"
-                                                                         : text::encode(unit);
+                                                                        : text::encode(unit);
         TimePoint out;
         out.start = at;
         out.end = tail;

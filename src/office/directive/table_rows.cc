@@ -50,9 +50,28 @@ bool TableReader::read_head(const std::vector<Range>& row) {
         named += exact;
         task = task || (exact && columns.back() == TaskColumn::task);
     }
+    if (named >= 2 && !task) task = take_unnamed(row, columns);
     if (named < 2 || !task) return false;
     columns_ = std::move(columns);
     return true;
+}
+
+// A head without a word for the work, but with who and by when: the first column of an unknown
+// name before those holds the work, the others its measures.
+bool TableReader::take_unnamed(const std::vector<Range>& row,
+                               std::vector<TaskColumn>& columns) const {
+    const auto has = [&columns](TaskColumn column) {
+        return std::find(columns.begin(), columns.end(), column) != columns.end();
+    };
+    if (!has(TaskColumn::owner) || !has(TaskColumn::due)) return false;
+    bool found = false;
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        if (columns[at] == TaskColumn::owner || columns[at] == TaskColumn::due) break;
+        if (columns[at] != TaskColumn::other || frames_.task_columns.at(view(row[at]), 0)) continue;
+        columns[at] = found ? TaskColumn::measure : TaskColumn::task;
+        found = true;
+    }
+    return found;
 }
 
 // From the task cell to the end of the target cell, or of the last cell that still tells the work.

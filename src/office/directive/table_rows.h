@@ -25,6 +25,7 @@ public:
 private:
     std::vector<Range> cells(Range row) const;
     bool read_head(const std::vector<Range>& row);
+    bool take_unnamed(const std::vector<Range>& row, std::vector<TaskColumn>& columns) const;
     std::optional<Range> span_of(const std::vector<Range>& row) const;
     std::u32string_view view(Range range) const {
         return text_.substr(range.start, range.end - range.start);

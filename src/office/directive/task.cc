@@ -2,30 +2,13 @@
 
 #include <algorithm>
 
+#include "directive/book.h"
+#include "directive/task_refusal.h"
+
 namespace anmin::directive {
 namespace {
 
 using calendar::Date;
-
-Error step_not_open(const Task& task, const char* code, const char* expected, const char* next) {
-    std::string finding = "任务当前为“";
-    finding += word(task.state);
-    finding += "”";
-    return {Fault::conflict, code, "任务 " + task.id.value, finding, expected, next};
-}
-
-Error text_missing(const Task& task, const char* code, const char* field, const char* next) {
-    return {Fault::invalid,
-            code,
-            "任务 " + task.id.value + " 的“" + field + "”",
-            "没有填写",
-            std::string("填写") + field,
-            next};
-}
-
-bool blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
 
 // A due date is late from the day after it.
 bool late(const Task& task, Date on) { return task.due && on > *task.due; }
@@ -37,10 +20,24 @@ Step step(const char* label, std::string text, const Officer& officer, Date on) 
 void take(Task& task, const TaskAssigned& event) {
     task.state = TaskState::assigned;
     task.owner = event.owner;
-    if (event.due) task.due = event.due;
+    if (event.due) {
+        task.due = event.due;
+        task.extension.reset();  // what was asked was asked of the old date
+    }
     std::string text = event.owner.unit_name + " " + event.owner.post_title;
     if (!event.note.empty()) text += "：" + event.note;
     task.steps.push_back(step("交办", std::move(text), event.officer, event.on));
+}
+
+void take(Task& task, const TaskBookEdited& event) {
+    std::string text;
+    for (const BookChange& change : event.changes) {
+        write_book(task, change);
+        text += (text.empty() ? "" : "；") + change.column + "：" +
+                (change.before.empty() ? "（空）" : change.before) + " → " +
+                (change.after.empty() ? "（空）" : change.after);
+    }
+    task.steps.push_back(step("修订", std::move(text), event.officer, event.on));
 }
 
 void take(Task& task, const TaskReported& event) {
@@ -48,6 +45,8 @@ void take(Task& task, const TaskReported& event) {
     task.was_late = task.was_late || late(task, event.on);
     task.reported_on = event.on;
     task.doer = event.officer.account;
+    if (event.thousandths) task.done = event.thousandths;
+    task.extension.reset();
     task.steps.push_back(step("报结", event.text, event.officer, event.on));
     task.steps.back().evidence = event.evidence;
 }
@@ -67,10 +66,100 @@ void take(Task& task, const TaskReturned& event) {
 void take(Task& task, const TaskStruckOff& event) {
     task.state = TaskState::struck_off;
     task.closed_on = event.on;
+    task.look_back_on = event.look_back_on;
     task.steps.push_back(step("销号", event.note, event.officer, event.on));
 }
 
+void take(Task& task, const TaskSpread& event) {
+    if (event.lead && !task.owner) task.owner = event.lead;
+    if (task.state == TaskState::confirmed && task.owner) task.state = TaskState::assigned;
+    if (event.target && !task.target) task.target = event.target;
+    if (!event.split_reason.empty()) task.split_reason = event.split_reason;
+    std::int64_t direct = 0;
+    for (const Share& share : event.shares) direct += share.under < 0 ? 1 : 0;
+    task.children += direct;
+    std::string text = "分解为 " + std::to_string(direct) + " 项";
+    const auto all = static_cast<std::int64_t>(event.shares.size());
+    if (all > direct) text += "，含下级共 " + std::to_string(all) + " 项";
+    if (!event.split_reason.empty()) text += "；指标不逐级相加：" + event.split_reason;
+    task.steps.push_back(step("分解", std::move(text), event.officer, event.on));
+}
+
+void take(Task& task, const TaskSignedFor& event) {
+    task.signed_on = event.on;
+    task.steps.push_back(step("签收", "", event.officer, event.on));
+}
+
+std::string with_figure(const Task& task, const std::string& text,
+                        const std::optional<std::int64_t>& thousandths) {
+    if (!thousandths || !task.target) return text;
+    return text + "（自报累计 " + figure({*thousandths, task.target->unit}) + "）";
+}
+
+void take(Task& task, const TaskProgressed& event) {
+    if (event.thousandths) task.done = event.thousandths;
+    task.steps.push_back(
+        step("进展", with_figure(task, event.text, event.thousandths), event.officer, event.on));
+    task.steps.back().evidence = event.evidence;
+}
+
+void take(Task& task, const TaskUrged& event) {
+    task.urged = event.number;
+    task.urged_on = event.on;
+    std::string text = "第 " + std::to_string(event.number) + " 次";
+    if (event.automatic) text += "（自动）";
+    if (!event.text.empty()) text += "：" + event.text;
+    task.steps.push_back(step("催办", std::move(text), event.officer, event.on));
+}
+
+void take(Task& task, const ExtensionAsked& event) {
+    task.extension = AskedExtension{event.due, event.reason};
+    task.steps.push_back(
+        step("申请延期", "至 " + event.due.iso() + "：" + event.reason, event.officer, event.on));
+}
+
+void take(Task& task, const ExtensionAnswered& event) {
+    std::string text = event.granted ? "同意" : "不同意";
+    if (event.granted && task.extension) {
+        if (task.due) task.past_dues.push_back(*task.due);
+        text += "，时限由 " + (task.due ? task.due->iso() : std::string("无期限")) + " 改为 " +
+                task.extension->due.iso();
+        task.due = task.extension->due;
+    }
+    if (!event.text.empty()) text += "：" + event.text;
+    task.extension.reset();
+    task.steps.push_back(step("延期批复", std::move(text), event.officer, event.on));
+}
+
+void take(Task& task, const TaskHeld& event) {
+    task.state = TaskState::held;
+    task.look_back_on.reset();
+    task.steps.push_back(step("回头看：巩固", event.text, event.officer, event.on));
+}
+
+void take(Task& task, const TaskRebounded& event) {
+    task.state =
+        task.owner && !task.owner->post.value.empty() ? TaskState::assigned : TaskState::confirmed;
+    task.look_back_on.reset();
+    task.reported_on.reset();
+    task.closed_on.reset();
+    task.doer.reset();
+    ++task.reopened;
+    task.steps.push_back(step("反弹重开", event.reason, event.officer, event.on));
+}
+
+void take(Task& task, const TaskEnded& event) {
+    task.state = TaskState::ended;
+    task.closed_on = event.on;
+    task.extension.reset();
+    task.steps.push_back(step("终止", event.reason, event.officer, event.on));
+}
+
 }  // namespace
+
+bool is_closed(TaskState state) {
+    return state == TaskState::struck_off || state == TaskState::held || state == TaskState::ended;
+}
 
 const char* word(TaskState state) {
     switch (state) {
@@ -79,6 +168,8 @@ const char* word(TaskState state) {
         case TaskState::reported: return "已报结";
         case TaskState::verified: return "已核验";
         case TaskState::struck_off: return "已销号";
+        case TaskState::held: return "已巩固";
+        case TaskState::ended: return "已终止";
     }
     CHECK(false, "every task state has a word");
 }
@@ -95,7 +186,7 @@ const char* word(Light light) {
 }
 
 Light light(const Task& task, Date as_of, const LightRule& rule) {
-    if (task.state == TaskState::struck_off) return Light::closed;
+    if (is_closed(task.state)) return Light::closed;
     if (!task.due) return Light::undated;
     if (as_of > *task.due) return Light::overdue;
     const int period = std::max(0, calendar::days_between(task.confirmed_on, *task.due));
@@ -125,20 +216,34 @@ Result<Event> assign(const Task& task, const Assign& order, const Officer& offic
             "不晚于 " + task.item.deadline->due->iso() + "（“" + task.item.deadline->text + "”）",
             "提前办理时限，或按原文时限交办"};
     }
+    if (order.due && task.parent && task.due && *order.due > *task.due) {
+        return beyond_parent(task, *order.due, *task.due);
+    }
+    if (order.due && task.children > 0) {
+        return Error{Fault::conflict,
+                     "E-TASK-012",
+                     "任务 " + task.id.value + " 的“办理时限”",
+                     "任务已经分解，各项按原时限下达",
+                     "已分解的任务不改时限",
+                     "只改派岗位；时限要改的，逐项办理"};
+    }
     return Event{TaskAssigned{order.owner, order.due, order.note, officer, on}};
 }
 
-Result<Event> report(const Task& task, const Report& order, const Officer& officer, Date on) {
+Result<Event> report(const Task& task, const Report& order, const Officer& officer, Date on,
+                     const Below& below) {
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-003", "办理中的任务", "刷新页面查看任务的最新状态");
     }
+    if (below.open > 0) return parts_open(task, below.open);
     if (blank(order.text)) {
         return text_missing(task, "E-TASK-004", "办理情况", "写明做了什么、结果如何");
     }
     if (order.evidence.empty()) {
         return text_missing(task, "E-TASK-005", "佐证材料", "至少上传一份佐证材料");
     }
-    return Event{TaskReported{order.text, order.evidence, officer, on}};
+    if (order.thousandths && !task.target) return figure_without_target(task);
+    return Event{TaskReported{order.text, order.evidence, officer, on, order.thousandths}};
 }
 
 Result<Event> verify(const Task& task, const Verify& order, const Officer& officer, Date on) {
@@ -165,12 +270,24 @@ Result<Event> send_back(const Task& task, const Return& order, const Officer& of
     return Event{TaskReturned{order.reason, officer, on}};
 }
 
-Result<Event> strike_off(const Task& task, const StrikeOff& order, const Officer& officer,
-                         Date on) {
+Result<Event> strike_off(const Task& task, const StrikeOff& order, const Officer& officer, Date on,
+                         const Below& below, const LookBackRule& rule) {
     if (task.state != TaskState::verified) {
         return step_not_open(task, "E-TASK-010", "已核验的任务", "先由督查岗位核验，再销号");
     }
-    return Event{TaskStruckOff{order.note, officer, on}};
+    if (below.open > 0) return parts_open(task, below.open);
+    const int months = order.look_back_months.value_or(rule.usual);
+    if (order.look_back_months && (months < rule.least || months > rule.most)) {
+        return Error{Fault::invalid,
+                     "E-TASK-011",
+                     "任务 " + task.id.value + " 的“回头看”",
+                     "销号后 " + std::to_string(months) + " 个月",
+                     std::to_string(rule.least) + " 至 " + std::to_string(rule.most) + " 个月",
+                     "更正月数，或留空按惯例安排"};
+    }
+    std::optional<Date> look_back;
+    if (months > 0) look_back = on.plus_months(months);
+    return Event{TaskStruckOff{order.note, officer, on, look_back}};
 }
 
 Task start(const TaskConfirmed& event) {
@@ -185,6 +302,7 @@ Task start(const TaskConfirmed& event) {
     task.due = event.due;
     if (!task.due && event.item.deadline) task.due = event.item.deadline->due;
     task.confirmed_on = event.on;
+    task.root = event.task;
     task.steps.push_back(step("确认", event.item.text, event.officer, event.on));
     return task;
 }
@@ -193,9 +311,10 @@ Task apply(Task task, const Event& event) {
     std::visit(
         [&task](const auto& one) {
             using Kind = std::decay_t<decltype(one)>;
-            constexpr bool of_a_document = std::is_same_v<Kind, TasksProposed> ||
-                                           std::is_same_v<Kind, CandidateRejected> ||
-                                           std::is_same_v<Kind, CandidateConfirmed>;
+            constexpr bool of_a_document =
+                std::is_same_v<Kind, TasksProposed> || std::is_same_v<Kind, CandidateRejected> ||
+                std::is_same_v<Kind, CandidateConfirmed> || std::is_same_v<Kind, CandidatesRecut> ||
+                std::is_same_v<Kind, CandidateReopened>;
             if constexpr (of_a_document || std::is_same_v<Kind, TaskConfirmed>) {
                 CHECK(false, "the event is one of a running task");
             } else {

@@ -9,11 +9,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "calendar/date.h"
 #include "directive/candidate.h"
+#include "directive/quantity.h"
+#include "directive/task_events.h"
 #include "ident/ident.h"
 #include "organisation/organisation.h"
 #include "result/result.h"
@@ -21,104 +22,17 @@
 namespace anmin::directive {
 
 enum class TaskState {
-    confirmed,   // 已确认: an officer made it a task; nobody owns it yet
+    confirmed,   // 待交办: an officer made it a task; nobody owns it yet
     assigned,    // 办理中: handed to a post
     reported,    // 已报结: the doer says it is done
     verified,    // 已核验: somebody else found it done
     struck_off,  // 已销号: the issuer closed it
+    held,        // 已巩固: looked at again later, and it still held
+    ended,       // 已终止: given up, with a reason
 };
 
-// Who did something, as they were then.
-struct Officer {
-    ident::AccountId account;
-    std::string name;
-    std::string post_title;
-
-    bool operator==(const Officer&) const = default;
-};
-
-struct Owner {
-    ident::PostId post;
-    std::string post_title;
-    std::string unit_name;
-    ident::DivisionCode division;
-
-    bool operator==(const Owner&) const = default;
-};
-
-// A file given as proof; its bytes are kept like a document's.
-struct Evidence {
-    std::string digest;  // SM3, hexadecimal
-    std::string file_name;
-    std::int64_t bytes = 0;
-
-    bool operator==(const Evidence&) const = default;
-};
-
-// --- events
-// ----------------------------------------------------------------------------------------------
-
-struct TasksProposed {  // in the document's stream
-    ident::DocumentId document;
-    std::vector<Candidate> candidates;
-};
-struct CandidateRejected {  // in the document's stream
-    ident::DocumentId document;
-    std::int32_t number = 0;
-    std::string reason;
-    Officer officer;
-};
-struct CandidateConfirmed {  // in the document's stream; its twin TaskConfirmed starts the task's
-                             // stream
-    ident::DocumentId document;
-    std::int32_t number = 0;
-    ident::TaskId task;
-    Officer officer;
-};
-struct TaskConfirmed {
-    ident::TaskId task;
-    ident::DocumentId document;
-    ident::DivisionCode division;  // of the issuing office
-    std::string issuer;            // its unit's name
-    std::string source_title;      // of the document
-    Candidate item;                // as the officer left it
-    Officer officer;
-    calendar::Date on;
-    std::optional<calendar::Date> due;  // a date the officer set; else the text's own holds
-};
-struct TaskAssigned {
-    Owner owner;
-    std::optional<calendar::Date> due;  // may only tighten or supply the text's date
-    std::string note;
-    Officer officer;
-    calendar::Date on;
-};
-struct TaskReported {
-    std::string text;
-    std::vector<Evidence> evidence;
-    Officer officer;
-    calendar::Date on;
-};
-struct TaskVerified {
-    std::string text;
-    Officer officer;
-    calendar::Date on;
-};
-struct TaskReturned {
-    std::string reason;
-    Officer officer;
-    calendar::Date on;
-};
-struct TaskStruckOff {
-    std::string note;
-    Officer officer;
-    calendar::Date on;
-};
-using Event = std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed,
-                           TaskAssigned, TaskReported, TaskVerified, TaskReturned, TaskStruckOff>;
-
-// --- state
-// -------------------------------------------------------------------------------------------------
+// Struck off, held or ended: nothing waits for anybody.
+bool is_closed(TaskState state);
 
 struct Step {           // one line of the time line
     std::string label;  // 交办, 报结, ...
@@ -128,6 +42,21 @@ struct Step {           // one line of the time line
     std::vector<Evidence> evidence;
 
     bool operator==(const Step&) const = default;
+};
+
+// What officers wrote into the 任务分解表 beside what the text says.
+struct BookNote {
+    std::string column;  // its heading
+    std::string text;
+
+    bool operator==(const BookNote&) const = default;
+};
+
+struct AskedExtension {
+    calendar::Date due;
+    std::string reason;
+
+    bool operator==(const AskedExtension&) const = default;
 };
 
 struct Task {
@@ -146,9 +75,38 @@ struct Task {
     std::optional<calendar::Date> closed_on;
     std::optional<ident::AccountId> doer;  // who made the report that stands
     bool was_late = false;                 // stays true for ever
+    std::vector<BookNote> book;            // only what was written; see directive/book.h
     std::vector<Step> steps;
 
+    // Its place in the tree of its order.
+    std::optional<ident::TaskId> parent;
+    ident::TaskId root;              // of the tree; itself at the top
+    std::string path;                // from the root: five figures for each level; empty at the top
+    std::int64_t children = 0;       // parts it was taken apart into, ended ones included
+    std::optional<Quantity> target;  // 目标
+    std::string split_reason;        // why the parts need not sum up to the target
+    std::string standard;            // 验收标准
+    std::vector<Owner> helpers;      // 配合单位
+
+    // Its life.
+    std::optional<calendar::Date> signed_on;
+    std::optional<std::int64_t> done;  // as the doer says, thousandths in the target's unit
+    std::int32_t urged = 0;
+    std::optional<calendar::Date> urged_on;
+    std::optional<AskedExtension> extension;  // asked and not answered
+    std::vector<calendar::Date> past_dues;    // before each extension
+    std::optional<calendar::Date> look_back_on;
+    std::int32_t reopened = 0;
+
     bool operator==(const Task&) const = default;
+};
+
+// What is known of a task's parts when a step is decided.
+struct Below {
+    std::int64_t open = 0;         // parts that are not closed
+    std::int64_t counted = 0;      // parts that are not ended
+    std::int64_t unmeasured = 0;   // of these, without a figure of their own
+    std::int64_t thousandths = 0;  // sum of their targets
 };
 
 // What the light shows; always with its word.
@@ -162,7 +120,8 @@ struct LightRule {
 
 Light light(const Task& task, calendar::Date as_of, const LightRule& rule);
 
-// The words officers use: 待交办, 办理中, 已报结, 已核验, 已销号; 无期限, 正常, 临期, 超期, 已办结.
+// The words officers use: 待交办, 办理中, 已报结, 已核验, 已销号, 已巩固, 已终止; 无期限, 正常,
+// 临期, 超期, 已办结.
 const char* word(TaskState state);
 const char* word(Light light);
 
@@ -186,10 +145,12 @@ Result<Event> assign(const Task& task, const Assign& order, const Officer& offic
 
 struct Report {
     std::string text;
-    std::vector<Evidence> evidence;  // at least one: a report without proof is refused
+    std::vector<Evidence> evidence;             // at least one: a report without proof is refused
+    std::optional<std::int64_t> thousandths{};  // done, in the target's unit
 };
+// A task with parts is reported only when all of them are closed: `below` knows.
 Result<Event> report(const Task& task, const Report& order, const Officer& officer,
-                     calendar::Date on);
+                     calendar::Date on, const Below& below = {});
 
 struct Verify {
     std::string text;
@@ -203,17 +164,25 @@ struct Return {
 Result<Event> send_back(const Task& task, const Return& order, const Officer& officer,
                         calendar::Date on);
 
+// When a struck-off task is looked at again, in months: policy data
+// (packages/ledger/look-back.json).
+struct LookBackRule {
+    int least = 0;
+    int most = 0;
+    int usual = 0;  // 0: none is planned unless asked for
+};
 struct StrikeOff {
     std::string note;
+    std::optional<int> look_back_months{};  // none: the usual
 };
 Result<Event> strike_off(const Task& task, const StrikeOff& order, const Officer& officer,
-                         calendar::Date on);
+                         calendar::Date on, const Below& below = {}, const LookBackRule& rule = {});
 
 // --- applying
 // ------------------------------------------------------------------------------------------------
 
 Task start(const TaskConfirmed& event);
-// INVARIANT: `event` is one of the task's stream (TaskAssigned to TaskStruckOff).
+// INVARIANT: `event` is one of the task's stream (TaskAssigned and those after it).
 // Call it qualified, directive::apply: an unqualified call would also find std::apply.
 Task apply(Task task, const Event& event);
 
@@ -226,6 +195,7 @@ struct LedgerFilter {
     std::optional<ident::PostId> owner;
     std::string words;  // in the task's text, source or owner; empty: all
     std::optional<calendar::Date> due_before;
+    bool taken_apart = false;  // only orders (nothing above them) that have parts
 };
 
 struct Ledger {
@@ -240,7 +210,9 @@ struct Tally {
     std::int64_t reported = 0;
     std::int64_t verified = 0;
     std::int64_t struck_off = 0;
-    std::int64_t overdue = 0;  // due before the day asked for and not struck off
+    std::int64_t held = 0;
+    std::int64_t ended = 0;
+    std::int64_t overdue = 0;  // due before the day asked for and not closed
 };
 
 class DirectiveStore {

@@ -221,6 +221,7 @@ private:
 
     // The year for a month and day without one: the next such day on or after the event.
     std::optional<int> year_for(int month, int day) const {
+        if (base_.section) return base_.section;
         const auto year = base_year();
         if (!year || !base_.event) return year;
         const auto date = Date::of(*year, month, day);
@@ -309,7 +310,7 @@ private:
         if (date.value >= 1 && date.value <= 31 &&
             (follows(text_, date.end, U"日") || follows(text_, date.end, U"号"))) {
             day = date.value;
-            place = date.end + 1;
+            place = skip_clock(text_, date.end + 1);
             exact = true;
         } else {
             place = month_end(place, day, marked);
@@ -443,7 +444,7 @@ private:
         const std::size_t closed = skip_one(text_, end, ends);
         const std::size_t tail = skip_one(text_, closed, before_words);
         if (needs_end && tail == end && !begins_doing(end) && !bare_) return std::nullopt;
-        auto year = explicit_year ? explicit_year : base_year();
+        auto year = explicit_year ? explicit_year : base_.section ? base_.section : base_year();
         if (!explicit_year && base_.hint && year && *base_.hint == *year + 1 && base_.event &&
             base_.event->month() >= 10)
             year = base_.hint;

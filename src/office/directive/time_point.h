@@ -16,7 +16,10 @@ namespace anmin::directive {
 struct WrittenWhen {
     std::optional<calendar::Date> event;  // the day of the meeting or issue
     std::optional<int> year;              // at least the year (of the document number)
-    std::optional<int> hint;              // the last explicit year of a deadline before this one
+    // The year a heading above names: 2025年工作打算.
+    std::optional<int> section = {};
+    // The last explicit year of a deadline before this one.
+    std::optional<int> hint = {};
 };
 
 struct TimePoint {

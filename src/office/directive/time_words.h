@@ -75,6 +75,7 @@ inline std::size_t skip_clock(std::u32string_view text, std::size_t at) {
         const std::size_t end = skip_one(text, hour.end, hours);
         const bool colon = text[hour.end] == U':' || text[hour.end] == U'：';
         const Number minute = number_at(text, colon ? hour.end + 1 : end);
+        if (end > hour.end && follows(text, end, U"半")) return end + 1;
         if (colon && minute.value >= 0 && minute.value < 60) at = minute.end;
         if (end > hour.end) at = end;
         if (end > hour.end && minute.value > 0 && follows(text, minute.end, U"分"))

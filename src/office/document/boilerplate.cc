@@ -158,6 +158,8 @@ public:
         : draft_(draft), rules_(lexicon.boilerplate), lexicon_(lexicon) {
         for (const Line& line : draft.lines) {
             if (line.text.size() <= 30) ++seen_[std::u32string(line.text.view())];
+            is_page_ = is_page_ || line.furniture || is_furniture_line(line.text.view(), rules_) ||
+                       is_menu(line.text.view(), rules_);
         }
     }
 
@@ -187,7 +189,9 @@ public:
                 continue;
             }
             if (line.kind != LineKind::row || line.furniture) {
-                if (line.furniture || is_furniture_line(view, rules_) || is_menu(view, rules_)) {
+                const bool organ = is_page_ && view.size() <= 120 && rules_.page_organs.at(view, 0);
+                if (line.furniture || organ || is_furniture_line(view, rules_) ||
+                    is_menu(view, rules_)) {
                     read_info(view, rules_, draft_.metadata);
                     ++removed_;
                     if (ends_here(at)) break;
@@ -245,7 +249,7 @@ private:
             return false;
         if (!rules_.ends_page.at(draft_.lines[at].text.view(), 0)) return false;
         std::size_t stops = 0;
-        for (std::size_t next = at + 1; next < draft_.lines.size(); ++next) {
+        for (std::size_t next = at + 1; next < draft_.lines.size() && stops <= 1; ++next) {
             stops += count_of(draft_.lines[next].text.view(), U'。');
         }
         if (stops > 1) return false;
@@ -263,6 +267,7 @@ private:
     const BoilerplateRules& rules_;
     const Lexicon& lexicon_;
     std::map<std::u32string, int> seen_;
+    bool is_page_ = false;  // some line can only be furniture of a page
     std::int64_t pages_ = 0;
     std::int64_t spam_ = 0;
     std::int64_t removed_ = 0;

@@ -221,6 +221,10 @@ private:
         if (is_digit(before) && is_digit(after) && (c == U',' || c == U':')) return c;
         // 4月?0日: a lost digit, no question
         if (c == U'?' && (is_digit(after) || after == U'.' || after == U'?')) return c;
+        // 7月?日, 备足?天: a question is not followed by a unit
+        static constexpr View units = U"日月天元万亿%";
+        const bool between = at_ + 1 < in_.size() && units.find(in_[at_ + 1]) != View::npos;
+        if (c == U'?' && between && (is_digit(before) || is_han(before))) return 0xFFFD;
         if (c == U':' && after == U'/') return c;
         if (is_chinese(before) || is_chinese(after) || before == 0xFFFD)
             return text::to_full_width(c);

@@ -45,7 +45,9 @@ std::optional<Found> first_date(View text) {
 std::optional<Found> dated_label(const Article& article) {
     for (std::size_t at = 0; at < article.lines.size() && at < 12; ++at) {
         const View line = article.line(at);
-        for (const auto label : {U"时间：", U"会议时间：", U"召开时间："}) {
+        for (const auto label :
+             {U"时间：", U"会议时间：", U"召开时间：", U"批示时间：", U"交办时间：", U"印发时间：",
+              U"发文日期：", U"成文日期：", U"签发日期："}) {
             if (line.starts_with(label)) return first_date(line);
         }
     }
@@ -259,15 +261,16 @@ void set_date(Part& part, const Found& found, int year, const std::string& basis
 }  // namespace
 
 void find_event_date(const Article& article, const Lexicon& lexicon, Part& part) {
-    const bool meeting =
-        part.kind == "会议新闻" || part.kind == "会议纪要" || part.kind == "工作信息";
+    const bool meeting = part.kind == "会议新闻" || part.kind == "会议纪要" ||
+                         part.kind == "工作信息" || part.kind == "简报";
     std::optional<Found> found;
     if (meeting) {
         found = dated_label(article);
-        if (!found) found = held_date(article);
+        if (!found && part.kind != "简报") found = held_date(article);
         if (!found) found = opening_date(article);
     }
     if (!found) found = dated_line(article, lexicon);
+    if (!found && !meeting) found = dated_label(article);
     if (!found) found = filled_in(article);
     // A report that opens with its meeting, though its kind is another.
     if (!found && article.metadata.published.empty()) {

@@ -32,8 +32,10 @@ struct ReadingTable {
 
 // What makes a line boilerplate (packages/intake/boilerplate.json says what each list is for).
 struct BoilerplateRules {
-    text::Matcher begins;         // a line that begins so is furniture of the page
-    text::Matcher equals;         // a line that is exactly this, blanks aside
+    text::Matcher begins;  // a line that begins so is furniture of the page
+    text::Matcher equals;  // a line that is exactly this, blanks aside
+    text::Matcher
+        page_organs;  // 主办单位, 承办单位: so is this, but only on a page with other furniture
     text::Matcher ends_page;      // from a line that begins so, only furniture follows
     text::Matcher element_names;  // class or id of page elements that hold furniture: nav, ...
     text::Matcher element_parts;  // parts of such names: article-foot

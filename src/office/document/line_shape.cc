@@ -44,6 +44,21 @@ std::optional<Enumerator> bracketed(std::u32string_view text, std::size_t at) {
     return Enumerator{han > inside ? 2 : 4, skip_blanks(text, end + 1)};
 }
 
+// 第三条, 第十二章: of a rule or statute; 第三条规定 only refers to one.
+std::optional<Enumerator> article(std::u32string_view text, std::size_t at) {
+    if (text[at] != U'第') return std::nullopt;
+    std::size_t end = at + 1;
+    while (end < text.size() && end - at < 8 && (is_ordinal(text[end]) || text[end] == U'百'))
+        ++end;
+    if (end == at + 1) end = skip_digits(text, end, 3);
+    if (end == at + 1 || end + 1 >= text.size() || !is_one_of(text[end], U"条章节"))
+        return std::nullopt;
+    static constexpr std::u32string_view referring = U"规款的、，至和第及所之中。；第";
+    if (is_one_of(text[end + 1], referring)) return std::nullopt;
+    const int level = text[end] == U'章' ? 1 : text[end] == U'节' ? 2 : 3;
+    return Enumerator{level, skip_blanks(text, end + 1)};
+}
+
 std::optional<Enumerator> spoken(std::u32string_view text, std::size_t at) {
     static const text::Matcher words(
         std::vector<std::u32string>{U"首先，", U"其次，", U"再次，", U"最后，"});
@@ -71,8 +86,11 @@ std::optional<Enumerator> enumerator_at(std::u32string_view text, std::size_t at
     if (text[at] >= U'①' && text[at] <= U'⑳') return Enumerator{4, skip_blanks(text, at + 1)};
     const std::size_t han = skip_ordinals(text, at);
     if (han > at && han < text.size() && is_one_of(text[han], U"、.．")) {
-        // 一、二季度 is a list of numbers, not an enumerator.
-        if (han + 1 < text.size() && is_ordinal(text[han + 1])) return std::nullopt;
+        // 一、二季度 is a list of numbers, not an enumerator; 三、一旦 and 二、一律 are.
+        const std::size_t more = skip_ordinals(text, han + 1);
+        static constexpr std::u32string_view counted = U"、季月级类档批等期届线";
+        if (more > han + 1 && (more >= text.size() || is_one_of(text[more], counted)))
+            return std::nullopt;
         return Enumerator{1, skip_blanks(text, han + 1)};
     }
     const std::size_t digits = skip_digits(text, at, 2);
@@ -80,6 +98,7 @@ std::optional<Enumerator> enumerator_at(std::u32string_view text, std::size_t at
         !is_digit(text[digits + 1])) {
         return Enumerator{3, skip_blanks(text, digits + 1)};
     }
+    if (auto found = article(text, at)) return found;
     return spoken(text, at);
 }
 

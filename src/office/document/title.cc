@@ -48,7 +48,17 @@ std::u32string without_site(View title) {
 }
 
 bool is_letterhead(View line) {
-    return line.size() < 24 && line.ends_with(U"文件") && line.find(U"关于") == View::npos;
+    if (line.size() >= 30 || line.find(U"关于") != View::npos || has_sentence_mark(line))
+        return false;
+    for (const View ending : {View(U"文件"), View(U"简报"), View(U"专报"), View(U"快报")}) {
+        if (line.size() < 24 && line.ends_with(ending)) return true;
+    }
+    // 第19期; 某县民政局办公室 2024年5月31日
+    const bool issue = line.find(U'第') != View::npos && line.size() <= 14 &&
+                       (line.ends_with(U"期") || line.ends_with(U"期）"));
+    const std::size_t year = line.find(U"20");
+    return issue || (year != View::npos && year > 3 && line[year - 1] != U'的' &&
+                     is_date_line(line.substr(year)));
 }
 
 // The second half of a title broken in two lines: ...的 / 通知.
@@ -195,7 +205,9 @@ std::optional<Title> find_title(Draft& draft, const Lexicon& lexicon) {
             view.size() > 90)
             break;
         Title title = title_at(draft, at, lexicon);
-        if (title.end_line == at + 1 && !looks_like_title(view, lexicon) && view.size() < 8) break;
+        if (title.end_line == at + 1 && !looks_like_title(view, lexicon) && view.size() < 8 &&
+            !lexicon.title_endings.before(view, view.size()))
+            break;
         return title;
     }
     if (!outside.empty() && looks_like_title(outside, lexicon)) {

@@ -106,6 +106,10 @@ public:
     virtual Result<std::vector<Division>> search(const std::string& typed, const Scope& scope,
                                                  std::int32_t limit) = 0;
     virtual Result<std::int64_t> count_divisions() = 0;
+    // Every division of these levels in the subtree of `root`, itself included, level by level and
+    // in code order.
+    virtual Result<std::vector<Division>> inside(const DivisionCode& root,
+                                                 const std::vector<Level>& levels) = 0;
     // Replaces the division table by `rows` (code order) and records `event`, in one transaction.
     virtual Result<void> import_divisions(const std::vector<Division>& rows,
                                           const DivisionsImported& event) = 0;

@@ -19,5 +19,6 @@ std::filesystem::path find_packages();
 Result<document::Lexicon> load_lexicon(const std::filesystem::path& packages);
 Result<directive::Frames> load_frames(const std::filesystem::path& packages);
 Result<directive::LightRule> load_light_rule(const std::filesystem::path& packages);
+Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path& packages);
 
 }  // namespace anmin::files

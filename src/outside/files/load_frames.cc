@@ -133,4 +133,25 @@ Result<directive::LightRule> load_light_rule(const std::filesystem::path& packag
     return rule;
 }
 
+Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path& packages) {
+    const DataFile file = TRY(DataFile::open(packages / "ledger" / "look-back.json"));
+    const auto months = [&file](const char* name) {
+        return json::get_integer(file.root(), name, file.place());
+    };
+    const auto least = TRY(months("least_months"));
+    const auto most = TRY(months("most_months"));
+    const auto usual = TRY(months("usual_months"));
+    constexpr std::int64_t longest = 120;
+    if (least < 1 || most < least || most > longest || usual < 0 || usual > most) {
+        return Error{Fault::invalid,
+                     "E-FILES-002",
+                     file.place(),
+                     "回头看的月数不合理",
+                     "最短 1 个月，最短不长于最长，惯例在二者之间（0 为不安排）",
+                     "请更正"};
+    }
+    return directive::LookBackRule{static_cast<int>(least), static_cast<int>(most),
+                                   static_cast<int>(usual)};
+}
+
 }  // namespace anmin::files

@@ -51,6 +51,7 @@ Result<document::BoilerplateRules> load_boilerplate(const std::filesystem::path&
     const DataFile file = TRY(DataFile::open(intake / "boilerplate.json"));
     document::BoilerplateRules rules;
     rules.begins = TRY(file.words("begins"));
+    rules.page_organs = TRY(file.words("page_organs"));
     rules.equals = TRY(file.words("equals"));
     rules.ends_page = TRY(file.words("ends_page"));
     rules.element_names = TRY(file.words("element_names"));

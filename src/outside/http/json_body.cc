@@ -129,6 +129,14 @@ std::int64_t BodyObject::number(std::string_view name, std::int64_t least, std::
     return number;
 }
 
+std::optional<std::int64_t> BodyObject::find_number(std::string_view name, std::int64_t least,
+                                                    std::int64_t most) {
+    if (find(name) == nullptr) return std::nullopt;
+    return number(name, least, most);
+}
+
+bool BodyObject::has(std::string_view name) { return find(name) != nullptr; }
+
 std::optional<calendar::Date> BodyObject::find_date(std::string_view name) {
     const json::value* value = find(name);
     if (value == nullptr) return std::nullopt;
@@ -141,9 +149,17 @@ std::optional<calendar::Date> BodyObject::find_date(std::string_view name) {
 
 void BodyObject::list(std::string_view name, std::size_t most,
                       const std::function<void(BodyObject&)>& take) {
-    const json::value* value = need(name);
-    if (value == nullptr) return;
-    const json::array* items = value->if_array();
+    if (const json::value* value = need(name)) take_items(*value, name, most, take);
+}
+
+void BodyObject::find_list(std::string_view name, std::size_t most,
+                           const std::function<void(BodyObject&)>& take) {
+    if (const json::value* value = find(name)) take_items(*value, name, most, take);
+}
+
+void BodyObject::take_items(const json::value& value, std::string_view name, std::size_t most,
+                            const std::function<void(BodyObject&)>& take) {
+    const json::array* items = value.if_array();
     if (items == nullptr) return fault(name, "应为数组");
     if (items->size() > most) return fault(name, "至多 " + std::to_string(most) + " 项");
     for (std::size_t at = 0; at < items->size(); ++at) {

@@ -37,18 +37,27 @@ public:
     std::string text(std::string_view name, Length length);
     std::string text_or_empty(std::string_view name, Length length);
     std::int64_t number(std::string_view name, std::int64_t least, std::int64_t most);
+    std::optional<std::int64_t> find_number(std::string_view name, std::int64_t least,
+                                            std::int64_t most);
     std::optional<calendar::Date> find_date(std::string_view name);
+    bool has(std::string_view name);
+    // What a caller finds wrong about a field itself.
+    void fault(std::string_view name, std::string text);
     // Calls `take` for each element, an object.
     void list(std::string_view name, std::size_t most,
               const std::function<void(BodyObject&)>& take);
+    // The same, and the field may be left out.
+    void find_list(std::string_view name, std::size_t most,
+                   const std::function<void(BodyObject&)>& take);
     // Calls `take` when the field is there.
     void find_object(std::string_view name, const std::function<void(BodyObject&)>& take);
 
 private:
     const boost::json::value* find(std::string_view name);
     const boost::json::value* need(std::string_view name);
+    void take_items(const boost::json::value& value, std::string_view name, std::size_t most,
+                    const std::function<void(BodyObject&)>& take);
     std::string checked_text(const boost::json::value& value, std::string_view name, Length length);
-    void fault(std::string_view name, std::string text);
     std::string pointer_of(std::string_view name) const;
 
     const boost::json::object* object_ = nullptr;  // nothing when the value is no object

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "http/json_writer.h"
+#include "operations/import_book.h"
 #include "operations/open_document.h"
 #include "operations/open_task.h"
+#include "operations/split_task.h"
 
 namespace anmin::http {
 
@@ -55,9 +57,19 @@ void write(JsonWriter& out, const operations::OpenedTask& task);
 void write(JsonWriter& out, const operations::LedgerPage& page);
 void write(JsonWriter& out, const operations::Workbench& bench);
 void write(JsonWriter& out, const directive::Evidence& evidence);
+
+// json_book.cc
+void write(JsonWriter& out, const operations::BookOutcome& outcome);
+
+// json_tasks.cc
+void write(JsonWriter& out, const directive::Owner& owner);
+void write(JsonWriter& out, const directive::Quantity& quantity);
 // "struck_off", the contract's word for a state; and back.
 std::string_view name_of(directive::TaskState state);
 std::optional<directive::TaskState> task_state_named(std::string_view name);
+
+// json_tree.cc
+void write(JsonWriter& out, const operations::OpenedTree& tree);
 
 template <class T>
 void write(JsonWriter& out, const organisation::Page<T>& page) {

@@ -10,12 +10,14 @@ using directive::Light;
 using directive::TaskState;
 using operations::TaskStep;
 
-constexpr std::array<std::pair<TaskState, std::string_view>, 5> states{{
+constexpr std::array<std::pair<TaskState, std::string_view>, 7> states{{
     {TaskState::confirmed, "confirmed"},
     {TaskState::assigned, "assigned"},
     {TaskState::reported, "reported"},
     {TaskState::verified, "verified"},
     {TaskState::struck_off, "struck_off"},
+    {TaskState::held, "held"},
+    {TaskState::ended, "ended"},
 }};
 
 std::string_view name_of(Light light) {
@@ -48,20 +50,36 @@ std::optional<TaskState> task_state_named(std::string_view name) {
 static void write(JsonWriter& out, TaskStep step) {
     switch (step) {
         case TaskStep::assign: return out.string("assign");
+        case TaskStep::split: return out.string("split");
+        case TaskStep::sign: return out.string("sign");
+        case TaskStep::progress: return out.string("progress");
         case TaskStep::report: return out.string("report");
+        case TaskStep::ask_extension: return out.string("ask_extension");
+        case TaskStep::answer_extension: return out.string("answer_extension");
         case TaskStep::verify: return out.string("verify");
         case TaskStep::send_back: return out.string("return");
         case TaskStep::strike_off: return out.string("strike_off");
+        case TaskStep::urge: return out.string("urge");
+        case TaskStep::hold: return out.string("hold");
+        case TaskStep::rebound: return out.string("rebound");
+        case TaskStep::end: return out.string("end");
     }
     CHECK(false, "every step has its name");
 }
 
-static void write(JsonWriter& out, const directive::Owner& owner) {
+void write(JsonWriter& out, const directive::Owner& owner) {
     out.begin_object();
     out.field("post", owner.post.value);
     out.field("post_title", owner.post_title);
     out.field("unit_name", owner.unit_name);
     out.field("division", owner.division.digits());
+    out.end_object();
+}
+
+void write(JsonWriter& out, const directive::Quantity& quantity) {
+    out.begin_object();
+    out.field("amount", directive::figure(quantity.thousandths));
+    out.field("unit", quantity.unit);
     out.end_object();
 }
 
@@ -83,6 +101,8 @@ static void write(JsonWriter& out, const directive::Tally& tally) {
     out.field("reported", tally.reported);
     out.field("verified", tally.verified);
     out.field("struck_off", tally.struck_off);
+    out.field("held", tally.held);
+    out.field("ended", tally.ended);
     out.field("overdue", tally.overdue);
     out.end_object();
 }
@@ -110,6 +130,11 @@ static void write_row(JsonWriter& out, const directive::Task& task, Light light)
     out.field("confirmed_on", task.confirmed_on);
     out.field("reported_on", task.reported_on);
     out.field("closed_on", task.closed_on);
+    out.field("parent", task.parent ? std::optional(task.parent->value) : std::nullopt);
+    out.field("parts", task.children);
+    out.field("urged", task.urged);
+    out.field("reopened", task.reopened);
+    out.field("look_back_on", task.look_back_on);
     out.end_object();
 }
 
@@ -137,6 +162,22 @@ void write(JsonWriter& out, const operations::OpenedTask& opened) {
     out.field("quantities", task.item.quantities);
     out.field("steps", task.steps);
     out.field("open", opened.open);
+    out.field("target", task.target);
+    out.field("done", task.done ? std::optional(directive::figure(*task.done)) : std::nullopt);
+    out.field("standard", task.standard);
+    out.field("split_reason", task.split_reason);
+    out.field("helpers", task.helpers);
+    out.field("signed_on", task.signed_on);
+    out.key("extension");
+    if (task.extension) {
+        out.begin_object();
+        out.field("due", task.extension->due);
+        out.field("reason", task.extension->reason);
+        out.end_object();
+    } else {
+        out.null();
+    }
+    out.field("past_dues", task.past_dues);
     out.end_object();
 }
 

@@ -23,12 +23,18 @@ Answer receive_document(const Call& call);
 Answer get_document(const Call& call);
 Answer get_original(const Call& call);
 Answer decide_candidates(const Call& call);
+Answer recut_candidates(const Call& call);
 
 // routes_tasks.cc
 Answer get_workbench(const Call& call);
 Answer list_tasks(const Call& call);
 Answer get_task(const Call& call);
 Answer export_ledger(const Call& call);
+
+// routes_book.cc
+Answer export_book(const Call& call);
+Answer export_book_document(const Call& call);
+Answer import_book(const Call& call);
 
 // routes_steps.cc
 Answer assign_task(const Call& call);
@@ -38,6 +44,17 @@ Answer return_task(const Call& call);
 Answer strike_off_task(const Call& call);
 Answer keep_evidence(const Call& call);
 Answer get_evidence(const Call& call);
+
+// routes_follow.cc
+Answer split_task(const Call& call);
+Answer get_task_tree(const Call& call);
+Answer sign_for_task(const Call& call);
+Answer progress_task(const Call& call);
+Answer urge_task(const Call& call);
+Answer ask_extension(const Call& call);
+Answer answer_extension(const Call& call);
+Answer look_back_task(const Call& call);
+Answer end_task(const Call& call);
 
 // routes_log.cc
 Answer follow_changes(const Call& call);

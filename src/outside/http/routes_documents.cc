@@ -8,6 +8,7 @@
 #include "operations/confirm_tasks.h"
 #include "operations/open_document.h"
 #include "operations/receive_document.h"
+#include "operations/recut_candidates.h"
 
 namespace anmin::http {
 namespace {
@@ -23,17 +24,40 @@ document::Span read_span(BodyObject& body) {
     return {body.number("start", 0, most), body.number("end", 0, most)};
 }
 
+std::int32_t read_number(BodyObject& body) {
+    return static_cast<std::int32_t>(body.number("number", 1, largest_number));
+}
+
+// Exactly one of `split` and `merge`.
+std::optional<Refusal> read_cut(std::string_view text, operations::RecutCandidates& order) {
+    int cuts = 0;
+    auto fault = read_body(text, [&order, &cuts](BodyObject& body) {
+        constexpr auto most = std::numeric_limits<std::int64_t>::max();
+        body.find_object("split", [&order, &cuts](BodyObject& split) {
+            order.cut = operations::SplitCandidate{read_number(split), split.number("at", 0, most)};
+            ++cuts;
+        });
+        body.find_object("merge", [&order, &cuts](BodyObject& merge) {
+            const std::int32_t number = read_number(merge);
+            order.cut = operations::MergeCandidates{
+                number, static_cast<std::int32_t>(merge.number("with", 1, largest_number))};
+            ++cuts;
+        });
+    });
+    if (!fault && cuts != 1) fault = bad_fields("请求正文", "应恰有 split、merge 之一");
+    return fault;
+}
+
 operations::ConfirmCandidate read_confirm(BodyObject& body) {
     operations::ConfirmCandidate confirm;
-    confirm.number = static_cast<std::int32_t>(body.number("number", 1, largest_number));
+    confirm.number = read_number(body);
     body.find_object("span", [&confirm](BodyObject& span) { confirm.span = read_span(span); });
     confirm.due = body.find_date("due");
     return confirm;
 }
 
 operations::RejectCandidate read_reject(BodyObject& body) {
-    return {static_cast<std::int32_t>(body.number("number", 1, largest_number)),
-            body.text("reason", {0, 500})};
+    return {read_number(body), body.text("reason", {0, 500})};
 }
 
 // 304 when the caller has this version: nothing in the answer changes without the version.
@@ -114,11 +138,31 @@ Answer decide_candidates(const Call& call) {
                   [&order](BodyObject& item) { order.confirm.push_back(read_confirm(item)); });
         body.list("reject", decision_limit,
                   [&order](BodyObject& item) { order.reject.push_back(read_reject(item)); });
+        body.find_list("reopen", decision_limit,
+                       [&order](BodyObject& item) { order.reopen.push_back(read_number(item)); });
     });
     if (fault) return *fault;
     auto decided = operations::confirm_tasks(call.desk(), command.caller, order);
     if (!decided.ok() && was_done_meanwhile(call, command)) return current();
     return opened_document(std::move(decided), false);
+}
+
+Answer recut_candidates(const Call& call) {
+    operations::RecutCandidates order;
+    order.document = {call.path_value("id")};
+    Command command;
+    if (auto failed = open_command(call, command)) return *std::move(failed);
+    const auto current = [&] {
+        return opened_document(operations::open_document(call.desk(), call.actor(), order.document),
+                               true);
+    };
+    if (command.repeated) return current();
+    if (auto failed = read_seen_version(call.request, order.seen_version))
+        return *std::move(failed);
+    if (auto fault = read_cut(call.request.body, order)) return *std::move(fault);
+    auto cut = operations::recut_candidates(call.desk(), command.caller, order);
+    if (!cut.ok() && was_done_meanwhile(call, command)) return current();
+    return opened_document(std::move(cut), false);
 }
 
 }  // namespace anmin::http

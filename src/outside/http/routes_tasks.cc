@@ -1,5 +1,6 @@
 #include "http/command.h"
 #include "http/json_shapes.h"
+#include "http/ledger_query.h"
 #include "http/query.h"
 #include "http/routes.h"
 #include "operations/open_task.h"
@@ -11,6 +12,8 @@ namespace {
 constexpr std::string_view workbook_type =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+}  // namespace
+
 operations::LedgerQuery read_ledger_query(Query& query) {
     operations::LedgerQuery ledger;
     for (const std::string& name : query.all("state")) {
@@ -18,7 +21,7 @@ operations::LedgerQuery read_ledger_query(Query& query) {
             ledger.filter.states.push_back(*state);
         } else {
             query.fault("state", "没有“" + name + "”这种状态",
-                        "confirmed, assigned, reported, verified, struck_off");
+                        "confirmed, assigned, reported, verified, struck_off, held, ended");
         }
     }
     if (auto id = query.text_or("document", ""); !id.empty())
@@ -26,10 +29,9 @@ operations::LedgerQuery read_ledger_query(Query& query) {
     ledger.filter.words = query.text_or("q", "");
     ledger.overdue = query.flag("overdue");
     ledger.mine = query.flag("mine");
+    ledger.filter.taken_apart = query.flag("split");
     return ledger;
 }
-
-}  // namespace
 
 Answer get_workbench(const Call& call) {
     return answer_of(operations::open_workbench(call.desk(), call.actor()),

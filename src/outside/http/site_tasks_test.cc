@@ -33,7 +33,7 @@ TEST_F(TasksTest, GoAllTheWay) {
     const std::string clerk = session("clerk");
     auto reply = call("GET", path, office);
     EXPECT_EQ(reply.header("etag"), "\"1\"");
-    EXPECT_EQ(at(reply, "/open"), R"(["assign"])");
+    EXPECT_EQ(at(reply, "/open"), R"(["assign","split","end"])");
     EXPECT_EQ(text_at(reply, "/row/due"), "2025-06-30");
     EXPECT_EQ(at(reply, "/row/owner"), "null");
     reply = assign(id, "1");
@@ -60,6 +60,15 @@ TEST_F(TasksTest, GoAllTheWay) {
     EXPECT_EQ(at(reply, "/open"), "[]");
     const auto bench = call("GET", "/api/v1/workbench", office);
     EXPECT_EQ(at(bench, "/tally/struck_off"), "1");
+    EXPECT_EQ(text_at(reply, "/row/look_back_on"), "2025-06-03");
+    reply = post_json(path + "/look-backs", clerk, R"({"answer":"yes","text":"好"})",
+                      {"If-Match: \"7\""});
+    EXPECT_EQ(reply.status, 403) << reply.body;
+    reply = post_json(path + "/look-backs", inspector, R"({"answer":"no","text":"又坏了"})",
+                      {"If-Match: \"7\""});
+    EXPECT_EQ(text_at(reply, "/row/state"), "assigned") << reply.body;
+    EXPECT_EQ(at(reply, "/row/reopened"), "1");
+    EXPECT_EQ(text_at(reply, "/steps/6/label"), "销号");
     EXPECT_EQ(at(call("GET", "/api/v1/log/verification", inspector), "/intact"), "true");
 }
 

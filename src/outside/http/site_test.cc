@@ -178,9 +178,10 @@ TEST_F(SiteTest, ListsTheOrganisation) {
     EXPECT_EQ(call("GET", "/api/v1/divisions/99", token).status, 404);
     EXPECT_EQ(call("GET", "/api/v1/divisions/abc", token).status, 404);
     const auto posts = call("GET", "/api/v1/posts", token);
-    EXPECT_EQ(text_at(posts, "/items/0/id"), "p-clerk");
-    EXPECT_EQ(text_at(posts, "/items/0/division_name"), "清波街道");
-    EXPECT_EQ(at(posts, "/items/1"), "nothing") << "nor posts that do nothing, nor the neighbour's";
+    EXPECT_EQ(text_at(posts, "/items/0/id"), "p-office");
+    EXPECT_EQ(text_at(posts, "/items/1/id"), "p-clerk");
+    EXPECT_EQ(text_at(posts, "/items/1/division_name"), "清波街道");
+    EXPECT_EQ(at(posts, "/items/2"), "nothing") << "nor posts that do nothing, nor the neighbour's";
 }
 
 }  // namespace

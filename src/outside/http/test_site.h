@@ -41,9 +41,10 @@ protected:
         store_ =
             must(store::open({(folder_ / "anmin.db").string(), store::Access::write, 2, 64, now}));
         journal_ = std::make_unique<AnnouncingJournal>(store_->journal(), changes_);
+        policies_.look_back = {1, 12, 3};
         desk_.emplace(operations::Desk{clock_, *ids_, policies_, *journal_, store_->documents(),
-                                       store_->tasks(), store_->organisation(), store_->accounts(),
-                                       *vault_, std::chrono::minutes(720)});
+                                       store_->tasks(), store_->trees(), store_->organisation(),
+                                       store_->accounts(), *vault_, std::chrono::minutes(720)});
         found();
         serve();
     }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <map>
+#include <optional>
 
 #include "sheets/cell_text.h"
 #include "sheets/package.h"
@@ -40,8 +41,10 @@ public:
     SheetReader(const Package& package, const SheetLimits& limits)
         : package_(package), limits_(limits) {}
 
-    Result<Rows> read() {
-        const std::string part = TRY(first_sheet());
+    // The first sheet when no name is given; no rows when there is none of that name.
+    Result<Rows> read(const std::optional<std::string>& name) {
+        const std::string part = TRY(find_part(name));
+        if (part.empty()) return Rows();
         TRY(read_strings());
         TRY(read_styles());
         const auto sheet = TRY(package_.xml(part));
@@ -53,13 +56,23 @@ public:
     }
 
 private:
-    Result<std::string> first_sheet() {
+    static pugi::xml_node sheet_named(const pugi::xml_node& sheets,
+                                      const std::optional<std::string>& name) {
+        for (const pugi::xml_node& sheet : sheets) {
+            if (local_name(sheet) != "sheet") continue;
+            if (!name || attribute(sheet, "name") == *name) return sheet;
+        }
+        return {};
+    }
+
+    Result<std::string> find_part(const std::optional<std::string>& name) {
         const auto workbook = TRY(package_.xml("xl/workbook.xml"));
         const pugi::xml_node root = child(*workbook, "workbook");
         const std::string_view since_1904 = attribute(child(root, "workbookPr"), "date1904");
         if (since_1904 == "1" || since_1904 == "true") epoch_ = Epoch::year_1904;
-        const pugi::xml_node first = child(child(root, "sheets"), "sheet");
-        const std::string wanted(attribute(first, "id"));
+        const pugi::xml_node sheet = sheet_named(child(root, "sheets"), name);
+        if (name && !sheet) return std::string();
+        const std::string wanted(attribute(sheet, "id"));
         const auto relations = TRY(package_.xml("xl/_rels/workbook.xml.rels"));
         for (const pugi::xml_node& one : child(*relations, "Relationships")) {
             const bool fits = wanted.empty() ? attribute(one, "Type").ends_with("/worksheet")
@@ -221,7 +234,13 @@ private:
 
 Result<Rows> read_sheet(const std::string& xlsx_bytes, const SheetLimits& limits) {
     const Package package = TRY(Package::open(xlsx_bytes, limits));
-    return SheetReader(package, limits).read();
+    return SheetReader(package, limits).read(std::nullopt);
+}
+
+Result<Rows> find_sheet(const std::string& xlsx_bytes, const std::string& name,
+                        const SheetLimits& limits) {
+    const Package package = TRY(Package::open(xlsx_bytes, limits));
+    return SheetReader(package, limits).read(name);
 }
 
 }  // namespace anmin::sheets

@@ -25,4 +25,9 @@ struct SheetLimits {
 Result<std::vector<std::vector<std::string>>> read_sheet(const std::string& xlsx_bytes,
                                                          const SheetLimits& limits = {});
 
+// The sheet of this name, as read_sheet gives the first; no rows when there is none.
+Result<std::vector<std::vector<std::string>>> find_sheet(const std::string& xlsx_bytes,
+                                                         const std::string& name,
+                                                         const SheetLimits& limits = {});
+
 }  // namespace anmin::sheets

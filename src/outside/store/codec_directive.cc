@@ -14,7 +14,9 @@ constexpr auto names_of(TaskState) {
                       std::pair{TaskState::assigned, std::string_view("assigned")},
                       std::pair{TaskState::reported, std::string_view("reported")},
                       std::pair{TaskState::verified, std::string_view("verified")},
-                      std::pair{TaskState::struck_off, std::string_view("struck_off")}};
+                      std::pair{TaskState::struck_off, std::string_view("struck_off")},
+                      std::pair{TaskState::held, std::string_view("held")},
+                      std::pair{TaskState::ended, std::string_view("ended")}};
 }
 
 constexpr auto names_of(CandidateState) {
@@ -30,16 +32,37 @@ constexpr std::string_view kind_of(const CandidateRejected&) {
 constexpr std::string_view kind_of(const CandidateConfirmed&) {
     return "directive.candidate_confirmed";
 }
+constexpr std::string_view kind_of(const CandidatesRecut&) { return "directive.candidates_recut"; }
+constexpr std::string_view kind_of(const CandidateReopened&) {
+    return "directive.candidate_reopened";
+}
+constexpr std::string_view kind_of(const TaskBookEdited&) { return "directive.task_book_edited"; }
 constexpr std::string_view kind_of(const TaskConfirmed&) { return "directive.task_confirmed"; }
 constexpr std::string_view kind_of(const TaskAssigned&) { return "directive.task_assigned"; }
 constexpr std::string_view kind_of(const TaskReported&) { return "directive.task_reported"; }
 constexpr std::string_view kind_of(const TaskVerified&) { return "directive.task_verified"; }
 constexpr std::string_view kind_of(const TaskReturned&) { return "directive.task_returned"; }
 constexpr std::string_view kind_of(const TaskStruckOff&) { return "directive.task_struck_off"; }
+constexpr std::string_view kind_of(const TaskSpread&) { return "directive.task_spread"; }
+constexpr std::string_view kind_of(const TaskSignedFor&) { return "directive.task_signed_for"; }
+constexpr std::string_view kind_of(const TaskProgressed&) { return "directive.task_progressed"; }
+constexpr std::string_view kind_of(const TaskUrged&) { return "directive.task_urged"; }
+constexpr std::string_view kind_of(const ExtensionAsked&) { return "directive.extension_asked"; }
+constexpr std::string_view kind_of(const ExtensionAnswered&) {
+    return "directive.extension_answered";
+}
+constexpr std::string_view kind_of(const TaskHeld&) { return "directive.task_held"; }
+constexpr std::string_view kind_of(const TaskRebounded&) { return "directive.task_rebounded"; }
+constexpr std::string_view kind_of(const TaskEnded&) { return "directive.task_ended"; }
 
 }  // namespace anmin::directive
 
 namespace anmin::store {
+
+void describe(auto& shape, Of<directive::Quantity> auto& quantity) {
+    shape.field("thousandths", quantity.thousandths);
+    shape.field("unit", quantity.unit);
+}
 
 void describe(auto& shape, Of<directive::Deadline> auto& deadline) {
     shape.field("text", deadline.text);
@@ -103,6 +126,37 @@ void describe(auto& shape, Of<directive::CandidateConfirmed> auto& event) {
     shape.field("officer", event.officer);
 }
 
+void describe(auto& shape, Of<directive::CandidatesRecut> auto& event) {
+    shape.field("document", event.document);
+    shape.field("taken", event.taken);
+    shape.field("given", event.given);
+    shape.field("officer", event.officer);
+}
+
+void describe(auto& shape, Of<directive::CandidateReopened> auto& event) {
+    shape.field("document", event.document);
+    shape.field("number", event.number);
+    shape.field("officer", event.officer);
+}
+
+void describe(auto& shape, Of<directive::BookChange> auto& change) {
+    shape.field("column", change.column);
+    shape.field("before", change.before);
+    shape.field("after", change.after);
+}
+
+void describe(auto& shape, Of<directive::BookNote> auto& note) {
+    shape.field("column", note.column);
+    shape.field("text", note.text);
+}
+
+void describe(auto& shape, Of<directive::TaskBookEdited> auto& event) {
+    shape.field("changes", event.changes);
+    shape.field("due", event.due);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
 void describe(auto& shape, Of<directive::TaskConfirmed> auto& event) {
     shape.field("task", event.task);
     shape.field("document", event.document);
@@ -128,6 +182,7 @@ void describe(auto& shape, Of<directive::TaskReported> auto& event) {
     shape.field("evidence", event.evidence);
     shape.field("officer", event.officer);
     shape.field("on", event.on);
+    shape.field("thousandths", event.thousandths);
 }
 
 void describe(auto& shape, Of<directive::TaskVerified> auto& event) {
@@ -146,6 +201,87 @@ void describe(auto& shape, Of<directive::TaskStruckOff> auto& event) {
     shape.field("note", event.note);
     shape.field("officer", event.officer);
     shape.field("on", event.on);
+    shape.field("look_back_on", event.look_back_on);
+}
+
+void describe(auto& shape, Of<directive::Share> auto& share) {
+    shape.field("task", share.task);
+    shape.field("under", share.under);
+    shape.field("owner", share.owner);
+    shape.field("helpers", share.helpers);
+    shape.field("thousandths", share.thousandths);
+    shape.field("due", share.due);
+    shape.field("text", share.text);
+    shape.field("standard", share.standard);
+}
+
+void describe(auto& shape, Of<directive::TaskSpread> auto& event) {
+    shape.field("lead", event.lead);
+    shape.field("target", event.target);
+    shape.field("split_reason", event.split_reason);
+    shape.field("division", event.division);
+    shape.field("issuer", event.issuer);
+    shape.field("shares", event.shares);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskSignedFor> auto& event) {
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskProgressed> auto& event) {
+    shape.field("text", event.text);
+    shape.field("thousandths", event.thousandths);
+    shape.field("evidence", event.evidence);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskUrged> auto& event) {
+    shape.field("number", event.number);
+    shape.field("automatic", event.automatic);
+    shape.field("text", event.text);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::ExtensionAsked> auto& event) {
+    shape.field("due", event.due);
+    shape.field("reason", event.reason);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::ExtensionAnswered> auto& event) {
+    shape.field("granted", event.granted);
+    shape.field("text", event.text);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskHeld> auto& event) {
+    shape.field("text", event.text);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskRebounded> auto& event) {
+    shape.field("reason", event.reason);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskEnded> auto& event) {
+    shape.field("reason", event.reason);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::AskedExtension> auto& extension) {
+    shape.field("due", extension.due);
+    shape.field("reason", extension.reason);
 }
 
 void describe(auto& shape, Of<directive::Step> auto& step) {
@@ -172,6 +308,23 @@ void describe(auto& shape, Of<directive::Task> auto& task) {
     shape.field("closed_on", task.closed_on);
     shape.field("doer", task.doer);
     shape.field("was_late", task.was_late);
+    shape.field("parent", task.parent);
+    shape.field("root", task.root);
+    shape.field("path", task.path);
+    shape.field("children", task.children);
+    shape.field("target", task.target);
+    shape.field("split_reason", task.split_reason);
+    shape.field("standard", task.standard);
+    shape.field("helpers", task.helpers);
+    shape.field("signed_on", task.signed_on);
+    shape.field("done", task.done);
+    shape.field("urged", task.urged);
+    shape.field("urged_on", task.urged_on);
+    shape.field("extension", task.extension);
+    shape.field("past_dues", task.past_dues);
+    shape.field("look_back_on", task.look_back_on);
+    shape.field("reopened", task.reopened);
+    shape.later_field("book", task.book);
 }
 
 Result<Encoded> encode_directive(const directive::Event& event) { return encode_one(event); }

@@ -9,10 +9,10 @@
 namespace anmin::store {
 
 // Every table but schema_version; a referenced table stands before those that refer to it.
-inline constexpr std::array<std::string_view, 17> all_tables{
-    "meta",   "event",       "log_head", "stream",    "command",   "kept_bytes",
-    "secret", "session",     "division", "document",  "task",      "unit",
-    "post",   "appointment", "account",  "candidate", "task_place"};
+inline constexpr std::array<std::string_view, 19> all_tables{
+    "meta",    "event",     "log_head",   "stream",    "command",   "kept_bytes", "secret",
+    "session", "division",  "document",   "task",      "unit",      "post",       "appointment",
+    "account", "candidate", "task_place", "task_node", "task_count"};
 
 // The caller holds a read transaction of `from` and a write transaction of `to`, whose tables are
 // emptied.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "store/codec.h"
@@ -33,6 +34,12 @@ std::string words_pattern(const std::string& words) {
 }
 
 Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter& filter) {
+    if (filter.taken_apart) {
+        const std::string issued = in_scope(conditions, scope, "t.division");
+        conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
+        conditions.add("n.path = '' AND n.leaf = 0");
+        return {" FROM task_node n JOIN task t ON t.id = n.root", "t."};
+    }
     const bool narrow = filter.document.has_value() || filter.owner.has_value();
     if (narrow || scope.reach != Reach::subtree) {
         const std::string issued = in_scope(conditions, scope, "t.division");
@@ -60,6 +67,28 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
         conditions.add("t.search LIKE " + conditions.bind(words_pattern(filter.words)) +
                        " ESCAPE '\\'");
     }
+}
+
+// Whole subtrees are counted beforehand, by division, due date and state.
+bool is_counted(const Scope& scope, const LedgerFilter& filter) {
+    return scope.reach == Reach::subtree && !filter.document && !filter.owner &&
+           !filter.taken_apart && filter.words.empty();
+}
+
+Result<std::int64_t> counted(Connection& connection, const Scope& scope,
+                             const LedgerFilter& filter) {
+    Conditions conditions;
+    const Source source{" FROM task_count c", "c."};
+    conditions.add("c.division = " + conditions.bind(scope.root.digits()));
+    add_filter(conditions, filter, source);
+    std::int64_t total = 0;
+    TRY(connection.run(
+        "SELECT CAST(coalesce(sum(c.tasks), 0) AS bigint)" + source.from + conditions.where(),
+        conditions.parameters(), [&](const Row& row) -> Result<void> {
+            total = row.integer(0);
+            return {};
+        }));
+    return total;
 }
 
 Result<std::int64_t> count_of(Connection& connection, const Conditions& conditions,
@@ -96,10 +125,11 @@ void add_to(Tally& tally, std::string_view state, std::int64_t count, std::int64
     if (is(TaskState::assigned)) tally.assigned += count;
     if (is(TaskState::reported)) tally.reported += count;
     if (is(TaskState::verified)) tally.verified += count;
-    if (is(TaskState::struck_off))
-        tally.struck_off += count;
-    else
-        tally.overdue += late;
+    if (is(TaskState::struck_off)) tally.struck_off += count;
+    if (is(TaskState::held)) tally.held += count;
+    if (is(TaskState::ended)) tally.ended += count;
+    const bool closed = is(TaskState::struck_off) || is(TaskState::held) || is(TaskState::ended);
+    if (!closed) tally.overdue += late;
 }
 
 }  // namespace
@@ -121,6 +151,12 @@ Result<std::vector<DecidedCandidate>> DirectivePort::candidates(const ident::Doc
             found.push_back(std::move(one));
             return {};
         }));
+    // In the order of the text: what an officer cut anew has numbers of its own.
+    std::stable_sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
+        const auto& a = left.candidate;
+        const auto& b = right.candidate;
+        return std::pair(a.part, a.span.start) < std::pair(b.part, b.span.start);
+    });
     return found;
 }
 
@@ -146,7 +182,8 @@ Result<Ledger> DirectivePort::ledger(const Scope& scope, const LedgerFilter& fil
     add_filter(conditions, filter, source);
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->begin_read());
-    ledger.total = TRY(count_of(*reader, conditions, source));
+    ledger.total = is_counted(scope, filter) ? TRY(counted(*reader, scope, filter))
+                                             : TRY(count_of(*reader, conditions, source));
     if (!page.after.empty()) {
         const PageKey key = TRY(page_key(page.after));
         const std::string due = conditions.bind(key.first);
@@ -168,11 +205,16 @@ Result<Tally> DirectivePort::tally(const Scope& scope, calendar::Date as_of) {
     Tally tally;
     if (scope.reach == Reach::nothing) return tally;
     Conditions conditions;
-    const Source source = source_of(conditions, scope, {});
+    const bool ready = is_counted(scope, {});
+    const Source source =
+        ready ? Source{" FROM task_count c", "c."} : source_of(conditions, scope, {});
+    const std::string one = ready ? "c.tasks" : "1";
+    if (ready) conditions.add("c.division = " + conditions.bind(scope.root.digits()));
     const std::string day = conditions.bind(as_of.iso());
     const auto reader = TRY(connections_.readers->borrow());
-    TRY(reader->run("SELECT " + source.key + "state, count(*), sum(CASE WHEN " + source.key +
-                        "due < " + day + " THEN 1 ELSE 0 END)" + source.from + conditions.where() +
+    TRY(reader->run("SELECT " + source.key + "state, CAST(sum(" + one + ") AS bigint), " +
+                        "CAST(sum(CASE WHEN " + source.key + "due < " + day + " THEN " + one +
+                        " ELSE 0 END) AS bigint)" + source.from + conditions.where() +
                         " GROUP BY " + source.key + "state",
                     conditions.parameters(), [&](const Row& row) -> Result<void> {
                         add_to(tally, row.text(0), row.integer(1), row.integer(2));

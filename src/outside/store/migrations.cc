@@ -3,6 +3,7 @@
 #include <span>
 
 #include "store/migration_texts.h"
+#include "store/project.h"
 
 namespace anmin::store {
 namespace {
@@ -35,6 +36,8 @@ Result<void> run_steps(Connection& connection) {
         TRY(connection.script(migration_texts()[static_cast<std::size_t>(step - 1)]));
         TRY(connection.run("INSERT INTO schema_version (version) VALUES ($1)", {step}));
     }
+    // Tables that are new or have new columns are filled from the log.
+    if (from > 0) TRY(rebuild(connection));
     return connection.commit();
 }
 

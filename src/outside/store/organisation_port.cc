@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "journal/journal.h"
@@ -149,6 +150,21 @@ Result<std::vector<Division>> OrganisationPort::search(const std::string& typed,
                      std::make_move_iterator(more.end()));
     }
     return found;
+}
+
+Result<std::vector<Division>> OrganisationPort::inside(const DivisionCode& root,
+                                                       const std::vector<Level>& levels) {
+    std::vector<Division> all;
+    const auto reader = TRY(connections_.readers->borrow());
+    for (const Level level : levels) {
+        Conditions conditions;
+        conditions.add("level = " + conditions.bind(static_cast<std::int64_t>(level)));
+        conditions.add(in_scope(conditions, {root, organisation::Reach::subtree}, "code"));
+        auto found =
+            TRY(divisions(*reader, conditions.where() + " ORDER BY code", conditions.parameters()));
+        std::move(found.begin(), found.end(), std::back_inserter(all));
+    }
+    return all;
 }
 
 Result<std::int64_t> OrganisationPort::count_divisions() {

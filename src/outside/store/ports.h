@@ -6,6 +6,7 @@
 
 #include "authority/authority.h"
 #include "directive/task.h"
+#include "directive/task_tree.h"
 #include "document/document.h"
 #include "journal/journal.h"
 #include "organisation/organisation.h"
@@ -61,6 +62,20 @@ private:
     Connections& connections_;
 };
 
+class TreePort final : public directive::TreeStore {
+public:
+    explicit TreePort(Connections& connections) : connections_(connections) {}
+    Result<directive::Below> below(const directive::Task& task) override;
+    Result<std::vector<directive::Task>> above(const directive::Task& task) override;
+    Result<directive::Figures> figures(const directive::Task& task, calendar::Date as_of) override;
+    Result<organisation::Page<directive::TreeRow>> parts(
+        const directive::Task& task, calendar::Date as_of,
+        const organisation::PageRequest& page) override;
+
+private:
+    Connections& connections_;
+};
+
 class OrganisationPort final : public organisation::OrganisationStore {
 public:
     explicit OrganisationPort(Connections& connections) : connections_(connections) {}
@@ -73,6 +88,8 @@ public:
                                                        const organisation::Scope& scope,
                                                        std::int32_t limit) override;
     Result<std::int64_t> count_divisions() override;
+    Result<std::vector<organisation::Division>> inside(
+        const ident::DivisionCode& root, const std::vector<organisation::Level>& levels) override;
     // The store counts the children itself. Errors also: bad_divisions when the rows are not in
     // code order, or the event's digest is not that of the rows (store/project.h says how it is
     // made).

@@ -6,8 +6,9 @@ namespace anmin::store {
 namespace {
 
 // In an order in which rows go before the rows they refer to.
-constexpr std::array<std::string_view, 8> folded_tables{
-    "account", "appointment", "post", "unit", "task_place", "task", "candidate", "document"};
+constexpr std::array<std::string_view, 10> folded_tables{
+    "account",    "appointment", "post", "unit",      "task_count",
+    "task_place", "task_node",   "task", "candidate", "document"};
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const document::Event& event) {

@@ -1,11 +1,12 @@
 // directive events of a document's stream -> candidate and the document's counts; those of a task's
-// stream -> task and task_place, folded by directive::start and apply.
-#include <set>
+// stream -> task and what goes with it (task_rows.h), folded by directive::start and apply.
+#include <type_traits>
 #include <utility>
 
+#include "directive/spread.h"
 #include "store/codec.h"
-#include "store/ledger_key.h"
 #include "store/project.h"
+#include "store/task_rows.h"
 
 namespace anmin::store {
 namespace {
@@ -23,17 +24,22 @@ Result<void> count_candidates(Connection& connection, const ident::DocumentId& d
     return {};
 }
 
+Result<void> put_candidate(Connection& connection, const ident::DocumentId& document,
+                           const directive::Candidate& candidate) {
+    const std::string body = TRY(candidate_text(candidate));
+    TRY(
+        connection.run("INSERT INTO candidate (document, number, state, reason, body) "
+                       "VALUES ($1, $2, 'proposed', '', $3)",
+                       {document.value, std::int64_t{candidate.number}, body}));
+    return {};
+}
+
 // Replaces what is proposed and not decided yet.
 Result<void> fold(Connection& connection, const Recorded&, const directive::TasksProposed& event) {
     TRY(connection.run("DELETE FROM candidate WHERE document = $1 AND state = 'proposed'",
                        {event.document.value}));
-    for (const auto& candidate : event.candidates) {
-        const std::string body = TRY(candidate_text(candidate));
-        TRY(
-            connection.run("INSERT INTO candidate (document, number, state, reason, body) "
-                           "VALUES ($1, $2, 'proposed', '', $3)",
-                           {event.document.value, std::int64_t{candidate.number}, body}));
-    }
+    for (const auto& candidate : event.candidates)
+        TRY(put_candidate(connection, event.document, candidate));
     return count_candidates(connection, event.document);
 }
 
@@ -62,76 +68,25 @@ Result<void> fold(Connection& connection, const Recorded&,
                   std::string_view(event.task.value), "");
 }
 
-// Every division that holds the task: the issuer's, the owner's, and all above them.
-std::set<std::string> places_of(const Task& task) {
-    std::set<std::string> places;
-    const auto add = [&places](const ident::DivisionCode& code) {
-        for (std::optional<ident::DivisionCode> up = code; up; up = up->parent()) {
-            places.insert(up->digits());
-        }
-    };
-    add(task.division);
-    if (task.owner) add(task.owner->division);
-    return places;
-}
-
-Result<void> put_places(Connection& connection, const Task& task) {
-    const std::string due = due_key(task.due);
-    for (const std::string& place : places_of(task)) {
+Result<void> fold(Connection& connection, const Recorded&,
+                  const directive::CandidatesRecut& event) {
+    for (const std::int32_t number : event.taken) {
         TRY(connection.run(
-            "INSERT INTO task_place (division, due, id, state) VALUES ($1, $2, $3, $4)",
-            {place, due, task.id.value, word_of_state(task.state)}));
+            "DELETE FROM candidate WHERE document = $1 AND number = $2 AND state = 'proposed'",
+            {event.document.value, std::int64_t{number}}));
     }
-    return {};
+    for (const auto& candidate : event.given)
+        TRY(put_candidate(connection, event.document, candidate));
+    return count_candidates(connection, event.document);
 }
 
-// Rows whose key stays only change their state.
-Result<void> move_places(Connection& connection, const Task& before, const Task& after) {
-    const std::string due = due_key(before.due);
-    const auto places = places_of(before);
-    const bool same = due == due_key(after.due) && places == places_of(after);
-    for (const std::string& place : places) {
-        if (same) {
-            TRY(connection.run(
-                "UPDATE task_place SET state = $4 WHERE division = $1 AND due = $2 AND id = $3",
-                {place, due, after.id.value, word_of_state(after.state)}));
-        } else {
-            TRY(connection.run(
-                "DELETE FROM task_place WHERE division = $1 AND due = $2 AND id = $3",
-                {place, due, after.id.value}));
-        }
-    }
-    return same ? Result<void>() : put_places(connection, after);
-}
-
-// What the ledger's word filter looks through.
-std::string search_text(const Task& task) {
-    std::string text = task.item.text + "\n" + task.source_title + "\n" + task.issuer;
-    if (task.owner) text += "\n" + task.owner->unit_name + "\n" + task.owner->post_title;
-    return folded_words(text);
-}
-
-Result<void> put_task(Connection& connection, const Task& task) {
-    const TaskTexts texts = TRY(task_texts(task));
-    const std::string search = search_text(task);
-    const std::string due = due_key(task.due);
-    const auto owner = [&task](std::string_view value) {
-        return task.owner ? Parameter(value) : Parameter(Null{});
-    };
-    const std::string none;
-    TRY(connection.run(
-        "INSERT INTO task (id, version, state, document, division, owner_post, owner_division, "
-        "due, "
-        "search, body, steps) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) "
-        "ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, "
-        "owner_post = excluded.owner_post, owner_division = excluded.owner_division, "
-        "due = excluded.due, search = excluded.search, body = excluded.body, steps = "
-        "excluded.steps",
-        {task.id.value, task.version, word_of_state(task.state), task.document.value,
-         task.division.digits(), owner(task.owner ? task.owner->post.value : none),
-         owner(task.owner ? task.owner->division.digits() : none), due, search, texts.body,
-         texts.steps}));
-    return {};
+Result<void> fold(Connection& connection, const Recorded&,
+                  const directive::CandidateReopened& event) {
+    TRY(
+        connection.run("UPDATE candidate SET state = 'proposed', reason = '' "
+                       "WHERE document = $1 AND number = $2 AND state = 'rejected'",
+                       {event.document.value, std::int64_t{event.number}}));
+    return count_candidates(connection, event.document);
 }
 
 Result<void> fold(Connection& connection, const Recorded& recorded,
@@ -139,9 +94,7 @@ Result<void> fold(Connection& connection, const Recorded& recorded,
     if (recorded.stream_version != 1) {
         return failure(Refusal::bad_projection, "任务 " + event.task.value, "任务已经存在");
     }
-    const Task task = directive::start(event);
-    TRY(put_task(connection, task));
-    return put_places(connection, task);
+    return add_task(connection, directive::start(event));
 }
 
 Result<Task> task_of_stream(Connection& connection, const Recorded& recorded) {
@@ -160,13 +113,43 @@ Result<Task> task_of_stream(Connection& connection, const Recorded& recorded) {
     return *std::move(task);
 }
 
+// INVARIANT: nothing closed has open parts. Decisions look at the parts, but may have looked a
+// moment before another commit: the log refuses what came too late.
+Result<void> expect_closed_parts(Connection& connection, const Task& task) {
+    if (task.children == 0 || TRY(open_parts(connection, task.id)) == 0) return {};
+    return failure(Refusal::stale, "任务 " + task.id.value, "下级任务刚刚重新打开");
+}
+Result<void> expect_open_above(Connection& connection, const Task& task) {
+    if (!task.parent) return {};
+    bool closed = false;
+    TRY(connection.run("SELECT state FROM task WHERE id = $1", {task.parent->value},
+                       [&](const Row& row) -> Result<void> {
+                           const auto word = row.text(0);
+                           using directive::TaskState;
+                           closed = word == word_of_state(TaskState::struck_off) ||
+                                    word == word_of_state(TaskState::held) ||
+                                    word == word_of_state(TaskState::ended);
+                           return {};
+                       }));
+    if (!closed) return {};
+    return failure(Refusal::stale, "任务 " + task.id.value, "上级任务刚刚办结");
+}
+
 template <class TaskEvent>
 Result<void> fold(Connection& connection, const Recorded& recorded, const TaskEvent& event) {
     const Task before = TRY(task_of_stream(connection, recorded));
     Task after = directive::apply(before, directive::Event(event));
     after.version = recorded.stream_version;
-    TRY(put_task(connection, after));
-    return move_places(connection, before, after);
+    if constexpr (std::is_same_v<TaskEvent, directive::TaskRebounded>) {
+        TRY(expect_open_above(connection, before));
+    } else if (directive::is_closed(after.state)) {
+        TRY(expect_closed_parts(connection, before));
+    }
+    TRY(change_task(connection, before, after));
+    if constexpr (std::is_same_v<TaskEvent, directive::TaskSpread>) {
+        TRY(add_tasks(connection, directive::parts_of(after, before.children, event)));
+    }
+    return {};
 }
 
 }  // namespace

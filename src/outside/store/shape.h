@@ -87,6 +87,12 @@ public:
         write(value);
     }
 
+    // A list that older texts do not have; left out when it is empty.
+    template <class T>
+    void later_field(std::string_view name, const std::vector<T>& value) {
+        if (!value.empty()) field(name, value);
+    }
+
 private:
     template <class T>
     void write(const T& value) {
@@ -154,6 +160,13 @@ public:
         const std::string_view outer = std::exchange(name_, name);
         take(*found, value);
         name_ = outer;
+    }
+
+    // A list that older texts do not have.
+    template <class T>
+    void later_field(std::string_view name, std::vector<T>& value) {
+        if (object_->contains(boost::json::string_view(name.data(), name.size())))
+            field(name, value);
     }
 
 private:

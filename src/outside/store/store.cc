@@ -25,6 +25,7 @@ public:
     journal::Journal& journal() override { return journal_; }
     document::DocumentStore& documents() override { return documents_; }
     directive::DirectiveStore& tasks() override { return tasks_; }
+    directive::TreeStore& trees() override { return trees_; }
     organisation::OrganisationStore& organisation() override { return organisation_; }
     authority::AccountStore& accounts() override { return accounts_; }
 
@@ -67,6 +68,7 @@ private:
     JournalPort journal_{connections_};
     DocumentPort documents_{connections_};
     DirectivePort tasks_{connections_};
+    TreePort trees_{connections_};
     OrganisationPort organisation_{connections_};
     AccountPort accounts_{connections_};
 };

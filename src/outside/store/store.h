@@ -18,6 +18,7 @@
 #include "authority/authority.h"
 #include "calendar/date.h"
 #include "directive/task.h"
+#include "directive/task_tree.h"
 #include "document/document.h"
 #include "journal/journal.h"
 #include "organisation/organisation.h"
@@ -51,6 +52,7 @@ public:
     virtual journal::Journal& journal() = 0;
     virtual document::DocumentStore& documents() = 0;
     virtual directive::DirectiveStore& tasks() = 0;
+    virtual directive::TreeStore& trees() = 0;
     virtual organisation::OrganisationStore& organisation() = 0;
     virtual authority::AccountStore& accounts() = 0;
 

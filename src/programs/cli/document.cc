@@ -55,6 +55,8 @@ Result<void> show(Workplace& place, const operations::Caller& caller, const std:
 // One file's failure is told and the others go on.
 int receive(Workplace& place, const operations::Caller& caller, const Words& words) {
     int code = 0;
+    const std::size_t files = words.size() - 1;
+    std::size_t kept = 0;
     for (std::size_t i = 1; i < words.size(); ++i) {
         std::ifstream in(words[i], std::ios::binary);
         if (!in) {
@@ -70,8 +72,14 @@ int receive(Workplace& place, const operations::Caller& caller, const Words& wor
             code = fail(received.error());
             continue;
         }
+        ++kept;
+        if (files > 1) std::cout << "[" << i << "/" << files << "] ";
+        if (received.value().was_there) std::cout << "已有 ";
         print(received.value().summary);
     }
+    if (files > 1)
+        std::cout << "共 " << files << " 份，收下 " << kept << " 份，未收 " << files - kept
+                  << " 份\n";
     return code;
 }
 

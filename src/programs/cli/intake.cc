@@ -1,19 +1,23 @@
 #include "cli/intake.h"
 
+#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
 #include "cli/intake_output.h"
+#include "directive/book.h"
 #include "directive/propose.h"
 #include "document/read.h"
 #include "files/load.h"
+#include "sheets/task_book.h"
 
 namespace anmin::cli {
 namespace {
 
 constexpr const char* usage =
-    "anmin intake FILE… [--format json|table] [--out PATH]，FILE 为 - 时读标准输入";
+    "anmin intake FILE… [--format json|table|xlsx|docx] [--out PATH]，FILE 为 - 时读标准输入；"
+    "xlsx、docx 须用 --out 指明文件";
 
 struct Order {
     std::vector<std::string> files;
@@ -24,6 +28,9 @@ struct Order {
 Error not_understood_word(const std::string& word, const std::string& finding) {
     return {Fault::invalid, "E-CLI-001", word, finding, usage, "请按用法重新输入"};
 }
+
+// The two formats that are one file for all that was read.
+bool is_book(const std::string& format) { return format == "xlsx" || format == "docx"; }
 
 Result<Order> parse_order(const std::vector<std::string>& args) {
     Order order;
@@ -49,8 +56,11 @@ Result<Order> parse_order(const std::vector<std::string>& args) {
         }
     }
     if (order.files.empty()) return not_understood_word("FILE", "没有给出文件");
-    if (order.format != "json" && order.format != "table")
+    const bool book = is_book(order.format);
+    if (order.format != "json" && order.format != "table" && !book)
         return not_understood_word("--format " + order.format, "不认识的格式");
+    if (book && order.out.empty())
+        return not_understood_word("--format " + order.format, "没有用 --out 指明写到哪个文件");
     return order;
 }
 
@@ -81,14 +91,44 @@ Result<std::string> bytes_of(const std::string& file, const document::Limits& li
     return in.bad() ? Result<std::string>(unreadable(file)) : Result<std::string>(std::move(bytes));
 }
 
-Result<std::string> report_on(const std::string& file, const Order& order,
-                              const document::Lexicon& lexicon, const directive::Frames& frames) {
+struct Read {
+    document::Reading reading;
+    std::vector<directive::Candidate> candidates;
+};
+
+Result<Read> read_file(const std::string& file, const document::Lexicon& lexicon,
+                       const directive::Frames& frames) {
     const document::Limits limits;
     const std::string bytes = TRY(bytes_of(file, limits));
-    const document::Reading reading = TRY(document::read(bytes, file, lexicon, limits));
-    const auto candidates = directive::propose_all(reading, frames);
-    return order.format == "json" ? intake_json(file, reading, candidates)
-                                  : intake_table(file, reading, candidates);
+    Read read;
+    read.reading = TRY(document::read(bytes, file, lexicon, limits));
+    read.candidates = directive::propose_all(read.reading, frames);
+    return read;
+}
+
+Error cannot_write(const Order& order, const char* finding) {
+    return {Fault::unavailable,
+            "E-INTAKE-009",
+            order.out.empty() ? "标准输出" : order.out,
+            finding,
+            "可写的路径，足够的空间",
+            "请检查目录、权限和磁盘"};
+}
+
+calendar::Date today() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return calendar::Instant{std::chrono::duration_cast<std::chrono::milliseconds>(since).count()}
+        .date_in_china();
+}
+
+// Every draft of every file in one table; drafts have no key, so that none can be taken for a task.
+Result<std::string> draft_book(const std::vector<Read>& all, const std::string& format) {
+    sheets::TaskBook book{"任务分解表（草稿，未经确认）", "", today(), {}};
+    for (const Read& read : all) {
+        for (const directive::Candidate& draft : read.candidates)
+            book.lines.push_back({"", directive::book_entry(draft)});
+    }
+    return format == "xlsx" ? sheets::task_book_workbook(book) : sheets::task_book_document(book);
 }
 
 Result<int> run(const Order& order) {
@@ -98,26 +138,26 @@ Result<int> run(const Order& order) {
     std::ofstream written;
     if (!order.out.empty()) {
         written.open(order.out, std::ios::binary | std::ios::trunc);
-        if (!written)
-            return Error{Fault::unavailable, "E-INTAKE-009", order.out,
-                         "写不了这个文件",   "可写的路径",   "请检查目录和权限"};
+        if (!written) return cannot_write(order, "写不了这个文件");
     }
     std::ostream& out = order.out.empty() ? std::cout : written;
     int failed = 0;
+    std::vector<Read> kept;  // for a book only: the other formats are written file by file
     for (const std::string& file : order.files) {
-        const Result<std::string> report = report_on(file, order, lexicon, frames);
-        if (!report.ok()) {
-            std::cerr << report.error().text() << "\n";
+        Result<Read> read = read_file(file, lexicon, frames);
+        if (!read.ok()) {
+            std::cerr << read.error().text() << "\n";
             failed = 1;
             continue;
         }
-        out << report.value() << "\n";
+        const auto& [reading, candidates] = read.value();
+        if (order.format == "json") out << intake_json(file, reading, candidates) << "\n";
+        if (order.format == "table") out << intake_table(file, reading, candidates) << "\n";
+        if (is_book(order.format)) kept.push_back(std::move(read).value());
     }
+    if (is_book(order.format)) out << TRY(draft_book(kept, order.format));
     out.flush();
-    if (!out)
-        return Error{Fault::unavailable, "E-INTAKE-009", order.out.empty() ? "标准输出" : order.out,
-                     "写到一半失败",     "足够的空间",   "请检查磁盘"};
-    return failed;
+    return out ? Result<int>(failed) : cannot_write(order, "写到一半失败");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "cli/intake.h"
 #include "population_cli/population_cli.h"
 #include "rules_cli/rules_cli.h"
+#include "whatif_cli/whatif_cli.h"
 
 namespace anmin::cli {
 namespace {
@@ -33,13 +34,17 @@ constexpr std::array commands{
             run_serve},
     Command{"demo", "prepare [--data DIR] [--divisions DIR] [--documents FILE…]",
             "建立演示数据库（数据均为虚构）", run_demo},
-    Command{"intake", "FILE… [--format json|table] [--out PATH]",
+    Command{"intake", "FILE… [--format json|table|xlsx|docx] [--out PATH]",
             "读取文件，列出建议任务，不写入数据库", run_intake},
     Command{"document", "list | receive FILE… | show ID", "文件：列表、收文、查看", run_document},
     Command{
         "task",
-        "list | show | confirm | reject | assign | report | verify | return | strike-off | export",
-        "任务：确认、交办、报结、核验、退回、销号、导出", run_task},
+        "list | show | tree | confirm | reject | reopen | split | merge | assign | spread | sign | "
+        "progress | report | verify | return | strike-off | urge | extend | answer | look-back | "
+        "end | urge-late | export | book | import",
+        "任务：确认、拆分、合并、交办、分解、签收、报结、核验、销号、催办、延期、回头看；分解表导出"
+        "与回收",
+        run_task},
     Command{"divisions", "import DIR --version V", "导入行政区划", run_divisions},
     Command{"account", "list | password LOGIN", "账号：列表、设置密码", run_account},
     Command{"log", "verify [--anchor SEQ:HASH] | rebuild", "校验事件日志；由日志重建各表", run_log},
@@ -52,6 +57,8 @@ constexpr std::array commands{
     Command{"tck", "DIR [--csv FILE]", "运行 DMN 兼容性测试集", rules_cli::run_tck},
     Command{"population", "generate | describe | verify", "合成的人口文件：生成、描述、校验",
             population_cli::run_population},
+    Command{"whatif", "--population FILE --model MODEL.dmn --as-of D --set '…' …",
+            "全部人口的政策测算：改动前后的人、户、钱", whatif_cli::run_whatif},
     Command{"help", "", "显示本页", run_help},
 };
 

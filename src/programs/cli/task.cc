@@ -2,11 +2,13 @@
 
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "cli/commands.h"
+#include "cli/task_book.h"
+#include "cli/task_follow.h"
 #include "cli/workplace.h"
 #include "operations/confirm_tasks.h"
+#include "operations/follow_task.h"
 #include "operations/move_task.h"
 #include "operations/open_task.h"
 #include "sheets/ledger_workbook.h"
@@ -20,7 +22,13 @@ constexpr const char* usage =
     "list [--overdue] [--mine] | show ID | confirm 文件ID 序号… | reject 文件ID 序号 --text 理由 | "
     "assign ID --post 岗位 [--due 日期] | report ID --text 情况 --evidence 文件 | verify ID "
     "[--text 意见] | "
-    "return ID --text 理由 | strike-off ID | export --out 文件.xlsx";
+    "return ID --text 理由 | strike-off ID | export --out 文件.xlsx | "
+    "book [--document 文件ID] --out 分解表.xlsx|.docx | import 分解表.xlsx [--apply] | "
+    "split 文件ID 序号 位置 | merge 文件ID 序号 序号 | reopen 文件ID 序号… | spread ID (--part "
+    "岗位或区划[=数量]… | --levels county,township) --standard 标准 [--due 日期] [--amount 数 "
+    "--unit 单位] [--reason 理由] | tree ID | sign ID | progress ID --text 情况 [--evidence 文件] "
+    "[--amount 数] | urge ID | extend ID --due 日期 --text 理由 | answer ID --answer yes|no --text "
+    "意见 | look-back ID --answer yes|no --text 情况 | end ID --text 理由 | urge-late";
 
 void print(const operations::LedgerRow& row) {
     const auto& task = row.task;
@@ -32,7 +40,7 @@ void print(const operations::LedgerRow& row) {
               << "  " << task.item.text << "\n";
 }
 
-void print(const operations::OpenedTask& opened) {
+void print_task(const operations::OpenedTask& opened) {
     print(operations::LedgerRow{opened.task, opened.light});
     for (const auto& step : opened.task.steps) {
         std::cout << "    " << step.on.iso() << "  " << step.label << "  " << step.officer.name
@@ -76,40 +84,6 @@ Result<void> decide(Workplace& place, const operations::Caller& caller,
     return {};
 }
 
-Result<std::optional<calendar::Date>> date_of(const Arguments& arguments) {
-    const auto word = arguments.find("due");
-    if (!word) return std::optional<calendar::Date>();
-    const auto date = calendar::Date::parse(*word);
-    if (date) return date;
-    return Error{Fault::invalid,  "E-CLI-004", "--due", "“" + *word + "”不是日期",
-                 "如 2025-03-31", "更正后重试"};
-}
-
-Result<std::string> file_bytes(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        return Error{Fault::missing,   "E-CLI-005",  path,
-                     "打不开这个文件", "可读的文件", "检查路径和权限"};
-    }
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-Result<operations::OpenedTask> report(Desk& desk, const operations::Caller& caller,
-                                      const operations::TaskNote& note,
-                                      const Arguments& arguments) {
-    operations::ReportTask order{note.task, note.seen_version, note.text, {}};
-    const auto files = arguments.options.find("evidence");
-    if (files != arguments.options.end()) {
-        for (const std::string& path : files->second) {
-            const auto slash = path.find_last_of('/');
-            const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-            order.evidence.push_back(
-                TRY(operations::keep_evidence(desk, caller, name, TRY(file_bytes(path)))));
-        }
-    }
-    return operations::report_task(desk, caller, order);
-}
-
 Result<operations::OpenedTask> step(Workplace& place, const operations::Caller& caller,
                                     const Arguments& arguments) {
     Desk& desk = place.desk();
@@ -125,16 +99,19 @@ Result<operations::OpenedTask> step(Workplace& place, const operations::Caller& 
                                         TRY(date_of(arguments)),
                                         note.text});
     }
-    if (verb == "report") return report(desk, caller, note, arguments);
+    if (verb == "report") {
+        return operations::report_task(desk, caller, TRY(report_of(desk, caller, note, arguments)));
+    }
     if (verb == "verify") return operations::verify_task(desk, caller, note);
     if (verb == "return") return operations::return_task(desk, caller, note);
-    return operations::strike_off_task(desk, caller, note);
+    return operations::strike_off_task(desk, caller, {note.task, note.seen_version, note.text});
 }
 
 Result<void> export_workbook(Workplace& place, const operations::Caller& caller,
                              const Arguments& arguments) {
     operations::LedgerQuery query;
     query.overdue = arguments.has("overdue");
+    query.mine = arguments.has("mine");
     const auto tasks = TRY(operations::export_tasks(place.desk(), caller.actor, query));
     const auto today = place.desk().clock.now().date_in_china();
     const auto workbook = TRY(sheets::ledger_workbook(tasks, today, place.desk().policies.lights,
@@ -151,23 +128,33 @@ Result<void> export_workbook(Workplace& place, const operations::Caller& caller,
 }
 
 Result<bool> run_words(const Words& words) {
-    const auto arguments = TRY(parse(
-        words, with_database({{"text", "post", "due", "evidence", "out"}, {"overdue", "mine"}})));
+    const auto arguments = TRY(
+        parse(words, with_database({{"text", "post", "due", "evidence", "out", "document", "part",
+                                     "levels", "standard", "amount", "unit", "reason", "answer"},
+                                    {"overdue", "mine", "apply"}})));
     const std::string verb = arguments.words.empty() ? "" : arguments.words[0];
     const std::size_t count = arguments.words.size();
     const bool steps = verb == "show" || verb == "assign" || verb == "report" || verb == "verify" ||
                        verb == "return" || verb == "strike-off";
     const bool decides = verb == "confirm" || verb == "reject";
-    if (!((verb == "list" || verb == "export") && count == 1) && !(steps && count == 2) &&
-        !(decides && count > 2)) {
+    const bool follows = count == 2 && follows_task(verb);
+    const bool alone = verb == "list" || verb == "export" || verb == "urge-late";
+    if (!(alone && count == 1) && !(steps && count == 2) && !(decides && count > 2) && !follows &&
+        !is_book_verb(arguments)) {
         return false;
     }
     const auto place = TRY(Workplace::open(arguments));
     const auto caller = TRY(place->caller(arguments));
+    if (is_book_verb(arguments)) TRY(run_book_verb(*place, caller, arguments));
     if (verb == "list") TRY(list(*place, caller, arguments));
     if (verb == "export") TRY(export_workbook(*place, caller, arguments));
     if (decides) TRY(decide(*place, caller, arguments));
-    if (steps) print(TRY(step(*place, caller, arguments)));
+    if (steps) print_task(TRY(step(*place, caller, arguments)));
+    if (follows && verb != "tree") print_task(TRY(follow_task(place->desk(), caller, arguments)));
+    if (verb == "tree") TRY(print_tree(place->desk(), caller, arguments));
+    if (verb == "urge-late") {
+        std::cout << "已催办 " << TRY(operations::urge_by_itself(place->desk())) << " 项\n";
+    }
     return true;
 }
 

@@ -53,13 +53,18 @@ int run_tck(const std::vector<std::string>& arguments) {
         for (dmn::KitResult& result : dmn::run_kit(folder, options))
             results.push_back(std::move(result));
     std::size_t passed = 0;
+    std::map<dmn::Agreement, std::size_t> agreements;
     for (const dmn::KitResult& result : results) {
         passed += result.passed ? 1 : 0;
+        ++agreements[result.passed ? result.agreement : dmn::Agreement::none];
         if (!result.passed && !command.has("--quiet"))
             std::cout << result.folder << " " << result.test << " " << result.id << ": "
                       << result.detail << "\n";
     }
-    std::cout << "通过 " << passed << " / " << results.size() << "\n";
+    std::cout << "通过 " << passed << " / " << results.size() << "：数值完全相等 "
+              << agreements[dmn::Agreement::exact] << "，与期望写出的位数相等 "
+              << agreements[dmn::Agreement::rounded] << "，期望是二进制运算的结果 "
+              << agreements[dmn::Agreement::binary] << "\n";
     if (const std::string* file = command.find("--csv")) {
         std::ofstream out(*file, std::ios::binary);
         out << dmn::csv_of(results);

@@ -47,6 +47,7 @@ Result<std::unique_ptr<Assembly>> Assembly::open(const AssemblySettings& setting
     parts->policies.reading = TRY(files::load_lexicon(settings.packages));
     parts->policies.proposing = TRY(files::load_frames(settings.packages));
     parts->policies.lights = TRY(files::load_light_rule(settings.packages));
+    parts->policies.look_back = TRY(files::load_look_back_rule(settings.packages));
     parts->vault = TRY(vault::open_vault());
     const auto now = [&clock] { return clock.now(); };
     parts->store = TRY(store::open(
@@ -61,9 +62,9 @@ operations::Desk& Assembly::desk() { return *parts_->desk; }
 
 operations::Desk Assembly::desk_on(journal::Journal& journal) {
     store::Store& store = *parts_->store;
-    return {parts_->clock,     *parts_->ids,  parts_->policies,     journal,
-            store.documents(), store.tasks(), store.organisation(), store.accounts(),
-            *parts_->vault,    session_length};
+    return {parts_->clock,     *parts_->ids,   parts_->policies, journal,
+            store.documents(), store.tasks(),  store.trees(),    store.organisation(),
+            store.accounts(),  *parts_->vault, session_length};
 }
 
 store::Store& Assembly::store() { return *parts_->store; }

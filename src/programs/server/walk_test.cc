@@ -163,7 +163,9 @@ TEST_P(Walk, ATextBecomesTasksThatEndStruckOff) {
     ASSERT_TRUE(opened.ok()) << opened.error();
     EXPECT_EQ(opened.value().task.due, calendar::Date::parse("2030-06-30"));
     EXPECT_EQ(opened.value().light, directive::Light::on_time);
-    EXPECT_EQ(opened.value().open, (std::vector{operations::TaskStep::assign}));
+    EXPECT_EQ(opened.value().open,
+              (std::vector{operations::TaskStep::assign, operations::TaskStep::split,
+                           operations::TaskStep::end}));
 
     ASSERT_TRUE(
         operations::assign_task(desk(), office, {task, 1, clerk.actor.post, {}, "请按时办理"})

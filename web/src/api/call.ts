@@ -47,7 +47,8 @@ export function address_of<O extends OperationId>(
 
 function headers_of<O extends OperationId>(given: Arguments<O>): Record<string, string> {
   const headers: Record<string, string> = { Accept: "application/json" };
-  if (given.body !== undefined) headers["Content-Type"] = "application/json";
+  const kind = (given.body as unknown) instanceof Blob ? "octet-stream" : "json";
+  if (given.body !== undefined) headers["Content-Type"] = `application/${kind}`;
   if (given.etag !== undefined) headers["If-Match"] = given.etag;
   if (given.key !== undefined) headers["Idempotency-Key"] = given.key;
   return headers;
@@ -72,7 +73,8 @@ export async function call<O extends OperationId>(
     headers: headers_of(given),
     credentials: "same-origin",
   };
-  if (given.body !== undefined) request.body = JSON.stringify(given.body);
+  const body: unknown = given.body;
+  if (body !== undefined) request.body = body instanceof Blob ? body : JSON.stringify(body);
   if (given.signal) request.signal = given.signal;
   const response = await sent(address, request);
   const text = await response.text();

@@ -13,9 +13,16 @@ import type {
   DocumentPage,
   Document,
   Decisions,
+  Recut,
+  BookOutcome,
   TaskState,
   TaskPage,
   Task,
+  TaskTree,
+  Split,
+  Extension,
+  Answer,
+  StrikeOff,
   Assign,
   Report,
   Note,
@@ -108,6 +115,12 @@ export interface Operations {
     body: Decisions;
     answer: Document;
   };
+  recutCandidates: {
+    path: { id: string };
+    query: null;
+    body: Recut;
+    answer: Document;
+  };
   listTasks: {
     path: null;
     query: {
@@ -115,6 +128,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      split?: boolean;
       q?: string;
       after?: string;
       limit?: number;
@@ -155,6 +169,60 @@ export interface Operations {
   strikeOffTask: {
     path: { id: string };
     query: null;
+    body: StrikeOff;
+    answer: Task;
+  };
+  getTaskTree: {
+    path: { id: string };
+    query: { after?: string; limit?: number };
+    body: null;
+    answer: TaskTree;
+  };
+  splitTask: {
+    path: { id: string };
+    query: null;
+    body: Split;
+    answer: Task;
+  };
+  signForTask: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
+  progressTask: {
+    path: { id: string };
+    query: null;
+    body: Report;
+    answer: Task;
+  };
+  urgeTask: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
+  askExtension: {
+    path: { id: string };
+    query: null;
+    body: Extension;
+    answer: Task;
+  };
+  answerExtension: {
+    path: { id: string };
+    query: null;
+    body: Answer;
+    answer: Task;
+  };
+  lookBackTask: {
+    path: { id: string };
+    query: null;
+    body: Answer;
+    answer: Task;
+  };
+  endTask: {
+    path: { id: string };
+    query: null;
     body: Note;
     answer: Task;
   };
@@ -172,9 +240,45 @@ export interface Operations {
   };
   exportLedger: {
     path: null;
-    query: { state?: TaskState[]; document?: string; overdue?: boolean; q?: string };
+    query: {
+      state?: TaskState[];
+      document?: string;
+      mine?: boolean;
+      overdue?: boolean;
+      q?: string;
+    };
     body: null;
     answer: Blob;
+  };
+  exportBook: {
+    path: null;
+    query: {
+      state?: TaskState[];
+      document?: string;
+      mine?: boolean;
+      overdue?: boolean;
+      q?: string;
+    };
+    body: null;
+    answer: Blob;
+  };
+  exportBookDocument: {
+    path: null;
+    query: {
+      state?: TaskState[];
+      document?: string;
+      mine?: boolean;
+      overdue?: boolean;
+      q?: string;
+    };
+    body: null;
+    answer: Blob;
+  };
+  importBook: {
+    path: null;
+    query: { apply?: boolean };
+    body: Blob;
+    answer: BookOutcome;
   };
   followChanges: {
     path: null;
@@ -205,6 +309,7 @@ export const routes = {
   getDocument: { method: "GET", path: "/documents/{id}" },
   getOriginal: { method: "GET", path: "/documents/{id}/original" },
   decideCandidates: { method: "POST", path: "/documents/{id}/decisions" },
+  recutCandidates: { method: "POST", path: "/documents/{id}/recuts" },
   listTasks: { method: "GET", path: "/tasks" },
   getTask: { method: "GET", path: "/tasks/{id}" },
   assignTask: { method: "POST", path: "/tasks/{id}/assignments" },
@@ -212,9 +317,21 @@ export const routes = {
   verifyTask: { method: "POST", path: "/tasks/{id}/verifications" },
   returnTask: { method: "POST", path: "/tasks/{id}/returns" },
   strikeOffTask: { method: "POST", path: "/tasks/{id}/strike-offs" },
+  getTaskTree: { method: "GET", path: "/tasks/{id}/tree" },
+  splitTask: { method: "POST", path: "/tasks/{id}/spreads" },
+  signForTask: { method: "POST", path: "/tasks/{id}/receipts" },
+  progressTask: { method: "POST", path: "/tasks/{id}/progress" },
+  urgeTask: { method: "POST", path: "/tasks/{id}/urgings" },
+  askExtension: { method: "POST", path: "/tasks/{id}/extensions" },
+  answerExtension: { method: "POST", path: "/tasks/{id}/extension-answers" },
+  lookBackTask: { method: "POST", path: "/tasks/{id}/look-backs" },
+  endTask: { method: "POST", path: "/tasks/{id}/ends" },
   keepEvidence: { method: "POST", path: "/evidence" },
   getEvidence: { method: "GET", path: "/tasks/{id}/evidence/{digest}" },
   exportLedger: { method: "GET", path: "/ledger.xlsx" },
+  exportBook: { method: "GET", path: "/task-book.xlsx" },
+  exportBookDocument: { method: "GET", path: "/task-book.docx" },
+  importBook: { method: "POST", path: "/task-book/imports" },
   followChanges: { method: "GET", path: "/changes" },
   verifyLog: { method: "GET", path: "/log/verification" },
 } as const satisfies Record<keyof Operations, { method: string; path: string }>;

@@ -12,6 +12,8 @@ export interface LedgerFilter {
   mine: boolean;
   overdue: boolean;
   q: string;
+  /** Only orders that were taken apart. */
+  split?: boolean;
 }
 
 /** Null when nobody is signed in: that is an answer, not a failure. */
@@ -74,6 +76,16 @@ export const task_query = (id: string) =>
   queryOptions({
     queryKey: ["live", "task", id],
     queryFn: ({ signal }) => call("getTask", { signal, path: { id } }),
+  });
+
+export const tree_query = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ["live", "tree", id],
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("getTaskTree", { signal, path: { id }, query: { after: pageParam, limit: 100 } }))
+        .data,
+    getNextPageParam: (page) => page.next || undefined,
   });
 
 /** Everything under this key may change when somebody commits something. */

@@ -42,6 +42,8 @@ export type Action =
   | "report_task"
   | "verify_task"
   | "strike_off_task"
+  | "split_task"
+  | "urge_task"
   | "export_ledger"
   | "see_organisation"
   | "administer"
@@ -84,6 +86,8 @@ export interface Tally {
   reported: number;
   verified: number;
   struck_off: number;
+  held: number;
+  ended: number;
   overdue: number;
 }
 
@@ -265,6 +269,55 @@ export interface Document {
 export interface Decisions {
   confirm: Confirm[];
   reject: Reject[];
+  /** Rejections taken back. */
+  reopen?: Number[];
+}
+
+export interface Number {
+  number: number;
+}
+
+/** Exactly one of the two. */
+export interface Recut {
+  split?: {
+    number: number;
+    /** A character of the part's clean text inside the proposal; the second half begins there. */
+    at: number;
+  };
+  merge?: {
+    number: number;
+    with: number;
+  };
+}
+
+export interface BookChange {
+  column: string;
+  before: string;
+  after: string;
+}
+
+export interface BookRowChange {
+  row: number;
+  task: string;
+  text: string;
+  changes: BookChange[];
+}
+
+export interface BookRowRefusal {
+  row: number;
+  code: string;
+  place: string;
+  finding: string;
+  expectation: string;
+  next_step: string;
+}
+
+export interface BookOutcome {
+  applied: boolean;
+  /** Lines that change nothing. */
+  unchanged: number;
+  changed: BookRowChange[];
+  refused: BookRowRefusal[];
 }
 
 export interface Confirm {
@@ -280,7 +333,7 @@ export interface Reject {
   reason: string;
 }
 
-export type TaskState = "confirmed" | "assigned" | "reported" | "verified" | "struck_off";
+export type TaskState = "confirmed" | "assigned" | "reported" | "verified" | "struck_off" | "held" | "ended";
 
 export type Light = "undated" | "on_time" | "due_soon" | "overdue" | "closed";
 
@@ -312,6 +365,14 @@ export interface TaskRow {
   confirmed_on: string;
   reported_on: string | null;
   closed_on: string | null;
+  /** The task this one is a part of. */
+  parent: string | null;
+  /** How many parts it was taken apart into. */
+  parts: number;
+  urged: number;
+  /** How often it did not hold and was opened again. */
+  reopened: number;
+  look_back_on: string | null;
 }
 
 export interface TaskPage {
@@ -339,7 +400,131 @@ export interface Task {
   quantities: string[];
   steps: Step[];
   /** The steps this caller may take now. */
-  open: Array<"assign" | "report" | "verify" | "return" | "strike_off">;
+  open: TaskStep[];
+  target: Target | null;
+  /** As the doer says, in the target's unit. */
+  done: string | null;
+  standard: string;
+  split_reason: string;
+  helpers: Owner[];
+  signed_on: string | null;
+  extension: AskedExtension | null;
+  /** The dates before each extension. */
+  past_dues: string[];
+}
+
+export type TaskStep =
+  | "sign"
+  | "assign"
+  | "split"
+  | "report"
+  | "progress"
+  | "ask_extension"
+  | "verify"
+  | "return"
+  | "answer_extension"
+  | "strike_off"
+  | "hold"
+  | "rebound"
+  | "urge"
+  | "end";
+
+export interface Target {
+  amount: string;
+  unit: string;
+}
+
+export interface AskedExtension {
+  due: string;
+  reason: string;
+}
+
+/** Over the leaves at and below a task. Self-reported, verified, struck off and held each include the next; they are four figures and are never added. Amounts are in the unit of the order's target.
+ */
+export interface Figures {
+  leaves: number;
+  unowned: number;
+  overdue: number;
+  reported: number;
+  verified: number;
+  struck_off: number;
+  held: number;
+  ended: number;
+  done_reported: string;
+  done_verified: string;
+  done_struck_off: string;
+  done_held: string;
+}
+
+export type Gap = "no_owner" | "no_due" | "no_standard" | "unmeasured" | "sum_differs";
+
+export interface TreeRow {
+  task: TaskRow;
+  target: Target | null;
+  standard: string;
+  split_reason: string;
+  helpers: Owner[];
+  figures: Figures;
+  gaps: Gap[];
+  /** Sum of the parts' targets. */
+  parts_sum: string | null;
+}
+
+export interface TaskTree {
+  node: TreeRow;
+  /** From the order down. */
+  above: TaskRow[];
+  parts: TreeRow[];
+  next: string;
+  as_of: string;
+}
+
+/** Either `parts` or `levels`. Amounts are figures with at most three decimal places. */
+export interface Split {
+  /** The whole target, for a task that has none. */
+  amount?: string;
+  unit?: string;
+  due?: string;
+  standard?: string;
+  /** Why the parts' figures need not sum up to the target. */
+  split_reason?: string;
+  parts?: SplitPart[];
+  levels?: SplitLevel[];
+}
+
+export interface SplitLevel {
+  level: "province" | "prefecture" | "county" | "township" | "village";
+}
+
+/** For a post, or for a division whose unit may not have a fitting post yet. */
+export interface SplitPart {
+  post?: string;
+  division?: string;
+  helpers?: SplitPartner[];
+  amount?: string;
+  due?: string;
+  text?: string;
+  standard?: string;
+}
+
+export interface SplitPartner {
+  post: string;
+}
+
+export interface Extension {
+  due: string;
+  reason: string;
+}
+
+export interface Answer {
+  /** Granted or refused; held or rebounded. */
+  answer: "yes" | "no";
+  text: string;
+}
+
+export interface StrikeOff {
+  text: string;
+  look_back_months?: number;
 }
 
 export interface Assign {
@@ -351,6 +536,8 @@ export interface Assign {
 export interface Report {
   text: string;
   evidence: Evidence[];
+  /** Done, in the target's unit. */
+  amount?: string;
 }
 
 export interface Note {

@@ -20,6 +20,8 @@ const DocumentsPage = lazy(() => import("@/features/documents/documents-page"));
 const ReviewPage = lazy(() => import("@/features/review/review-page"));
 const LedgerPage = lazy(() => import("@/features/ledger/ledger-page"));
 const TaskDrawer = lazy(() => import("@/features/task/task-drawer"));
+const TreePage = lazy(() => import("@/features/task-tree/tree-page"));
+const OrdersPage = lazy(() => import("@/features/task-tree/orders-page"));
 const LogPage = lazy(() => import("@/features/log/log-page"));
 
 export function create_client(): QueryClient {
@@ -59,6 +61,8 @@ export function Pages() {
         <Route path="ledger" element={<LedgerPage />}>
           <Route path=":id" element={<TaskDrawer />} />
         </Route>
+        <Route path="tree" element={<OrdersPage />} />
+        <Route path="tree/:id" element={<TreePage />} />
         <Route path="administration/log" element={<LogPage />} />
         <Route path="*" element={<Lost />} />
       </Route>

@@ -62,7 +62,7 @@ export function Gate() {
       {(data) => {
         if (!data) return <Door notice={expiry} />;
         const pages = (
-          <UploadsProvider key={data.login}>
+          <UploadsProvider key={data.login} login={data.login}>
             <Shell session={data} />
           </UploadsProvider>
         );

@@ -1,6 +1,6 @@
 // The main menu: what this person's actions allow. The server decides again at each call.
 import {
-  AuditOutlined, FileTextOutlined, HomeOutlined, SafetyCertificateOutlined,
+  ApartmentOutlined, AuditOutlined, FileTextOutlined, HomeOutlined, SafetyCertificateOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
@@ -29,6 +29,7 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
       to: "/documents", name: words.documents.page, icon: <FileTextOutlined />,
       needs: "see_documents",
     },
+    { to: "/tree", name: words.tree.page, icon: <ApartmentOutlined />, needs: "see_tasks" },
     { to: "/ledger", name: words.ledger.page, icon: <AuditOutlined />, needs: "see_tasks" },
   ];
   const administration: Entry[] = [

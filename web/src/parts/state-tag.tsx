@@ -2,18 +2,21 @@
 import { useWords } from "@/messages";
 import "./state-tag.css";
 
-export type StateName = "confirmed" | "assigned" | "reported" | "verified" | "struck_off";
-export const state_names: readonly StateName[] = [
-  "confirmed", "assigned", "reported", "verified", "struck_off",
+export type StateName =
+  "confirmed" | "assigned" | "reported" | "verified" | "struck_off" | "held" | "ended";
+/** The way of a task that is not given up, in order. */
+export const steps_of_life: readonly StateName[] = [
+  "confirmed", "assigned", "reported", "verified", "struck_off", "held",
 ];
+export const state_names: readonly StateName[] = [...steps_of_life, "ended"];
 
 export function StateTag({ state }: { state: StateName }) {
   const { states } = useWords();
-  const reached = state_names.indexOf(state);
+  const reached = steps_of_life.indexOf(state);
   return (
     <span className={`state state-${state}`}>
       <span className="state-steps" aria-hidden="true">
-        {state_names.map((name, index) => (
+        {steps_of_life.map((name, index) => (
           <i key={name} className={index <= reached ? "on" : ""} />
         ))}
       </span>

@@ -15,7 +15,7 @@ const list = (...items: unknown[]) => ({ body: { items, next: "" } });
 const open = (answers: Answers, ...actions: Parameters<typeof session_of>) => {
   const asked = serve({ "GET /session": { body: session_of(...actions) }, ...answers });
   show(
-    <UploadsProvider>
+    <UploadsProvider login="county-office">
       <DocumentsPage />
     </UploadsProvider>,
   );
@@ -79,7 +79,7 @@ test("files go two at a time, each with its progress; a bad one stops no other",
   sent[2]?.answer(200, summary({ id: "n2" }));
   expect(await screen.findByText(words.received(4))).toBeTruthy();
   expect(await screen.findByText(words.there_already)).toBeTruthy();
-  expect(screen.getByText(words.uploads_counted(3, 3))).toBeTruthy();
+  expect(screen.getByText(words.uploads_counted(3, 3, 1))).toBeTruthy();
 });
 
 test("a failed file is sent again under the same key", async () => {
@@ -98,7 +98,7 @@ test("a failed file is sent again under the same key", async () => {
 test("the queue lives on while nobody looks, and a stopped file makes room", async () => {
   const sent = take_uploads();
   const received = vi.fn();
-  const queue = new UploadQueue(received);
+  const queue = new UploadQueue("county-office", received);
   queue.add(["甲", "乙", "丙"].map((name) => new File([name], name)));
   expect(sent.length).toBe(2);
   queue.stop(queue.items()[0]?.id ?? 0);

@@ -84,13 +84,26 @@ function Rows() {
   const { documents } = useWords();
   const { queue, items } = useUploads();
   const done = items.filter(has_ended).length;
+  const failed = items.filter((item) => item.stage === "failed").length;
+  // What needs somebody comes first, what is over last.
+  const rank = (item: Item) => (item.stage === "failed" ? 0 : has_ended(item) ? 2 : 1);
+  const shown = items.toSorted((a, b) => rank(a) - rank(b) || a.id - b.id);
   useLeaveWarning(done < items.length);
   if (items.length === 0) return null;
   return (
     <section className="uploads" aria-label={documents.uploads}>
       <header>
         <b>{documents.uploads}</b>
-        <span role="status">{documents.uploads_counted(done, items.length)}</span>
+        <span role="status">{documents.uploads_counted(done, items.length, failed)}</span>
+        {items.length > 1 ? (
+          <Progress
+            className="uploads-progress"
+            percent={Math.round((100 * done) / items.length)}
+            size="small"
+            status={failed > 0 ? "exception" : done < items.length ? "active" : "success"}
+            aria-label={documents.uploads}
+          />
+        ) : null}
         {done > 0 ? (
           <Button size="small" type="link" onClick={queue.clear_ended}>
             {documents.clear}
@@ -98,7 +111,7 @@ function Rows() {
         ) : null}
       </header>
       <ul>
-        {items.map((item) => (
+        {shown.map((item) => (
           <Row key={item.id} item={item} />
         ))}
       </ul>

@@ -8,12 +8,21 @@ import { UploadQueue, type Item } from "./upload-queue";
 
 const Queue = createContext<UploadQueue | undefined>(undefined);
 
-export function UploadsProvider({ children }: { children: ReactNode }) {
+interface UploadsProviderProps {
+  /** Whose files these are: what somebody else left waiting is not sent. */
+  login: string;
+  children: ReactNode;
+}
+
+export function UploadsProvider({ login, children }: UploadsProviderProps) {
   const client = useQueryClient();
   const [queue] = useState(
-    () => new UploadQueue(() => void client.invalidateQueries({ queryKey: live })),
+    () => new UploadQueue(login, () => void client.invalidateQueries({ queryKey: live })),
   );
-  useEffect(() => queue.stop_all, [queue]);
+  useEffect(() => {
+    void queue.resume();
+    return queue.stop_all;
+  }, [queue]);
   return <Queue value={queue}>{children}</Queue>;
 }
 

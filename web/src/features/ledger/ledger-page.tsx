@@ -12,6 +12,7 @@ import { useNarrow } from "@/parts/use-narrow";
 import { ExportButton } from "./export-button";
 import { FilterBar } from "./filter-bar";
 import { filter_of, is_filtered, search_of } from "./filters";
+import { ImportBook } from "./import-book";
 import { LedgerCards, LedgerTable, type RowsProps } from "./ledger-rows";
 import "./ledger.css";
 
@@ -59,7 +60,12 @@ export default function LedgerPage() {
       <PageHead
         title={ledger.page}
         intro={ledger.intro}
-        actions={<ExportButton filter={filter} as_of={first?.as_of} />}
+        actions={
+          <>
+            <ImportBook />
+            <ExportButton filter={filter} as_of={first?.as_of} />
+          </>
+        }
       />
       <FilterBar filter={filter} rows={first?.items ?? none} on_change={change} />
       <Loaded query={query} waiting={<Loading rows={10} />}>

@@ -1,5 +1,7 @@
 // One drafted task: what was found, and accepting, rejecting or editing it.
-import { CheckOutlined, CloseOutlined, EditOutlined } from "@ant-design/icons";
+import {
+  CheckOutlined, CloseOutlined, EditOutlined, MergeCellsOutlined, ScissorOutlined,
+} from "@ant-design/icons";
 import { Button, Checkbox, Tag } from "antd";
 import { memo, useEffect, useRef } from "react";
 import { Link } from "react-router";
@@ -7,6 +9,7 @@ import type { Candidate } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { SpanEditor } from "./span-editor";
 import { RejectForm } from "./reject-form";
+import { SplitForm } from "./split-form";
 import type { Edit, Mode } from "./use-review";
 
 export interface CardActs {
@@ -16,6 +19,12 @@ export interface CardActs {
   reject: (number: number, reason: string) => void;
   edit: (number: number, edit: Edit | undefined) => void;
   locate: (number: number) => void;
+  /** In two, at a character of the part's clean text. */
+  split: (number: number, at: number) => void;
+  /** With the one that follows in the text. */
+  merge: (number: number) => void;
+  /** A rejection taken back. */
+  reopen: (number: number) => void;
 }
 
 interface CandidateCardProps {
@@ -54,7 +63,7 @@ function Found({ candidate }: { candidate: Candidate }) {
       deadline
         ? [
             deadline.text,
-            deadline.due ? review.due(deadline.due) : "",
+            deadline.due ? review.due(deadline.due) : review.undated(deadline.normal),
             deadline.inferred_year ? review.inferred_year : "",
           ]
             .filter(Boolean)
@@ -80,7 +89,7 @@ function Found({ candidate }: { candidate: Candidate }) {
   );
 }
 
-function Outcome({ candidate }: { candidate: Candidate }) {
+function Outcome({ candidate, busy, acts }: CandidateCardProps) {
   const { review } = useWords();
   if (candidate.state === "confirmed") {
     return (
@@ -89,7 +98,19 @@ function Outcome({ candidate }: { candidate: Candidate }) {
       </div>
     );
   }
-  return <div className="card-outcome">{review.rejected_because(candidate.rejection)}</div>;
+  return (
+    <div className="card-outcome">
+      {review.rejected_because(candidate.rejection)}{" "}
+      <Button
+        size="small"
+        type="link"
+        loading={busy}
+        onClick={() => acts.reopen(candidate.number)}
+      >
+        {review.reopen}
+      </Button>
+    </div>
+  );
 }
 
 function Acts({ candidate, edit, busy, acts }: CandidateCardProps) {
@@ -112,6 +133,20 @@ function Acts({ candidate, edit, busy, acts }: CandidateCardProps) {
         onClick={() => acts.choose(candidate.number, "edit")}
       >
         {review.edit}
+      </Button>
+      <Button
+        size="small"
+        icon={<ScissorOutlined />}
+        onClick={() => acts.choose(candidate.number, "split")}
+      >
+        {review.split}
+      </Button>
+      <Button
+        size="small"
+        icon={<MergeCellsOutlined />}
+        onClick={() => acts.merge(candidate.number)}
+      >
+        {review.merge}
       </Button>
       <Button
         size="small"
@@ -176,7 +211,7 @@ export const CandidateCard = memo(function CandidateCard(props: CandidateCardPro
       <p className="card-text">{text}</p>
       <Found candidate={candidate} />
       <Confidence value={candidate.confidence} />
-      {open ? null : <Outcome candidate={candidate} />}
+      {open ? null : <Outcome {...props} />}
       {open && active && mode === "edit" ? (
         <SpanEditor
           number={number}
@@ -185,6 +220,15 @@ export const CandidateCard = memo(function CandidateCard(props: CandidateCardPro
           length={length}
           busy={busy}
           due={candidate.deadline?.due ?? null}
+          acts={acts}
+        />
+      ) : null}
+      {open && active && mode === "split" ? (
+        <SplitForm
+          number={number}
+          text={candidate.text}
+          start={candidate.span.start}
+          busy={busy}
           acts={acts}
         />
       ) : null}

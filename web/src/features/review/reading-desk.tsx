@@ -20,7 +20,7 @@ const room_for_three = 1200;
 
 function Refused({ desk }: { desk: Desk }) {
   const words = useWords().review;
-  const { error, reset } = desk.work.deciding;
+  const { error, reset } = desk.work.failed;
   if (!error) return null;
   return (
     <div className="desk-refused">

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { describe, expect, test } from "vitest";
-import type { Decisions, Document } from "@/api/shapes";
+import type { Decisions, Document, Recut } from "@/api/shapes";
 import zh_cn from "@/messages/zh-CN";
 import { Characters } from "@/parts/text/characters";
 import {
@@ -10,6 +10,7 @@ import {
 } from "../../../tests/desk";
 import { document as sample } from "../../../tests/things";
 import { Office } from "../../../mock/office";
+import { marks_in, middle_mark } from "./cuts";
 import ReviewPage from "./review-page";
 import { clean_text, folded_lines, original_span, original_text } from "./texts";
 
@@ -25,6 +26,8 @@ function office_routes(held: Document): Answers {
     "GET /documents/d1": () => reply(office.document("d1")),
     "POST /documents/d1/decisions": ({ body, headers }) =>
       reply(office.decide("d1", headers["if-match"], body as Decisions)),
+    "POST /documents/d1/recuts": ({ body, headers }) =>
+      reply(office.recut("d1", headers["if-match"], body as Recut)),
   };
 }
 
@@ -239,5 +242,61 @@ describe("the way between the texts", () => {
     const kept = rest.reduce((sum, one) => sum + one.end - one.start, 0);
     const gone = removed.reduce((sum, one) => sum + one.end - one.start, 0);
     expect(kept + gone).toBe(original.length);
+  });
+});
+
+describe("cutting drafted tasks differently", () => {
+  const recuts = (asked: Asked[]) =>
+    asked.filter((one) => one.path.endsWith("/recuts")).map((one) => one.body);
+  const numbers = () =>
+    Array.from(document.querySelectorAll("[data-card]"), (one) => one.getAttribute("data-card"));
+
+  test("a task is split by keys alone, and the split is taken back", async () => {
+    const asked = open(office_routes(sample()));
+    await ready();
+    const before = numbers();
+    fireEvent.keyDown(document.body, { key: "j" });
+    fireEvent.keyDown(document.body, { key: "s" });
+    const slider = within(card(1)).getByRole("slider");
+    const at = Number(slider.getAttribute("value"));
+    fireEvent.change(slider, { target: { value: String(at + 1) } });
+    fireEvent.keyDown(slider, { key: "Enter" });
+    await waitFor(() => expect(numbers().length).toBe(before.length + 1));
+    const { start } = sample().candidates[0]?.span ?? { start: 0 };
+    expect(recuts(asked)).toEqual([{ split: { number: 1, at: start + at + 1 } }]);
+    fireEvent.keyDown(document.body, { key: "u" });
+    await waitFor(() => expect(numbers()).toEqual(before));
+  });
+
+  test("a task is merged with the next one, and the merge is taken back", async () => {
+    const asked = open(office_routes(sample()));
+    await ready();
+    const before = numbers().length;
+    fireEvent.keyDown(document.body, { key: "j" });
+    fireEvent.keyDown(document.body, { key: "m" });
+    await waitFor(() => expect(numbers().length).toBe(before - 1));
+    expect(recuts(asked)).toEqual([{ merge: { number: 1, with: 2 } }]);
+    fireEvent.keyDown(document.body, { key: "u" });
+    await waitFor(() => expect(numbers().length).toBe(before));
+  });
+
+  test("a rejection is taken back by its button", async () => {
+    const asked = open(office_routes(sample()));
+    await ready();
+    fireEvent.keyDown(document.body, { key: "j" });
+    fireEvent.keyDown(document.body, { key: "r" });
+    const form = within(card(1));
+    fireEvent.change(form.getByRole("textbox"), { target: { value: "重复" } });
+    fireEvent.click(reject_button(1));
+    await waitFor(() => expect(card(1).className).toContain("card-rejected"));
+    fireEvent.click(within(card(1)).getByRole("button", { name: words.reopen }));
+    await waitFor(() => expect(card(1).className).toContain("card-proposed"));
+    expect(decisions(asked).at(-1)).toEqual({ confirm: [], reject: [], reopen: [{ number: 1 }] });
+  });
+
+  test("the cut stands at the mark nearest to the middle", () => {
+    expect(marks_in(Array.from("甲乙，丙丁；"))).toEqual([3]);
+    expect(middle_mark(Array.from("甲，乙丙丁戊，己庚辛"))).toBe(7);
+    expect(middle_mark(Array.from("甲乙丙丁"))).toBe(2);
   });
 });

@@ -62,7 +62,7 @@ function useAim(review: Review, reveal: ReturnType<typeof useReveal>): void {
 function useDeskKeys(review: Review, work: ReturnType<typeof useCardActs>, on: boolean): void {
   const { acts } = work;
   const current = review.shown.find((one) => one.number === review.active);
-  const open = current?.state === "proposed" && !work.deciding.isPending ? current : undefined;
+  const open = current?.state === "proposed" && !work.pending ? current : undefined;
   const step = (by: 1 | -1) => {
     const next = neighbour(review, by);
     if (next) acts.locate(next.number);
@@ -74,6 +74,9 @@ function useDeskKeys(review: Review, work: ReturnType<typeof useCardActs>, on: b
       a: () => open && acts.confirm(open.number),
       r: () => open && acts.choose(open.number, "reject"),
       e: () => open && acts.choose(open.number, "edit"),
+      s: () => open && acts.choose(open.number, "split"),
+      m: () => open && acts.merge(open.number),
+      u: () => !work.pending && work.undo(),
       x: () => open && acts.tick(open.number, !review.ticked.has(open.number)),
       Enter: () => current && acts.locate(current.number),
       Escape: () => current && acts.choose(current.number),

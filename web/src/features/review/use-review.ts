@@ -10,7 +10,7 @@ export interface Edit {
 }
 
 export type Filter = Candidate["state"] | "all";
-export type Mode = "read" | "reject" | "edit";
+export type Mode = "read" | "reject" | "edit" | "split";
 
 /** Where the address points: ?part, and ?task or ?number for one proposal. */
 function aimed_at(document: Document, search: URLSearchParams): { part: number; number?: number } {
@@ -82,6 +82,13 @@ export function neighbour(review: Review, step: 1 | -1): Candidate | undefined {
   const at = shown.findIndex((one) => one.number === active);
   if (at < 0) return step > 0 ? shown[0] : shown.at(-1);
   return shown[Math.max(0, Math.min(shown.length - 1, at + step))];
+}
+
+/** The undecided proposal that follows this one in the text. */
+export function following(review: Review, number: number): Candidate | undefined {
+  const at = review.of_part.findIndex((one) => one.number === number);
+  const next = at < 0 ? undefined : review.of_part[at + 1];
+  return next?.state === "proposed" ? next : undefined;
 }
 
 /** The next one after `number` that nobody has decided; the first one failing that. */

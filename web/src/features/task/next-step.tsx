@@ -1,11 +1,13 @@
 // The steps that this person may take now, one form at a time.
 import { Alert, Segmented } from "antd";
 import { useState } from "react";
+import { Link } from "react-router";
 import { status_of } from "@/api/failure";
 import type { Task } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Failed } from "@/parts/failed";
 import { AssignForm } from "./assign-form";
+import { AnswerForm, ExtendForm, StrikeOffForm } from "./later-forms";
 import { NoteForm } from "./note-form";
 import { ReportForm } from "./report-form";
 import { useStep, type StepName, type Stepping } from "./use-step";
@@ -30,15 +32,37 @@ function Refused({ stepping }: { stepping: Stepping }) {
   );
 }
 
+function SplitLink({ id }: { id: string }) {
+  const words = useWords().task;
+  return (
+    <Link to={`/tree/${id}?split=1`} className="split-link">
+      {words.split_here}
+    </Link>
+  );
+}
+
 function StepForm({ step, ...props }: FormProps & { step: StepName }) {
   switch (step) {
     case "assign":
       return <AssignForm {...props} />;
+    case "split":
+      return <SplitLink id={props.task.row.id} />;
     case "report":
-      return <ReportForm {...props} />;
+    case "progress":
+      return <ReportForm {...props} step={step} />;
+    case "ask_extension":
+      return <ExtendForm {...props} />;
+    case "answer_extension":
+    case "hold":
+    case "rebound":
+      return <AnswerForm {...props} step={step} />;
+    case "strike_off":
+      return <StrikeOffForm {...props} />;
+    case "sign":
     case "verify":
     case "return":
-    case "strike_off":
+    case "urge":
+    case "end":
       return <NoteForm {...props} step={step} />;
   }
 }
@@ -54,7 +78,7 @@ export function NextStep({ task, login }: { task: Task; login: string }) {
       <Refused stepping={stepping} />
       {step === undefined ? (
         <p className="next-none">
-          {task.row.state === "struck_off" ? words.finished : words.waiting_others}
+          {task.row.light === "closed" ? words.finished : words.waiting_others}
         </p>
       ) : (
         <>

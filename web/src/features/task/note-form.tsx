@@ -1,4 +1,4 @@
-// Verifying, sending back, striking off: a step with a sentence.
+// Signing for, verifying, sending back, urging, giving up: a step with a sentence.
 import { Button, Input } from "antd";
 import { useId, useState, type SyntheticEvent } from "react";
 import { useWords } from "@/messages";
@@ -13,7 +13,7 @@ export function NoteForm({ stepping, draft_key, step }: FormProps & { step: Note
   const draft = useDraft(draft_key, { text: "" });
   const [tried, set_tried] = useState(false);
   const text = draft.value.text.trim();
-  const needed = step === "return";
+  const needed = step === "return" || step === "end";
   const wrong = needed && tried && text === "" ? words.reason_missing : undefined;
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -37,7 +37,7 @@ export function NoteForm({ stepping, draft_key, step }: FormProps & { step: Note
       <div className="step-send">
         <Button
           type="primary"
-          danger={step === "return"}
+          danger={needed}
           htmlType="submit"
           loading={stepping.isPending}
         >

@@ -30,6 +30,8 @@ function Head({ task }: { task: Task }) {
         {row.was_late && row.light !== "overdue" ? (
           <Tag color="red">{words.task.was_late}</Tag>
         ) : null}
+        {row.reopened > 0 ? <Tag color="red">{words.task.reopened(row.reopened)}</Tag> : null}
+        {row.urged > 0 ? <Tag>{words.task.urged(row.urged)}</Tag> : null}
         <Tag>{words.review.kinds[row.kind]}</Tag>
         {row.domains.map((domain) => (
           <Tag key={domain}>{domain}</Tag>
@@ -46,6 +48,12 @@ function Head({ task }: { task: Task }) {
         >
           {words.task.in_text}
         </Link>
+        {row.parts > 0 || row.parent ? (
+          <>
+            {" · "}
+            <Link to={`/tree/${row.id}`}>{words.task.open_tree}</Link>
+          </>
+        ) : null}
       </p>
     </header>
   );
@@ -69,6 +77,19 @@ function Facts({ task }: { task: Task }) {
       <Row name={words.task.recurrence}>{row.recurrence}</Row>
       <Row name={words.task.actors}>{words.app.list(task.actors)}</Row>
       <Row name={words.task.quantities}>{words.app.list(task.quantities)}</Row>
+      <Row name={words.task.target}>
+        {task.target ? `${task.target.amount}${task.target.unit}` : null}
+      </Row>
+      <Row name={words.task.done_so_far}>
+        {task.done ? `${task.done}${task.target?.unit ?? ""}` : null}
+      </Row>
+      <Row name={words.task.standard}>{task.standard}</Row>
+      <Row name={words.task.helpers}>
+        {words.app.list(task.helpers.map((one) => `${one.unit_name} ${one.post_title}`))}
+      </Row>
+      <Row name={words.task.past_dues}>{words.app.list(task.past_dues)}</Row>
+      <Row name={words.task.signed_on}>{task.signed_on}</Row>
+      <Row name={words.task.look_back_on}>{row.look_back_on}</Row>
       <Row name={words.task.confirmed_on}>{row.confirmed_on}</Row>
       <Row name={words.task.reported_on}>{row.reported_on}</Row>
       <Row name={words.task.closed_on}>{row.closed_on}</Row>

@@ -6,27 +6,49 @@ import { call } from "@/api/call";
 import { status_of } from "@/api/failure";
 import { key_ring } from "@/api/key";
 import { refresh_others, task_query } from "@/api/queries";
-import type { Assign, Note, Report, Task } from "@/api/shapes";
+import type { Answer, Assign, Extension, Note, Report, StrikeOff, Task } from "@/api/shapes";
 import { useWords } from "@/messages";
 
 export type StepName = Task["open"][number];
-export type NoteStep = "verify" | "return" | "strike_off";
+export type NoteStep = "sign" | "verify" | "return" | "urge" | "end";
+export type AnswerStep = "answer_extension" | "hold" | "rebound";
 export type Order =
   | { step: "assign"; body: Assign }
-  | { step: "report"; body: Report }
+  | { step: "report" | "progress"; body: Report }
+  | { step: "ask_extension"; body: Extension }
+  | { step: "strike_off"; body: StrikeOff }
+  | { step: AnswerStep; body: Answer }
   | { step: NoteStep; body: Note };
 
 const note_operations = {
+  sign: "signForTask",
   verify: "verifyTask",
   return: "returnTask",
-  strike_off: "strikeOffTask",
+  urge: "urgeTask",
+  end: "endTask",
 } as const;
 
 function sent(id: string, order: Order, etag: string | undefined, key: string) {
   const head = { path: { id }, etag, key };
-  if (order.step === "assign") return call("assignTask", { ...head, body: order.body });
-  if (order.step === "report") return call("reportTask", { ...head, body: order.body });
-  return call(note_operations[order.step], { ...head, body: order.body });
+  switch (order.step) {
+    case "assign":
+      return call("assignTask", { ...head, body: order.body });
+    case "report":
+      return call("reportTask", { ...head, body: order.body });
+    case "progress":
+      return call("progressTask", { ...head, body: order.body });
+    case "ask_extension":
+      return call("askExtension", { ...head, body: order.body });
+    case "answer_extension":
+      return call("answerExtension", { ...head, body: order.body });
+    case "strike_off":
+      return call("strikeOffTask", { ...head, body: order.body });
+    case "hold":
+    case "rebound":
+      return call("lookBackTask", { ...head, body: order.body });
+    default:
+      return call(note_operations[order.step], { ...head, body: order.body });
+  }
 }
 
 export function useStep(id: string) {

@@ -2,7 +2,7 @@
 import { Link } from "react-router";
 import type { Tally } from "@/api/shapes";
 import { useWords } from "@/messages";
-import { state_names } from "@/parts/state-tag";
+import { steps_of_life } from "@/parts/state-tag";
 
 function address_of(name: keyof Tally): string {
   return name === "overdue" ? "/ledger?overdue=1" : `/ledger?state=${name}`;
@@ -32,7 +32,7 @@ export function TallyRow({ tally }: { tally: Tally }) {
       </h2>
       <div className="tally-row">
         <ol className="tally-flow">
-          {state_names.map((name) => (
+          {steps_of_life.map((name) => (
             <li key={name}>
               <Figure name={name} value={tally[name]} />
             </li>

@@ -1,0 +1,209 @@
+// What happens to documents' proposals and to tasks, as events. The names in the log are in the
+// store; a field that came later is optional, so that older events can still be read.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "calendar/date.h"
+#include "directive/candidate.h"
+#include "directive/quantity.h"
+#include "ident/ident.h"
+
+namespace anmin::directive {
+
+// Who did something, as they were then.
+struct Officer {
+    ident::AccountId account;
+    std::string name;
+    std::string post_title;
+
+    bool operator==(const Officer&) const = default;
+};
+
+// Who has to do it. `post` is empty when a unit is meant in which nobody holds a fitting post yet.
+struct Owner {
+    ident::PostId post;
+    std::string post_title;
+    std::string unit_name;
+    ident::DivisionCode division;
+
+    bool operator==(const Owner&) const = default;
+};
+
+// A file given as proof; its bytes are kept like a document's.
+struct Evidence {
+    std::string digest;  // SM3, hexadecimal
+    std::string file_name;
+    std::int64_t bytes = 0;
+
+    bool operator==(const Evidence&) const = default;
+};
+
+// --- in the document's stream
+
+struct TasksProposed {
+    ident::DocumentId document;
+    std::vector<Candidate> candidates;
+};
+struct CandidateRejected {
+    ident::DocumentId document;
+    std::int32_t number = 0;
+    std::string reason;
+    Officer officer;
+};
+struct CandidateConfirmed {  // its twin TaskConfirmed starts the task's stream
+    ident::DocumentId document;
+    std::int32_t number = 0;
+    ident::TaskId task;
+    Officer officer;
+};
+
+// An officer cut proposals differently: `taken` are gone, `given` stand in their place.
+struct CandidatesRecut {
+    ident::DocumentId document;
+    std::vector<std::int32_t> taken;
+    std::vector<Candidate> given;
+    Officer officer;
+};
+struct CandidateReopened {  // a rejection taken back
+    ident::DocumentId document;
+    std::int32_t number = 0;
+    Officer officer;
+};
+
+// --- in the task's stream
+
+struct TaskConfirmed {
+    ident::TaskId task;
+    ident::DocumentId document;
+    ident::DivisionCode division;  // of the issuing office
+    std::string issuer;            // its unit's name
+    std::string source_title;      // of the document
+    Candidate item;                // as the officer left it
+    Officer officer;
+    calendar::Date on;
+    std::optional<calendar::Date> due;  // a date the officer set; else the text's own holds
+};
+struct TaskAssigned {
+    Owner owner;
+    std::optional<calendar::Date> due;  // may only tighten or supply the text's date
+    std::string note;
+    Officer officer;
+    calendar::Date on;
+};
+// One part of a task, a task of its own from this event on; its stream begins empty.
+struct Share {
+    ident::TaskId task;
+    std::int32_t under = -1;  // the share it hangs below, by place in the list; -1: the task itself
+    Owner owner;
+    std::vector<Owner> helpers;               // 配合单位
+    std::optional<std::int64_t> thousandths;  // of the task's target, in its unit
+    calendar::Date due;
+    std::string text;      // empty: the task's own
+    std::string standard;  // 验收标准
+};
+// A task taken apart: one event however many parts there are.
+struct TaskSpread {
+    std::optional<Owner> lead;       // who answers for the whole, when nobody did
+    std::optional<Quantity> target;  // of the task, when it had none
+    std::string split_reason;        // why the parts need not sum up to it; empty: they do
+    ident::DivisionCode division;    // of the office that takes apart
+    std::string issuer;
+    std::vector<Share> shares;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskSignedFor {  // 签收
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskProgressed {  // a period report
+    std::string text;
+    std::optional<std::int64_t> thousandths;  // done so far, in the target's unit
+    std::vector<Evidence> evidence;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskUrged {  // 催办; by the program itself when `automatic`
+    std::int32_t number = 0;
+    bool automatic = false;
+    std::string text;
+    Officer officer;
+    calendar::Date on;
+};
+struct ExtensionAsked {
+    calendar::Date due;
+    std::string reason;
+    Officer officer;
+    calendar::Date on;
+};
+struct ExtensionAnswered {
+    bool granted = false;
+    std::string text;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskReported {
+    std::string text;
+    std::vector<Evidence> evidence;
+    Officer officer;
+    calendar::Date on;
+    std::optional<std::int64_t> thousandths{};  // done, in the target's unit
+};
+struct TaskVerified {
+    std::string text;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskReturned {
+    std::string reason;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskStruckOff {
+    std::string note;
+    Officer officer;
+    calendar::Date on;
+    std::optional<calendar::Date> look_back_on{};
+};
+struct TaskHeld {  // 回头看 passed: 巩固
+    std::string text;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskRebounded {  // 回头看 failed, or a part of it did: open again with its whole history
+    std::string reason;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskEnded {  // 终止
+    std::string reason;
+    Officer officer;
+    calendar::Date on;
+};
+// The columns of the 任务分解表 that an officer fills in or corrects; see directive/book.h.
+struct BookChange {
+    std::string column;  // its heading
+    std::string before;
+    std::string after;
+
+    bool operator==(const BookChange&) const = default;
+};
+struct TaskBookEdited {
+    std::vector<BookChange> changes;
+    std::optional<calendar::Date> due;  // when a date is among them, for readers of the log
+    Officer officer;
+    calendar::Date on;
+};
+
+using Event =
+    std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed, TaskAssigned,
+                 TaskReported, TaskVerified, TaskReturned, TaskStruckOff, TaskBookEdited,
+                 CandidatesRecut, CandidateReopened, TaskSpread, TaskSignedFor, TaskProgressed,
+                 TaskUrged, ExtensionAsked, ExtensionAnswered, TaskHeld, TaskRebounded, TaskEnded>;
+
+}  // namespace anmin::directive

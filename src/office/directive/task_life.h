@@ -1,0 +1,58 @@
+// What happens to a task between its assignment and its end: signing for it, period reports,
+// urging, extension, look-back, giving up (closed-loop A.2, A.3 model 3). Each decides and changes
+// nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "directive/task.h"
+
+namespace anmin::directive {
+
+Result<Event> sign_for(const Task& task, const Officer& officer, calendar::Date on);
+
+struct Progress {
+    std::string text;
+    std::optional<std::int64_t> thousandths;  // done so far; needs evidence
+    std::vector<Evidence> evidence;
+};
+Result<Event> progress(const Task& task, const Progress& order, const Officer& officer,
+                       calendar::Date on);
+
+enum class Urging { by_hand, automatic };
+// Once a day at most.
+Result<Event> urge(const Task& task, Urging kind, const std::string& text, const Officer& officer,
+                   calendar::Date on);
+
+struct AskExtension {
+    calendar::Date due;
+    std::string reason;
+};
+// Only on or before the day it is due: an extension never heals a lateness that is there.
+Result<Event> ask_extension(const Task& task, const AskExtension& order, const Officer& officer,
+                            calendar::Date on);
+
+struct AnswerExtension {
+    bool granted = false;
+    std::string text;  // a refusal gives its reason
+};
+// `limit`: the date of the task above, when there is one.
+Result<Event> answer_extension(const Task& task, const AnswerExtension& order,
+                               const std::optional<calendar::Date>& limit, const Officer& officer,
+                               calendar::Date on);
+
+enum class LookBack { held, rebounded };
+// By somebody else than who reported it.
+Result<Event> look_back(const Task& task, LookBack found, const std::string& text,
+                        const Officer& officer, calendar::Date on);
+
+// A task above a part that is open again is open again too.
+Result<Event> reopen_above(const Task& task, const Task& part, const Officer& officer,
+                           calendar::Date on);
+
+Result<Event> end(const Task& task, const std::string& reason, const Officer& officer,
+                  calendar::Date on, const Below& below);
+
+}  // namespace anmin::directive

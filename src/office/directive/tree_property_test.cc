@@ -1,0 +1,268 @@
+// Random officers on a forest of tasks: what must hold, holds after every step they are allowed.
+// ANMIN_OPERATIONS says how many steps are tried (the nightly run takes a million), ANMIN_SEED
+// where the numbers begin.
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <map>
+#include <random>
+
+#include "directive/spread.h"
+#include "directive/task_life.h"
+#include "directive/task_tree.h"
+
+namespace anmin::directive {
+namespace {
+
+using calendar::Date;
+
+long number_of(const char* name, long otherwise) {
+    const char* text = std::getenv(name);
+    return text == nullptr ? otherwise : std::strtol(text, nullptr, 10);
+}
+
+struct Entry {
+    std::string stream;
+    Event event;
+};
+
+class Office {
+public:
+    explicit Office(unsigned seed) : random_(seed) {}
+
+    void try_one() {
+        if (tasks_.size() < 4 || roll(400) == 0) return confirm_one();
+        const std::string id = any_task();
+        switch (roll(12)) {
+            case 0: return spread_one(id);
+            case 1: return accept(id, assign(at(id), {owner(), any_due(), ""}, officer(), day()));
+            case 2: return accept(id, sign_for(at(id), officer(), day()));
+            case 3:
+                return accept(
+                    id, progress(at(id), {"做了", figure_or_none(), proof()}, officer(), day()));
+            case 4:
+                return accept(id, report(at(id), {"完成", proof(), figure_or_none()}, officer(),
+                                         day(), below(id)));
+            case 5: return verify_one(id);
+            case 6: return accept(id, send_back(at(id), {"不实"}, officer(), day()));
+            case 7:
+                return accept(id,
+                              strike_off(at(id), {""}, officer(), day(), below(id), {1, 12, 3}));
+            case 8: return look_back_one(id);
+            case 9:
+                return accept(id, ask_extension(at(id), {day().plus_days(roll(200)), "雨雪"},
+                                                officer(), day()));
+            case 10:
+                return accept(id, answer_extension(at(id), {roll(2) == 0, "阅"}, limit(id),
+                                                   officer(), day()));
+            default:
+                if (roll(6) == 0) accept(id, end(at(id), "撤并", officer(), day(), below(id)));
+        }
+    }
+
+    // Everything that must hold, over the whole forest.
+    void check() const {
+        for (const auto& [id, task] : tasks_) check_one(id, task);
+    }
+
+    // Folds the log from its beginning.
+    std::map<std::string, Task> replayed() const {
+        std::map<std::string, Task> tasks;
+        for (const Entry& entry : log_) put(tasks, entry);
+        return tasks;
+    }
+    const std::map<std::string, Task>& tasks() const { return tasks_; }
+    std::size_t taken() const { return log_.size(); }
+
+private:
+    int roll(int sides) { return std::uniform_int_distribution<int>(0, sides - 1)(random_); }
+    Date day() { return Date::parse("2025-01-01")->plus_days(today_ += roll(50) == 0 ? 1 : 0); }
+    const Task& at(const std::string& id) const { return tasks_.at(id); }
+    std::string any_task() {
+        auto found = tasks_.begin();
+        std::advance(found, roll(static_cast<int>(tasks_.size())));
+        return found->first;
+    }
+    Officer officer() { return {{"a" + std::to_string(roll(5))}, "某人", "某岗"}; }
+    Owner owner() {
+        const std::string number = std::to_string(roll(9));
+        return {{"p" + number}, "经办", "单位" + number, {}};
+    }
+    std::vector<Evidence> proof() {
+        return roll(9) == 0 ? std::vector<Evidence>() : std::vector<Evidence>{{"00", "a.jpg", 1}};
+    }
+    std::optional<std::int64_t> figure_or_none() {
+        if (roll(2) == 0) return std::nullopt;
+        return roll(100) * 1000;
+    }
+    std::optional<Date> any_due() {
+        if (roll(2) == 0) return std::nullopt;
+        return day().plus_days(roll(300));
+    }
+    Below below(const std::string& id) const {
+        Below sum;
+        for (const auto& child : children_of(id)) {
+            const Task& task = at(child);
+            if (!is_closed(task.state)) ++sum.open;
+            if (task.state == TaskState::ended) continue;
+            ++sum.counted;
+            if (!task.target) ++sum.unmeasured;
+            sum.thousandths += task.target ? task.target->thousandths : 0;
+        }
+        return sum;
+    }
+    const std::vector<std::string>& children_of(const std::string& id) const {
+        static const std::vector<std::string> none;
+        const auto found = children_.find(id);
+        return found == children_.end() ? none : found->second;
+    }
+    std::optional<Date> limit(const std::string& id) const {
+        const auto& parent = at(id).parent;
+        return parent ? at(parent->value).due : std::nullopt;
+    }
+
+    static void put(std::map<std::string, Task>& tasks, const Entry& entry) {
+        if (const auto* confirmed = std::get_if<TaskConfirmed>(&entry.event)) {
+            tasks[entry.stream] = start(*confirmed);
+            return;
+        }
+        Task& task = tasks.at(entry.stream);
+        const std::int64_t before = task.children;
+        task = directive::apply(task, entry.event);
+        if (const auto* made = std::get_if<TaskSpread>(&entry.event)) {
+            for (Task& part : parts_of(task, before, *made)) {
+                ASSERT_FALSE(tasks.contains(part.id.value)) << "a part is new";
+                tasks.emplace(part.id.value, part);
+            }
+        }
+    }
+
+    void record(const std::string& id, Event event) {
+        const auto* made = std::get_if<TaskSpread>(&event);
+        if (made != nullptr) {
+            for (const Share& share : made->shares) {
+                const std::string above =
+                    share.under < 0
+                        ? id
+                        : made->shares[static_cast<std::size_t>(share.under)].task.value;
+                children_[above].push_back(share.task.value);
+            }
+        }
+        log_.push_back({id, std::move(event)});
+        put(tasks_, log_.back());
+        check_one(id, at(id));
+    }
+    void accept(const std::string& id, Result<Event> decided) {
+        if (decided.ok()) record(id, std::move(decided).value());
+    }
+
+    void confirm_one() {
+        const std::string id = "t" + std::to_string(++made_);
+        Candidate item;
+        item.text = "任务" + id;
+        record(id,
+               Event{confirm({id}, {"d"}, "通知", item, officer(), "局", {}, day(), any_due())});
+    }
+
+    void spread_one(const std::string& id) {
+        if (at(id).path.size() > 30) return;
+        SpreadOrder order;
+        order.lead = owner();
+        order.standard = roll(10) == 0 ? "" : "有据可查";
+        order.due = any_due();
+        order.split_reason = roll(5) == 0 ? "有重复" : "";
+        order.issuer = "局";
+        if (roll(2) == 0) order.target = Quantity{roll(5) * 1000, "户"};
+        const auto& target = at(id).target ? at(id).target : order.target;
+        std::int64_t rest = target ? target->thousandths - below(id).thousandths : 0;
+        const int parts = 1 + roll(3);
+        for (int i = 0; i < parts; ++i) {
+            PartOrder part;
+            part.task = {"t" + std::to_string(++made_)};
+            part.owner = owner();
+            part.text = "第" + std::to_string(made_) + "项";
+            part.under = i > 0 && roll(3) == 0 ? roll(i) : -1;
+            if (target && roll(8) != 0) {
+                const bool last = i + 1 == parts;
+                part.thousandths = last ? std::max<std::int64_t>(rest, 0) : 0;
+            }
+            order.parts.push_back(part);
+        }
+        accept(id, spread(at(id), below(id), order, officer(), day()));
+    }
+
+    void verify_one(const std::string& id) {
+        const Officer who = officer();
+        const auto doer = at(id).doer;
+        const auto decided = verify(at(id), {"属实"}, who, day());
+        EXPECT_TRUE(!decided.ok() || doer != who.account) << "nobody verifies their own report";
+        accept(id, decided);
+    }
+
+    void look_back_one(const std::string& id) {
+        const auto found = roll(2) == 0 ? LookBack::held : LookBack::rebounded;
+        const Officer who = officer();
+        const auto decided = look_back(at(id), found, "看过", who, day());
+        if (!decided.ok()) return;
+        // As the operation does: what is above comes along, from the order down.
+        std::vector<std::string> above;
+        for (auto up = at(id).parent; up; up = at(up->value).parent) above.push_back(up->value);
+        for (auto one = above.rbegin(); found == LookBack::rebounded && one != above.rend();
+             ++one) {
+            accept(*one, reopen_above(at(*one), at(id), who, day()));
+        }
+        record(id, decided.value());
+    }
+
+    void check_one(const std::string& id, const Task& task) const {
+        const auto& children = children_of(id);
+        ASSERT_EQ(task.children, static_cast<std::int64_t>(children.size())) << id;
+        bool ended = false;
+        std::int64_t sum = 0;
+        for (const auto& child : children) {
+            const Task& part = at(child);
+            ASSERT_EQ(part.parent, task.id);
+            ASSERT_EQ(part.root, task.root);
+            ASSERT_TRUE(part.path.starts_with(task.path));
+            ASSERT_EQ(part.path.size(), task.path.size() + path_step);
+            ASSERT_TRUE(!is_closed(task.state) || is_closed(part.state)) << child;
+            ASSERT_TRUE(!task.due || *part.due <= *task.due) << child << " in " << id;
+            ASSERT_FALSE(part.standard.empty());
+            ended = ended || part.state == TaskState::ended;
+            sum += part.target ? part.target->thousandths : 0;
+        }
+        const bool must_tie =
+            !children.empty() && task.target && task.split_reason.empty() && !ended;
+        ASSERT_TRUE(!must_tie || sum == task.target->thousandths) << id;
+        ASSERT_TRUE(task.state != TaskState::reported || task.doer);
+        ASSERT_GE(static_cast<std::int64_t>(task.steps.size()), task.version);
+    }
+
+    std::mt19937 random_;
+    int today_ = 0;
+    int made_ = 0;
+    std::map<std::string, Task> tasks_;
+    std::map<std::string, std::vector<std::string>> children_;
+    std::vector<Entry> log_;
+};
+
+TEST(TreeProperties, HoldUnderRandomOfficersAndAReplayGivesTheSame) {
+    const long operations = number_of("ANMIN_OPERATIONS", 20'000);
+    const auto seed = static_cast<unsigned>(number_of("ANMIN_SEED", 1));
+    // A fresh office every so often: otherwise old, closed tasks would take most of the steps.
+    constexpr long in_one_office = 5'000;
+    std::size_t taken = 0;
+    for (long done = 0; done < operations; done += in_one_office) {
+        Office office(seed + static_cast<unsigned>(done / in_one_office));
+        for (long step = 0; step < in_one_office; ++step) {
+            office.try_one();
+            if (HasFatalFailure()) FAIL() << "seed " << seed << ", step " << done + step;
+        }
+        office.check();
+        ASSERT_EQ(office.replayed(), office.tasks()) << "seed " << seed;
+        taken += office.taken();
+    }
+    EXPECT_GT(taken, static_cast<std::size_t>(operations / 10)) << "most steps were refused";
+}
+
+}  // namespace
+}  // namespace anmin::directive

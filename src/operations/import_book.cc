@@ -1,0 +1,136 @@
+#include "operations/import_book.h"
+
+#include <map>
+#include <utility>
+
+#include "operations/task_steps.h"
+
+namespace anmin::operations {
+namespace {
+
+using authority::Action;
+using directive::BookLine;
+using directive::BookSheet;
+
+std::string row_place(std::int64_t row) { return "第 " + std::to_string(row) + " 行"; }
+
+Error twice(const BookLine& line, std::int64_t other) {
+    return {Fault::invalid,      "E-BOOK-001",
+            row_place(line.row), "与第 " + std::to_string(other) + " 行是同一项任务",
+            "每项任务只占一行",  "删去多出的一行，或把新任务在系统中另行确认"};
+}
+
+Error keyless(const BookLine& line) {
+    return {Fault::invalid,
+            "E-BOOK-002",
+            row_place(line.row),
+            "这一行没有任务标识",
+            "由本系统导出的行（末尾隐藏的“任务标识”列）",
+            "新增的任务请在“文件”页确认后再导出；草稿表请先逐条确认"};
+}
+
+Error unknown_task(const BookLine& line) {
+    return {Fault::missing,      "E-BOOK-003",
+            row_place(line.row), "没有标识为“" + line.task + "”的任务，或它不在您的管辖范围内",
+            "本单位发出的任务",  "重新导出后在新表上修改"};
+}
+
+// Each error of a row names the row before its column.
+Error in_row(Error error, std::int64_t row) {
+    if (!error.place.starts_with("第 ")) error.place = row_place(row) + error.place;
+    return error;
+}
+
+class Importer {
+public:
+    Importer(Desk& desk, const Caller& caller, const BookSheet& sheet)
+        : desk_(desk), caller_(caller), sheet_(sheet) {
+        for (const BookLine& line : sheet.lines) {
+            if (!line.task.empty()) rows_[line.task].push_back(line.row);
+        }
+    }
+
+    Result<void> plan() {
+        for (const BookLine& line : sheet_.lines) TRY(plan_line(line));
+        return {};
+    }
+
+    Result<BookOutcome> apply() {
+        if (!appends_.empty()) TRY(desk_.journal.commit(command_of(caller_), appends_));
+        outcome_.applied = true;
+        return std::move(outcome_);
+    }
+
+    BookOutcome take() { return std::move(outcome_); }
+
+private:
+    void refuse(const BookLine& line, Error error) {
+        outcome_.refused.push_back({line.row, in_row(std::move(error), line.row)});
+    }
+
+    Result<void> plan_line(const BookLine& line) {
+        if (line.task.empty()) {
+            refuse(line, keyless(line));
+            return {};
+        }
+        const auto& rows = rows_[line.task];
+        if (rows.size() > 1) {
+            refuse(line, twice(line, rows[rows.front() == line.row ? 1 : 0]));
+            return {};
+        }
+        const auto task = visible_task(desk_, caller_.actor, {line.task});
+        if (!task.ok() && task.error().fault != Fault::missing) return task.error();
+        if (!task.ok()) {
+            refuse(line, unknown_task(line));
+            return {};
+        }
+        const auto changes = directive::changes_of(task.value(), line, sheet_.columns);
+        if (!changes.ok()) {
+            refuse(line, changes.error());
+            return {};
+        }
+        if (changes.value().empty()) {
+            ++outcome_.unchanged;
+            return {};
+        }
+        return change(line, task.value(), changes.value());
+    }
+
+    Result<void> change(const BookLine& line, const directive::Task& task,
+                        const std::vector<directive::BookChange>& changes) {
+        const auto allowed =
+            authority::may(caller_.actor, Action::confirm_tasks, {task.division, {}, {}});
+        if (!allowed.ok()) {
+            refuse(line, allowed.error());
+            return {};
+        }
+        outcome_.changed.push_back({line.row, task.id, task.item.text, changes});
+        const auto event = directive::edit_book(changes, officer_of(caller_.actor),
+                                                desk_.clock.now().date_in_china());
+        appends_.push_back({journal::stream_of(task.id), task.version, {directive::Event{event}}});
+        return {};
+    }
+
+    Desk& desk_;
+    const Caller& caller_;
+    const BookSheet& sheet_;
+    std::map<std::string, std::vector<std::int64_t>> rows_;  // of each task
+    std::vector<journal::Append> appends_;
+    BookOutcome outcome_;
+};
+
+}  // namespace
+
+Result<BookOutcome> import_book(Desk& desk, const Caller& caller, const BookSheet& sheet,
+                                BookRun run) {
+    TRY(authority::may(caller.actor, Action::confirm_tasks, {caller.actor.division, {}, {}}));
+    Importer importer(desk, caller, sheet);
+    TRY(importer.plan());
+    switch (run) {
+        case BookRun::preview: return importer.take();
+        case BookRun::apply: return importer.apply();
+    }
+    CHECK(false, "every run is one of the two");
+}
+
+}  // namespace anmin::operations

@@ -1,0 +1,40 @@
+// What the steps of a task have in common: see the task, pass the gate, decide, commit, look again.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "operations/desk.h"
+#include "operations/open_task.h"
+#include "operations/task_steps.h"
+
+namespace anmin::operations {
+
+// The error of a commit; when somebody else was quicker, what they did.
+Error commit_refused(Desk& desk, const authority::Actor& actor, const directive::Task& seen,
+                     const Error& error);
+
+// `decide(task, officer, today)` gives the event or an Error.
+template <class Decide>
+Result<OpenedTask> move(Desk& desk, const Caller& caller, const ident::TaskId& id,
+                        std::int64_t seen_version, TaskStep step, const Decide& decide) {
+    const directive::Task task = TRY(visible_task(desk, caller.actor, id));
+    TRY(may_step(caller.actor, step, task));
+    if (task.version != seen_version) return stale_task(task, seen_version);
+    const auto today = desk.clock.now().date_in_china();
+    const directive::Event event = TRY(decide(task, officer_of(caller.actor), today));
+    const auto done =
+        desk.journal.commit(command_of(caller), {{journal::stream_of(id), seen_version, {event}}});
+    if (!done.ok()) return commit_refused(desk, caller.actor, task, done.error());
+    return open_task(desk, caller.actor, id);
+}
+
+// Every file was uploaded. E-TASK-034.
+Result<void> evidence_is_kept(Desk& desk, const std::vector<directive::Evidence>& evidence);
+
+// "1200" as thousandths; nothing for an empty text. E-TASK-070.
+Result<std::optional<std::int64_t>> amount_of(const std::string& digits,
+                                              const std::string& place = "完成数量");
+
+}  // namespace anmin::operations

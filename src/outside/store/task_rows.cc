@@ -1,0 +1,196 @@
+#include "store/task_rows.h"
+
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "store/codec.h"
+#include "store/ledger_key.h"
+#include "store/many_rows.h"
+
+namespace anmin::store {
+namespace {
+
+using directive::Task;
+
+// Every division that holds the task: the issuer's, the owner's, and all above them.
+std::set<std::string> places_of(const Task& task) {
+    std::set<std::string> places;
+    const auto add = [&places](const ident::DivisionCode& code) {
+        for (std::optional<ident::DivisionCode> up = code; up; up = up->parent()) {
+            places.insert(up->digits());
+        }
+    };
+    add(task.division);
+    if (task.owner) add(task.owner->division);
+    return places;
+}
+
+// What the ledger's word filter looks through.
+std::string search_text(const Task& task) {
+    std::string text = task.item.text + "\n" + task.source_title + "\n" + task.issuer;
+    if (task.owner) text += "\n" + task.owner->unit_name + "\n" + task.owner->post_title;
+    return folded_words(text);
+}
+
+bool has_post(const Task& task) { return task.owner && !task.owner->post.value.empty(); }
+
+// Division, due and state with how many more (or fewer) tasks there are.
+using Counts = std::map<std::array<std::string, 3>, std::int64_t>;
+
+void count(Counts& counts, const Task& task, std::int64_t change) {
+    const std::string due = due_key(task.due);
+    const std::string state(word_of_state(task.state));
+    for (const std::string& place : places_of(task)) counts[{place, due, state}] += change;
+}
+
+Result<void> put_counts(Connection& connection, const Counts& counts) {
+    for (const auto& [key, change] : counts) {
+        if (change == 0) continue;
+        const auto& [division, due, state] = key;
+        TRY(connection.run(
+            "INSERT INTO task_count (division, due, state, tasks) VALUES ($1, $2, $3, $4) "
+            "ON CONFLICT (division, due, state) DO UPDATE SET tasks = task_count.tasks + $4",
+            {division, due, state, change}));
+        if (change > 0) continue;
+        TRY(
+            connection.run("DELETE FROM task_count WHERE division = $1 AND due = $2 AND state = $3 "
+                           "AND tasks = 0",
+                           {division, due, state}));
+    }
+    return {};
+}
+
+// The four tables of new tasks, filled side by side.
+class NewTasks {
+public:
+    explicit NewTasks(Connection& connection)
+        : connection_(connection),
+          tasks_(connection, "task",
+                 "id, version, state, document, division, owner_post, owner_division, due, search, "
+                 "body, steps",
+                 11),
+          places_(connection, "task_place", "division, due, id, state", 4),
+          nodes_(connection, "task_node",
+                 "root, path, task, parent, leaf, owned, state, due, target, done", 10) {}
+
+    Result<void> add(const Task& task) {
+        const std::string due = due_key(task.due);
+        const std::string_view state = word_of_state(task.state);
+        const TaskTexts texts = TRY(task_texts(task));
+        const std::string search = search_text(task);
+        TRY(tasks_.add({task.id.value, task.version, state, task.document.value,
+                        task.division.digits(), post_of(task), division_of(task), due, search,
+                        texts.body, texts.steps}));
+        for (const std::string& place : places_of(task)) {
+            TRY(places_.add({place, due, task.id.value, state}));
+        }
+        TRY(nodes_.add({task.root.value, task.path, task.id.value,
+                        task.parent ? Parameter(std::string_view(task.parent->value)) : Null{},
+                        std::int64_t{task.children == 0}, std::int64_t{has_post(task)}, state, due,
+                        task.target ? Parameter(task.target->thousandths) : Null{},
+                        task.done.value_or(0)}));
+        count(counts_, task, 1);
+        return {};
+    }
+
+    Result<void> finish() {
+        TRY(tasks_.finish());
+        TRY(places_.finish());
+        TRY(nodes_.finish());
+        return put_counts(connection_, counts_);
+    }
+
+    static Parameter post_of(const Task& task) {
+        if (!has_post(task)) return Null{};
+        return std::string_view(task.owner->post.value);
+    }
+    static Parameter division_of(const Task& task) {
+        if (!task.owner) return Null{};
+        return std::string_view(task.owner->division.digits());
+    }
+
+private:
+    Connection& connection_;
+    ManyRows tasks_;
+    ManyRows places_;
+    ManyRows nodes_;
+    Counts counts_;
+};
+
+// Rows whose key stays only change their state.
+Result<void> move_places(Connection& connection, const Task& before, const Task& after) {
+    const std::string due = due_key(before.due);
+    const auto places = places_of(before);
+    const auto new_places = places_of(after);
+    const bool same = due == due_key(after.due) && places == new_places;
+    if (same && before.state == after.state) return {};
+    const std::string_view state = word_of_state(after.state);
+    for (const std::string& place : places) {
+        const std::string_view change =
+            same ? "UPDATE task_place SET state = $4 WHERE division = $1 AND due = $2 AND id = $3"
+                 : "DELETE FROM task_place WHERE division = $1 AND due = $2 AND id = $3";
+        if (same) {
+            TRY(connection.run(change, {place, due, after.id.value, state}));
+        } else {
+            TRY(connection.run(change, {place, due, after.id.value}));
+        }
+    }
+    if (!same) {
+        ManyRows rows(connection, "task_place", "division, due, id, state", 4);
+        for (const std::string& place : new_places) {
+            TRY(rows.add({place, due_key(after.due), after.id.value, state}));
+        }
+        TRY(rows.finish());
+    }
+    Counts counts;
+    count(counts, before, -1);
+    count(counts, after, 1);
+    return put_counts(connection, counts);
+}
+
+}  // namespace
+
+Result<void> add_task(Connection& connection, const Task& task) {
+    return add_tasks(connection, {task});
+}
+
+Result<void> add_tasks(Connection& connection, const std::vector<Task>& tasks) {
+    NewTasks rows(connection);
+    for (const Task& task : tasks) TRY(rows.add(task));
+    return rows.finish();
+}
+
+Result<void> change_task(Connection& connection, const Task& before, const Task& after) {
+    const TaskTexts texts = TRY(task_texts(after));
+    const std::string search = search_text(after);
+    const std::string due = due_key(after.due);
+    TRY(connection.run(
+        "UPDATE task SET version = $2, state = $3, owner_post = $4, owner_division = $5, due = $6, "
+        "search = $7, body = $8, steps = $9 WHERE id = $1",
+        {after.id.value, after.version, word_of_state(after.state), NewTasks::post_of(after),
+         NewTasks::division_of(after), due, search, texts.body, texts.steps}));
+    TRY(connection.run(
+        "UPDATE task_node SET leaf = $3, owned = $4, state = $5, due = $6, target = $7, done = $8 "
+        "WHERE root = $1 AND path = $2",
+        {after.root.value, after.path, std::int64_t{after.children == 0},
+         std::int64_t{has_post(after)}, word_of_state(after.state), due,
+         after.target ? Parameter(after.target->thousandths) : Null{}, after.done.value_or(0)}));
+    return move_places(connection, before, after);
+}
+
+Result<std::int64_t> open_parts(Connection& connection, const ident::TaskId& task) {
+    std::int64_t open = 0;
+    TRY(
+        connection.run("SELECT count(*) FROM task_node WHERE parent = $1 AND state NOT IN "
+                       "('struck_off', 'held', 'ended')",
+                       {task.value}, [&](const Row& row) -> Result<void> {
+                           open = row.integer(0);
+                           return {};
+                       }));
+    return open;
+}
+
+}  // namespace anmin::store
