@@ -84,15 +84,13 @@ def count_fields(gold, read, sums):
     for field in ("holding", "issuing"):
         sums[field] += fold((read.get("organ") or {}).get(field)) == fold(gold["organ"][field])
     sides(sums, "domains", set(gold["domains"]), set(read.get("domains") or []))
-    sides(sums, "persons", {one["name"] for one in gold["persons"]},
-          {one["name"] for one in read.get("persons") or []})
+    sides(sums, "persons", *({one["name"] for one in side.get("persons") or []} for side in (gold, read)))
     own = {fold(one["text"]): one for one in read.get("quantities") or []}
     for one in gold["quantities"]:
         # The text of a quantity may hold a word more or less (不低于30%): the figure decides.
         same = own.get(fold(one["text"])) or next((q for t, q in own.items() if t and t in fold(one["text"])), None)
-        sums["quantities"] += 1
-        sums["quantities_right"] += bool(same) and (one["value"] is None or float(same["value"]) == one["value"])
-        sums["status_right"] += bool(same) and same["status"] == one["status"]
+        right = bool(same) and (one["value"] is None or float(same["value"]) == one["value"])
+        sums.update(quantities=1, quantities_right=right, status_right=bool(same) and same["status"] == one["status"])
 
 
 def rate(part, whole):
@@ -100,7 +98,6 @@ def rate(part, whole):
 
 
 def summary(sums, likenesses):
-    n = len(likenesses)
     precise = rate(sums["hit"], sums["hit"] + sums["extra"])
     recall = rate(sums["hit"], sums["hit"] + sums["missed"])
     f1 = 2 * precise * recall / (precise + recall) if precise + recall else 0.0
@@ -109,11 +106,11 @@ def summary(sums, likenesses):
         return f"{name} {sums[right]} of {sums[name]}"
 
     def both(name):
-        return (f"{name} P {rate(sums[name + '_hit'], sums[name + '_read']):.3f} "
-                f"R {rate(sums[name + '_hit'], sums[name + '_gold']):.3f}")
+        hit, read, gold = (sums[f"{name}_{side}"] for side in ("hit", "read", "gold"))
+        return f"{name} P {rate(hit, read):.3f} R {rate(hit, gold):.3f}"
 
     lines = [
-        f"documents {n}  clean-text similarity {sum(likenesses) / max(1, n):.4f}",
+        f"documents {len(likenesses)}  clean-text similarity {sum(likenesses) / max(1, len(likenesses)):.4f}",
         f"task characters  P {precise:.3f}  R {recall:.3f}  F1 {f1:.3f}",
         f"task items found {sums['found']} of {sums['items']} ({rate(sums['found'], sums['items']):.3f}); "
         f"spurious items {sums['spurious']} of {sums['proposed']}",

@@ -231,7 +231,7 @@ std::optional<Decoded> decode_bytes(std::string_view bytes, std::string_view dec
     return by_likeness(bytes, known_name(declared));
 }
 
-GbkTable::GbkTable() : by_bytes_(0x10000, 0), by_character_(0x10000, 0) {
+GbkTable::GbkTable() : by_bytes_(0x10000, 0), by_character_(0x10000, 0), by_private_(0x1900, 0) {
     std::string all;
     std::vector<std::uint16_t> pairs;
     for (unsigned lead = 0x81; lead <= 0xFE; ++lead) {
@@ -250,6 +250,18 @@ GbkTable::GbkTable() : by_bytes_(0x10000, 0), by_character_(0x10000, 0) {
         by_bytes_[pairs[at]] = static_cast<char16_t>(c);
         if (by_character_[c] == 0) by_character_[c] = pairs[at];
     }
+    const auto read = convert(all, "GB18030");
+    if (!read || read->size() != pairs.size()) return;
+    for (std::size_t at = 0; at < pairs.size(); ++at) {
+        const char32_t c = (*read)[at];
+        if (c >= 0xE000 && c <= 0xF8FF) by_private_[c - 0xE000] = pairs[at];
+    }
+}
+
+std::optional<std::uint16_t> GbkTable::bytes_read(char32_t character) const {
+    if (character < 0xE000 || character > 0xF8FF) return bytes(character);
+    const std::uint16_t pair = by_private_[character - 0xE000];
+    return pair == 0 ? std::nullopt : std::optional(pair);
 }
 
 std::optional<char32_t> GbkTable::character(std::uint8_t lead, std::uint8_t trail) const {

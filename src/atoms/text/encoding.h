@@ -32,10 +32,14 @@ public:
     std::optional<char32_t> character(std::uint8_t lead, std::uint8_t trail) const;
     // Lead and trail byte (lead * 256 + trail); nothing when GBK has no such character.
     std::optional<std::uint16_t> bytes(char32_t character) const;
+    // The same, and for the characters of private use that a GB18030 reader puts for pairs without
+    // a character.
+    std::optional<std::uint16_t> bytes_read(char32_t character) const;
 
 private:
     std::vector<char16_t> by_bytes_;  // 0: none
     std::vector<std::uint16_t> by_character_;
+    std::vector<std::uint16_t> by_private_;  // U+E000 to U+F8FF
 };
 
 }  // namespace anmin::text

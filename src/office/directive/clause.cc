@@ -51,8 +51,12 @@ bool is_modal(View text, std::size_t at, const Frames& frames, std::size_t& end)
 // A word that may follow a modal or an actor: a verb, an adverb, a preposition, a figure.
 bool begins_predicate(View text, std::size_t at, const Frames& frames) {
     if (at >= text.size()) return false;
-    static constexpr View prepositions = U"把将对以在于从按向与就为由结围每至逐";
+    static constexpr View prepositions = U"把将对以在于从按向与就为由结围每至逐经依凭";
     if (text::is_digit(text[at]) || prepositions.find(text[at]) != View::npos) return true;
+    // 自收齐材料之日起; 自然资源局 goes on as a name
+    static constexpr View receipts = U"收受接印发核签批公登";
+    if (text[at] == U'自' && at + 1 < text.size() && receipts.find(text[at + 1]) != View::npos)
+        return true;
     return frames.doing_verbs.at(text, at) || frames.adverbs.at(text, at) ||
            frames.exhortations.at(text, at) || text[at] == U'有' || text[at] == U'再' ||
            text[at] == U'尽';
@@ -149,7 +153,7 @@ private:
     void find_outcome() {
         static const text::Matcher verbs(std::vector<std::u32string>{
             U"确保", U"做到", U"实现", U"形成", U"防止", U"避免", U"促进", U"助力", U"达到",
-            U"保障", U"服务", U"接受", U"展示", U"提高", U"提升"});
+            U"保障", U"服务", U"接受", U"展示", U"提高", U"提升", U"营造", U"维护"});
         clause_.outcome = own().find(U"更加") != View::npos || own().ends_with(U"走深走实") ||
                           (clause_.verb && verbs.at(text_, clause_.verb_start).has_value());
     }
@@ -163,26 +167,31 @@ private:
         drop_content();
     }
 
+    static const text::Matcher& forbidding() {
+        static const text::Matcher words(
+            std::vector<std::u32string>{U"不得", U"严禁", U"禁止", U"不准"});
+        return words;
+    }
+
     void find_modal() {
         std::size_t behind = 0;
         const std::size_t at = skip_adverbs(text_, head_, end(), frames_);
         if (is_modal(text_, head_, frames_, behind) || is_modal(text_, at, frames_, behind)) {
             clause_.modal = true;
-            static const text::Matcher forbidding(
-                std::vector<std::u32string>{U"不得", U"严禁", U"禁止", U"不准"});
-            clause_.prohibition = forbidding.before(text_, behind).has_value();
+            clause_.prohibition = forbidding().before(text_, behind).has_value();
             clause_.firm_modal = true;
             modal_end_ = behind;
             return;
         }
         for (std::size_t place = head_ + 1; place < end() && place < head_ + 40; ++place) {
             if (!is_modal(text_, place, frames_, behind)) continue;
-            static const text::Matcher firm(
-                std::vector<std::u32string>{U"应当", U"必须", U"不得", U"务必", U"严禁"});
-            const bool bidding = firm.before(text_, behind).has_value();
-            if (behind < end() && (bidding || follows_modal(text_, behind, frames_))) {
+            const bool forbids = forbidding().before(text_, behind).has_value();
+            if (behind < end() && (forbids || follows_modal(text_, behind, frames_))) {
+                static const text::Matcher firm(
+                    std::vector<std::u32string>{U"应当", U"必须", U"不得", U"务必", U"严禁"});
                 clause_.modal = true;
-                clause_.firm_modal = bidding;
+                clause_.prohibition = forbids;
+                clause_.firm_modal = firm.before(text_, behind).has_value();
                 modal_start_ = place;
                 modal_end_ = behind;
                 return;
@@ -218,14 +227,14 @@ private:
 
     // Doers at the head: names ending in an organ word, before a modal or a predicate.
     void find_actor() {
-        std::size_t start = head_;
+        std::size_t start = behind_time(head_);
         if (start < end() && (text_[start] == U'由' || text_[start] == U'请')) ++start;
         // 每半年向县民政局…: a time, not a doer
         static const text::Matcher times(
             std::vector<std::u32string>{U"每年", U"每半", U"每季", U"每月", U"每周", U"每日",
                                         U"每天", U"每两", U"按月", U"按季", U"定期"});
         if (times.at(text_, start)) return;
-        const bool led = start > head_;
+        const bool led = start > head_ && (text_[start - 1] == U'由' || text_[start - 1] == U'请');
         const std::size_t reach = std::min(end(), start + 60);
         std::size_t best = 0;
         for (std::size_t at = start + 1; at < reach; ++at) {
@@ -234,16 +243,61 @@ private:
                 !text::is_digit(before))
                 break;
             if (modal_start_ > 0 && at > modal_start_) break;
-            const auto organ = frames_.organ_words.before(text_, at);
-            if (!organ || organ->start < start) continue;
-            if (!ends_actor(at) && !(led && ends_led_actor(at))) continue;
+            if (!ends_in_organ(start, at)) continue;
+            const bool acts = ends_actor(at);
+            if (!acts && !(led && (text_[start - 1] == U'由' || best == 0) && ends_led_actor(at)))
+                continue;
             best = at;
-            if (!led && !has_office_behind(at)) break;
+            if (acts && !has_office_behind(at)) break;
             if (follows_lead(at)) break;
         }
+        // 请于8月20日前将…: a time or a way, not a doer
+        static constexpr View ways = U"于在将对把按作从以";
+        if (led && ways.find(text_[start]) != View::npos) return;
+        if (best == 0) best = subject_end(start);
         if (best == 0) return;
+        // 资金由县民政局统一测算: the doer stands behind 由
+        const std::size_t by = text_.substr(start, best - start).rfind(U'由');
+        if (by != View::npos && by > 0) {
+            clause_.actor = Range{start + by + 1, best};
+            return;
+        }
         if (!led && !starts_actor(start, best)) return;
         clause_.actor = Range{start, best};
+    }
+
+    // Is the stretch a name ending in an organ word? 乡镇人民政府（街道办事处） too.
+    bool ends_in_organ(std::size_t start, std::size_t at) const {
+        if (text_[at - 1] == U'）') {
+            const std::size_t open = text_.substr(0, at).rfind(U'（');
+            if (open == View::npos || open <= start + 1) return false;
+            const auto outer = frames_.organ_words.before(text_, open);
+            if (outer && outer->start >= start) return true;
+        }
+        const auto organ = frames_.organ_words.before(text_, at);
+        return organ && organ->start >= start;
+    }
+
+    // 4月1日起各单位…: the doer may stand behind the time.
+    std::size_t behind_time(std::size_t start) const {
+        static constexpr View parts = U"0123456789年月日底末中上下旬前起止到于自季度半";
+        std::size_t at = start;
+        while (at < end() && at - start < 16 && parts.find(text_[at]) != View::npos) ++at;
+        const bool timed = at > start + 1 && (text_[at - 1] == U'前' || text_[at - 1] == U'起');
+        return timed && at < end() && (text_[at] == U'各' || text_[at] == U'由') ? at : start;
+    }
+
+    // 各慈善组织 要…: whoever stands between such an opener and the modal.
+    std::size_t subject_end(std::size_t start) const {
+        static const text::Matcher openers(
+            std::vector<std::u32string>{U"各", U"全体", U"每名", U"每位", U"所有", U"你", U"本"});
+        if (modal_start_ <= start + 1 || modal_start_ > start + 20 || !openers.at(text_, start))
+            return 0;
+        const View names = text_.substr(start, modal_start_ - start);
+        const bool plain = std::all_of(names.begin(), names.end(), [](char32_t c) {
+            return text::is_han(c) || c == U'、' || c == U'（' || c == U'）';
+        });
+        return plain && names.find(U'项') == View::npos ? modal_start_ : 0;
     }
 
     // 县政府 督查室: a section whose name begins like a verb.
@@ -254,7 +308,9 @@ private:
 
     bool follows_lead(std::size_t at) const {
         const View rest = text_.substr(at);
-        return rest.starts_with(U"牵头") || rest.starts_with(U"负责") || rest.starts_with(U"会同");
+        return rest.starts_with(U"牵头") || rest.starts_with(U"负责") ||
+               rest.starts_with(U"会同") || rest.starts_with(U"会商") ||
+               (rest.starts_with(U"商") && !rest.starts_with(U"商会"));
     }
 
     bool ends_actor(std::size_t at) const {
@@ -275,21 +331,26 @@ private:
         const View rest = text_.substr(at);
         const bool listed = rest.starts_with(U"、") || rest.starts_with(U"和") ||
                             rest.starts_with(U"与") || rest.starts_with(U"及");
-        return !rest.empty() && !listed && text_[clause_.range.start] == U'由' && !goes_on(at);
+        return !rest.empty() && !listed && !goes_on(at);
     }
 
     // 民政局 办公室, 社会组织 登记: the name is longer than it seems here.
     bool goes_on(std::size_t at) const {
         for (std::size_t next = at + 1; next <= std::min(end(), at + 6); ++next) {
             const auto organ = frames_.organ_words.before(text_, next);
-            if (organ && organ->start <= at && organ->end > at) return true;
+            if (!organ || organ->start > at || organ->end <= at) continue;
+            // 委托: a verb, though its first character may end a name
+            const auto verb = frames_.doing_verbs.at(text_, at);
+            if (!verb || verb->end < organ->end || organ->start < at) return true;
         }
         return false;
     }
 
     // Unless a modal or 由 shows the doer, only names that begin like doers count.
     bool starts_actor(std::size_t start, std::size_t stop) const {
-        if (frames_.doing_verbs.at(text_, start) && !frames_.actor_openers.at(text_, start))
+        const auto whole = frames_.organ_words.at(text_, start);
+        if (frames_.doing_verbs.at(text_, start) && !frames_.actor_openers.at(text_, start) &&
+            !(whole && whole->end == stop))
             return false;
         static constexpr View prepositions = U"对把将以在向从为与按经至";
         if (prepositions.find(text_[start]) != View::npos) return false;

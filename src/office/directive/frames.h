@@ -64,8 +64,12 @@ struct Frames {
         imperative_kinds;        // document kinds whose body directs: 通知, 方案, ...
     text::Matcher task_columns;  // table heads: 工作任务, ...; value: TaskColumn as number
     std::map<int, std::map<std::string, calendar::Date>>
-        holidays;                 // year -> name -> last day of it
-    text::Matcher holiday_names;  // 春节, ...; value: index in holiday_keys
+        holidays;  // year -> name -> last day of it
+    std::map<int, std::map<std::string, calendar::Date>>
+        festivals;                  // year -> name -> the festival itself
+    text::Matcher undated_times;    // 汛期前, ...: no day of the calendar
+    std::u32string undated_starts;  // their first characters
+    text::Matcher holiday_names;    // 春节, ...; value: index in holiday_keys
     std::vector<std::string> holiday_keys;
     std::map<std::string, std::vector<std::string>> duties;  // domain -> kinds of sections
 };

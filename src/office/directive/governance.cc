@@ -79,6 +79,11 @@ bool is_speaker(View speaker, const Frames& frames) {
     // 会议就做好…工作提出
     const bool about = speaker.find(U'就') != View::npos || speaker.find(U'对') != View::npos;
     if (about && frames.frame_subjects.contains(speaker.substr(0, 16))) return true;
+    // 罗长庚强调，: a bare name
+    const bool name = speaker.size() >= 2 && speaker.size() <= 4 &&
+                      std::all_of(speaker.begin(), speaker.end(), text::is_han) &&
+                      !frames.doing_verbs.contains(speaker) && !frames.adverbs.contains(speaker);
+    if (name) return true;
     return speaker.size() <= 14 && frames.organ_words.before(speaker, speaker.size()) &&
            !frames.doing_verbs.contains(speaker);
 }
@@ -120,9 +125,11 @@ std::optional<Frame> open_frame(View text, Range piece, const Frames& frames) {
     // 会议原则同意《办法》，由某局修改后印发: what is agreed on comes first, what is to be done
     // behind it
     const View agreed = text.substr(verb->start, verb->end - verb->start);
-    if (agreed.ends_with(U"同意")) {
+    if (agreed.ends_with(U"同意") || agreed.ends_with(U"通过")) {
         const std::size_t mark = text.substr(0, piece.end).find(U'，', verb->end);
-        const bool more = mark != View::npos;
+        static const text::Matcher orders(std::vector<std::u32string>{
+            U"由", U"要", U"请", U"须", U"责成", U"并要求", U"并由", U"会后"});
+        const bool more = mark != View::npos && orders.at(text, mark + 1).has_value();
         return make(static_cast<std::int32_t>(FrameKind::directive), more ? mark + 1 : piece.end,
                     !more, View(), frames);
     }
@@ -141,6 +148,13 @@ std::optional<Frame> announcing_frame(View text, Range piece, const Frames& fram
         std::vector<std::u32string>{U"提出", U"作出", U"做出", U"作了", U"讲了", U"明确了",
                                     U"强调了", U"布置了", U"部署了", U"进行了", U"提了"});
     const View bare = !own.empty() && own.back() == U'：' ? own.substr(0, own.size() - 1) : own;
+    // 要求各队落实以下安排：
+    static const text::Matcher pointing(std::vector<std::u32string>{U"以下", U"如下"});
+    static const text::Matcher ordering(
+        std::vector<std::u32string>{U"要求", U"落实", U"做好", U"抓好", U"部署", U"安排"});
+    const bool points = own.back() == U'：' && pointing.contains(bare) && ordering.contains(bare);
+    if (points && ends.before(bare, bare.size()))
+        return make(static_cast<std::int32_t>(FrameKind::directive), piece.end, true, bare, frames);
     if (!ends.before(bare, bare.size()) || !verbs.contains(bare)) return std::nullopt;
     if (has_modal_word(bare, frames) || !frames.frame_subjects.contains(bare)) return std::nullopt;
     return make(static_cast<std::int32_t>(FrameKind::directive), piece.end, true, bare, frames);

@@ -79,6 +79,7 @@ private:
             const Clause& clause = clauses_[at];
             if (!clause.condition && (clause.modal || (clause.verb && clause.content())))
                 return true;
+            if (clause.verb && group.time) return true;
         }
         return false;
     }
@@ -170,11 +171,32 @@ struct Weight {
     bool past = false;
     bool consequence = false;
     bool consequence_only = true;
+    bool demanded = false;      // what it is about stands in a clause that asks for it
     bool threat = false;        // a consequence, and conditions for it: 对…的，严肃追责
     bool aims_at_most = false;  // exhortation, and what it is good for: 提高站位，确保…
 };
 
-Weight weigh(const std::vector<Clause>& clauses, const Group& group, std::int32_t study_bit) {
+// 核查是…的重要抓手; 以钉钉子精神抓好…: says what it is, or in what spirit.
+bool tells_or_colours(View own, const Clause& clause) {
+    static const text::Matcher spirits(std::vector<std::u32string>{
+        U"精神", U"作风", U"姿态", U"状态", U"责任感", U"干劲", U"劲头", U"决心"});
+    if (clause.verb_first || clause.modal || clause.actor) return false;
+    if (own.starts_with(U"以")) return spirits.contains(own);
+    const std::size_t is = own.find(U'是');
+    return is != View::npos && is > 1 && own.find(U'的', is) != View::npos;
+}
+
+// 不少于2次, 压减10%以上: a figure to be reached.
+bool has_bound(View own) {
+    static const text::Matcher bounds(std::vector<std::u32string>{
+        U"以上", U"以内", U"不少于", U"不低于", U"不超过", U"不高于", U"至少", U"控制在"});
+    const bool figure =
+        std::any_of(own.begin(), own.end(), [](char32_t c) { return text::is_digit(c); });
+    return figure && bounds.contains(own);
+}
+
+Weight weigh(View text, const std::vector<Clause>& clauses, const Group& group,
+             std::int32_t study_bit) {
     Weight out;
     std::size_t past = 0;
     std::size_t told = 0;
@@ -194,8 +216,13 @@ Weight weigh(const std::vector<Clause>& clauses, const Group& group, std::int32_
         out.exhortation |= clause.exhortation;
         out.study_form |= clause.study_form;
         study |= clause.study;
-        if (!clause.consequence && clause.content()) out.consequence_only = false;
         out.consequence |= clause.consequence;
+        if (!clause.consequence && clause.content()) out.consequence_only = false;
+        const View own = text.substr(clause.range.start, clause.range.end - clause.range.start);
+        out.demanded |=
+            clause.content() && !tells_or_colours(own, clause) &&
+            (clause.modal || clause.verb || clause.actor || clause.condition || clause.prohibition);
+        if (clause.verb && has_bound(own)) out.signs += 2;
         more_than_conditions |= !clause.consequence && !clause.condition;
         more_than_aims |= clause.content() &&
                           (clause.verb_first || clause.modal || clause.prohibition) &&
@@ -220,12 +247,14 @@ bool is_work(const Weight& weight, const Group& group, const ItemContext& contex
         const bool listed = context.enumerated && context.authority != Authority::modal;
         return concrete || listed;
     }
+    // 祭扫事关群众利益，要绷紧安全这根弦: told of one thing, exhorted to another
+    if (weight.exhortation && !weight.demanded) return false;
     if (weight.domains != 0) return true;
+    if (group.time && weight.modal && weight.verb && !weight.exhortation) return true;
     if (group.time && (weight.signs > 0 || weight.actor)) return true;
     // A day to do it by is concrete enough where the text orders anyway.
     const bool ordered =
-        (context.authority != Authority::modal && context.authority != Authority::none) ||
-        weight.modal;
+        context.authority != Authority::modal && context.authority != Authority::none;
     if (group.time && weight.verb && ordered && !weight.exhortation) return true;
     if (weight.exhortation) return false;
     if (weight.prohibition) return true;
@@ -382,7 +411,7 @@ Candidate item_over(View text, Range range, const std::vector<Clause>& clauses,
             all.time = std::move(time);
         }
     }
-    const Weight weight = weigh(clauses, all, frames.study_domain);
+    const Weight weight = weigh(text, clauses, all, frames.study_domain);
     return make_item(text, clauses, all, weight, context, frames);
 }
 
@@ -395,7 +424,7 @@ std::vector<Candidate> items_of(View text, const std::vector<Clause>& clauses,
     if (exhorting && exhorting->start < 40) return out;
     std::int32_t before = 0;  // domains of the item just before, in the same piece
     for (const Group& group : Cutter(text, clauses, context, frames).run()) {
-        Weight weight = weigh(clauses, group, frames.study_domain);
+        Weight weight = weigh(text, clauses, group, frames.study_domain);
         // 10月底前完成摸底，11月15日前将花名册报…: the second half is about the same work.
         const bool goes_on = !out.empty() && group.time && !weight.exhortation && !weight.past;
         if (goes_on && weight.domains == 0) weight.domains = before;

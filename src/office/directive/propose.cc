@@ -33,6 +33,11 @@ public:
         : part_(part), index_(index), frames_(frames), text_(text::decode(part.clean_text)) {
         imperative_ = std::find(frames.imperative_kinds.begin(), frames.imperative_kinds.end(),
                                 part.kind) != frames.imperative_kinds.end();
+        // A letter that presses for something directs, though letters do not.
+        static const text::Matcher pressing(
+            std::vector<std::u32string>{U"督办", U"督查", U"交办", U"催办", U"提醒"});
+        imperative_ = imperative_ || (part.kind == "函" && part.title &&
+                                      pressing.contains(text::decode(*part.title)));
         base_ = written_when(part);
     }
 
@@ -317,7 +322,7 @@ private:
         static const text::Matcher openers(std::vector<std::u32string>{
             U"以", U"对",   U"把",   U"将",   U"为",   U"根据", U"按照",   U"通过", U"结合", U"在",
             U"从", U"围绕", U"针对", U"依托", U"能",   U"凡",   U"于",     U"发生", U"继续", U"由",
-            U"到", U"用",   U"全市", U"全省", U"全县", U"全区", U"全系统", U"每"});
+            U"到", U"用",   U"全市", U"全省", U"全县", U"全区", U"全系统", U"每",   U"各"});
         return std::any_of(clauses.begin(), clauses.end(), [this](const Clause& clause) {
             if (clause.verb_first || clause.modal || clause.actor) return true;
             if (!time_points(view(clause.range), base_, frames_).empty()) return true;

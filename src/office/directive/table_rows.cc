@@ -124,13 +124,9 @@ std::optional<Candidate> TableReader::take(Range row) {
             }
         }
     }
-    if (!item.deadline) {
-        for (const TimePoint& time : time_points(view(*span), base_, frames_)) {
-            if (!time.deadline.normal.empty()) {
-                item.deadline = time.deadline;
-                break;
-            }
-        }
+    for (const TimePoint& time : time_points(view(*span), base_, frames_)) {
+        if (!item.recurrence && !time.recurrence.empty()) item.recurrence = time.recurrence;
+        if (!item.deadline && !time.deadline.normal.empty()) item.deadline = time.deadline;
     }
     const ItemContext context{part_, 0, base_, Authority::table, true, true};
     fill_fields(item, domains != 0 ? domains : weak, context, frames_);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "directive/clause.h"
+#include "directive/recurrence.h"
 #include "directive/time_words.h"
 #include "text/han.h"
 #include "text/utf8.h"
@@ -52,17 +54,25 @@ public:
 private:
     bool may_begin(char32_t c) const {
         static constexpr View starts =
-            U"每按到自年全月本上下明今春元清端中国五劳两定第一二三四五六七八九十于";
-        return text::is_digit(c) || starts.find(c) != View::npos;
+            U"每按逐到自年全月本上下明今次当周春元清端中国五劳两半定第一二三四五六七八九十于在";
+        return text::is_digit(c) || starts.find(c) != View::npos ||
+               frames_.undated_starts.find(c) != View::npos;
     }
 
     std::optional<TimePoint> point_at(std::size_t at) {
-        if (auto found = recurring(at)) return found;
-        if (auto found = length(at)) return found;
+        if (auto found = recurring_at(text_, at)) return found;
+        if (auto found = week_day(at)) return found;
+        if (auto found = neighbour_month(at)) return found;
+        if (auto found = length_at(text_, at)) return found;
         if (auto found = holiday(at)) return found;
-        if (auto found = this_week(at)) return found;
         if (auto found = dated(at)) return found;
-        return seasonal(at);
+        if (auto found = seasonal(at)) return found;
+        // 汛期前: a time the year's course decides; it stays as it is written.
+        if (const auto undated = frames_.undated_times.at(text_, at)) {
+            const View own = text_.substr(undated->start, undated->end - undated->start);
+            return make(at, undated->end, text::encode(own));
+        }
+        return std::nullopt;
     }
 
     TimePoint make(std::size_t start, std::size_t end, const std::string& normal) const {
@@ -74,137 +84,84 @@ private:
         return out;
     }
 
-    // 每月5日前, 每季度, 按月, 定期
-    std::optional<TimePoint> recurring(std::size_t at) {
-        if (follows(text_, at, U"定期") && !follows(text_, at, U"定期存")) {
-            TimePoint out = make(at, at + 2, "");
-            out.recurrence = "定期";
-            out.cuts = false;
-            return out;
-        }
-        const bool by = text_[at] == U'按';
-        if (!by && text_[at] != U'每') return std::nullopt;
-        for (const RepeatUnit& unit : repeat_units) {
-            if (!follows(text_, at + 1, unit.word)) continue;
-            return recurring_unit(at, at + 1 + unit.word.size(), unit.name, by);
-        }
-        return std::nullopt;
-    }
-
-    // 每日16时前, 每周一上午12时前: the point within the unit
-    std::optional<TimePoint> within_unit(std::size_t at, std::size_t end,
-                                         const std::string& name) const {
-        // 每日16时前
-        if (const std::size_t clock = skip_clock(text_, end); clock > end && name == "每日") {
-            TimePoint out = make(at, skip_one(text_, clock, before_words), name);
-            out.deadline.normal += text::encode(text_.substr(end, clock - end));
-            out.recurrence = name;
-            return out;
-        }
-        // 每周一上午12时前
-        static constexpr View week_days = U"一二三四五六日天";
-        if (name == "每周" && end < text_.size() && week_days.find(text_[end]) != View::npos) {
-            TimePoint out = make(at, skip_one(text_, skip_clock(text_, end + 1), before_words),
-                                 name + text::encode(text_.substr(end, 1)));
-            out.recurrence = name;
-            return out;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<TimePoint> recurring_unit(std::size_t at, std::size_t end,
-                                            const std::string& name, bool by) {
-        // 每人每月660元 is an amount, 每年一次 a repetition; 按月度, 按年龄 are none.
-        if (at > 0 && (text_[at - 1] == U'人' || text_[at - 1] == U'户' || text_[at - 1] == U'床'))
-            return std::nullopt;
-        if (by && end < text_.size() &&
-            (text_[end] == U'龄' || text_[end] == U'度' || text_[end] == U'计'))
-            return std::nullopt;
-        if (auto found = within_unit(at, end, name)) return found;
-        Number day = by ? Number{} : number_at(text_, end);
-        TimePoint out = make(at, end, name);
-        out.recurrence = name;
-        if (day.value > 0) {
-            std::size_t place = day.end;
-            std::string normal = name + std::to_string(day.value);
-            if (follows(text_, place, U"月")) {
-                normal += "月";
-                const Number date = number_at(text_, ++place);
-                if (date.value > 0) {
-                    normal += std::to_string(date.value);
-                    place = date.end;
-                }
-            }
-            if (follows(text_, place, U"元")) return std::nullopt;
-            if (follows(text_, place, U"日") || follows(text_, place, U"号")) {
-                normal += "日";
-                ++place;
-            } else if (follows(text_, place, U"底")) {
-                normal += "底";
-                ++place;
-            } else if (place == day.end) {
-                return out;
-            }
-            out.end = skip_one(text_, place, before_words);
-            out.deadline.normal = normal;
-            return out;
-        }
-        static constexpr std::array<View, 3> ends = {U"底", U"末", U"初"};
-        const std::size_t tail = skip_one(text_, end, ends);
-        if (tail > end && !by) {
-            // 每季度末月25日前
-            const Number of_month =
-                follows(text_, tail, U"月") ? number_at(text_, tail + 1) : Number{};
-            const bool dated = of_month.value > 0 && follows(text_, of_month.end, U"日");
-            const std::size_t stop = dated ? of_month.end + 1 : tail;
-            out.deadline.normal = name + text::encode(text_.substr(end, stop - end));
-            out.end = skip_one(text_, stop, before_words);
-        }
-        if (by) out.deadline.normal.clear();
+    // 本周五前, 下周三下班前, 本周内: of the week of the event
+    std::optional<TimePoint> week_day(std::size_t at) {
+        const bool next = follows(text_, at, U"下周");
+        if ((!next && !follows(text_, at, U"本周")) || !base_.event) return std::nullopt;
+        std::size_t place = at + 2;
+        int day = weekday_at(text_, place);
+        if (day > 0) ++place;
+        // 本周内 means its last working day.
+        if (day == 0 && follows(text_, place, U"内")) day = 5;
+        if (day == 0) return std::nullopt;
+        const std::size_t clock = skip_clock(text_, place);
+        const std::size_t tail = skip_one(text_, clock, before_words);
+        if (tail == clock && !bare_) return std::nullopt;
+        const auto from_monday = (std::chrono::weekday(base_.event->days()).iso_encoding() - 1U);
+        const Date monday = base_.event->plus_days(-static_cast<int>(from_monday));
+        TimePoint out = make(at, tail, iso(monday.plus_days(day - 1 + (next ? 7 : 0))));
+        out.deadline.inferred_year = true;
         return out;
     }
 
-    // 5个工作日内, 15日内, 30分钟内
-    std::optional<TimePoint> length(std::size_t at) {
-        if (at > 0 &&
-            (text::is_digit(text_[at - 1]) || text_[at - 1] == U'月' || text_[at - 1] == U'第'))
-            return std::nullopt;
-        const Number number = number_at(text_, at);
-        if (number.value <= 0) return std::nullopt;
-        static constexpr std::array<View, 9> units = {
-            U"个工作日", U"工作日", U"个小时", U"小时", U"分钟", U"个月", U"日", U"天", U"周"};
-        for (const View unit : units) {
-            if (!follows(text_, number.end, unit)) continue;
-            const std::size_t end = number.end + unit.size();
-            static constexpr std::array<View, 3> inside = {U"以内", U"之内", U"内"};
-            const std::size_t tail = skip_one(text_, end, inside);
-            if (tail == end) return std::nullopt;
-            const std::string name = unit == U"个小时"   ? "小时"
-                                     : unit == U"工作日" ? "个工作日"
-                                     : unit == U"天"     ? "日"
-                                                         : text::encode(unit);
-            return make(at, tail, std::to_string(number.value) + name);
+    // 下月10日前, 本月25日前; 次月5日前 goes with what is done every month
+    std::optional<TimePoint> neighbour_month(std::size_t at) {
+        int ahead = -1;
+        bool repeats = false;
+        for (const auto& [word, months] :
+             {std::pair(View(U"次月"), 1), std::pair(View(U"下月"), 1),
+              std::pair(View(U"下个月"), 1), std::pair(View(U"本月"), 0),
+              std::pair(View(U"当月"), 0)}) {
+            if (!follows(text_, at, word)) continue;
+            ahead = months;
+            repeats = word == U"次月" || word == U"当月";
+            if (auto third = third_of_month(at, at + word.size(), months)) return third;
+            const Number day = number_at(text_, at + word.size());
+            if (day.value < 1 || day.value > 31 || !follows(text_, day.end, U"日"))
+                return std::nullopt;
+            const std::size_t tail = behind_clock(day.end + 1);
+            if (tail == day.end + 1) return std::nullopt;
+            if (repeats) {
+                TimePoint out = make(at, tail, "每月" + std::to_string(day.value) + "日");
+                out.recurrence = "每月";
+                return out;
+            }
+            if (!base_.event) return std::nullopt;
+            const Date first = *Date::of(base_.event->year(), base_.event->month(), 1);
+            const Date month = first.plus_months(ahead);
+            const auto date = Date::of(month.year(), month.month(), day.value);
+            return date ? std::optional(make(at, tail, iso(*date))) : std::nullopt;
         }
         return std::nullopt;
     }
 
-    // 本周五下班前, 下周一前
-    std::optional<TimePoint> this_week(std::size_t at) {
-        const bool next = follows(text_, at, U"下周");
-        if ((!next && !follows(text_, at, U"本周")) || !base_.event) return std::nullopt;
-        static constexpr View days = U"一二三四五六日";
-        const std::size_t day = at + 2 < text_.size() ? days.find(text_[at + 2]) : View::npos;
-        if (day == View::npos) return std::nullopt;
-        const std::size_t clock = skip_clock(text_, at + 3);
-        const std::size_t tail = skip_one(text_, clock, before_words);
-        if (tail == clock) return std::nullopt;
-        const std::chrono::weekday of_event{base_.event->days()};
-        const int back = static_cast<int>(of_event.iso_encoding()) - 1;
-        return make(at, tail,
-                    iso(base_.event->plus_days(static_cast<int>(day) - back + (next ? 7 : 0))));
+    // 下月中旬, 下月底前
+    std::optional<TimePoint> third_of_month(std::size_t at, std::size_t place, int ahead) const {
+        int day = 0;
+        bool marked = false;
+        const std::size_t end = month_end(place, day, marked);
+        if (!marked || ahead == 0 || !base_.event) return std::nullopt;
+        const Date first = *Date::of(base_.event->year(), base_.event->month(), 1);
+        const Date month = first.plus_months(ahead);
+        const Date due = day == 0 ? month.end_of_month() : month.plus_days(day - 1);
+        return make(at, skip_one(text_, end, before_words), iso(due));
     }
 
-    // 春节期间, 2024年元旦春节期间: the last day of the holiday
+    // Behind 前 and its like, a time of day before it allowed; `place` itself when there is none.
+    std::size_t behind_clock(std::size_t place) const {
+        const std::size_t clock = skip_clock(text_, place);
+        const std::size_t tail = skip_one(text_, clock, before_words);
+        return tail == clock ? place : tail;
+    }
+
+    // What follows is done then: 三季度组织…, 2025年再新增…
+    bool begins_doing(std::size_t at) const {
+        return frames_.doing_verbs.at(text_, at) || frames_.adverbs.at(text_, at) ||
+               follows(text_, at, U"再") || follows(text_, at, U"对");
+    }
+
+    // 春节期间, 2024年元旦春节期间: the last day of the holiday; 春节前: the day before the
+    // festival
     std::optional<TimePoint> holiday(std::size_t at) {
         std::size_t place = at;
         std::optional<int> year;
@@ -218,12 +175,21 @@ private:
         std::size_t end = name->end;
         if (follows(text_, end, U"节")) ++end;
         if (follows(text_, end, U"假期")) end += 2;
-        if (follows(text_, end, U"前"))
-            return make(at, end + 1, text::encode(text_.substr(at, end + 1 - at)));
-        if (!follows(text_, end, U"期间")) return std::nullopt;
         const std::string& key = frames_.holiday_keys[static_cast<std::size_t>(name->value)];
+        if (follows(text_, end, U"前")) {
+            TimePoint before = make(at, end + 1, text::encode(text_.substr(at, end + 1 - at)));
+            const auto eve =
+                year ? day_of(frames_.festivals, *year, key) : next_day(frames_.festivals, key);
+            if (!eve) return before;
+            before.deadline.due = eve->plus_days(-1);
+            before.deadline.normal = iso(*before.deadline.due);
+            before.deadline.inferred_year = !year;
+            return before;
+        }
+        if (!follows(text_, end, U"期间")) return std::nullopt;
         TimePoint out = make(at, end + 2, text::encode(text_.substr(at, end + 2 - at)));
-        const std::optional<Date> day = year ? holiday_of(*year, key) : next_holiday(key);
+        const std::optional<Date> day =
+            year ? day_of(frames_.holidays, *year, key) : next_day(frames_.holidays, key);
         if (!day) return out;
         out.deadline.normal = iso(*day);
         out.deadline.due = day;
@@ -231,18 +197,20 @@ private:
         return out;
     }
 
-    std::optional<Date> holiday_of(int year, const std::string& key) const {
-        const auto days = frames_.holidays.find(year);
-        if (days == frames_.holidays.end()) return std::nullopt;
+    using Days = std::map<int, std::map<std::string, Date>>;
+
+    static std::optional<Date> day_of(const Days& known, int year, const std::string& key) {
+        const auto days = known.find(year);
+        if (days == known.end()) return std::nullopt;
         const auto day = days->second.find(key);
         return day == days->second.end() ? std::nullopt : std::optional(day->second);
     }
 
-    std::optional<Date> next_holiday(const std::string& key) const {
+    std::optional<Date> next_day(const Days& known, const std::string& key) const {
         const auto year = base_year();
         if (!year) return std::nullopt;
-        const auto day = holiday_of(*year, key);
-        if (day && base_.event && *day < *base_.event) return holiday_of(*year + 1, key);
+        const auto day = day_of(known, *year, key);
+        if (day && base_.event && *day < *base_.event) return day_of(known, *year + 1, key);
         return day;
     }
 
@@ -265,7 +233,7 @@ private:
     std::optional<TimePoint> dated(std::size_t at) {
         std::size_t place = at;
         bool until = false;
-        for (const View word : {View(U"到"), View(U"自"), View(U"于")}) {
+        for (const View word : {View(U"到"), View(U"自"), View(U"于"), View(U"在")}) {
             if (!follows(text_, place, word)) continue;
             until = word == U"到";
             ++place;
@@ -288,38 +256,13 @@ private:
             place = first.end + 1;
             if (auto found = whole_year(at, place, *year, until)) return found;
         }
-        if (year && place > at) {
-            if (auto found = season_of(at, place, *year)) return found;
-            if (auto found = bare_year(at, place, *year)) return found;
-        }
         if (relative_year_ && year) {
             relative_year_ = false;
             if (auto found = whole_year(at, place, *year, until)) return found;
         }
         const std::size_t from = led && !until ? at + 1 : at;
+        led_ = led;
         return month_part(from, place, year, until);
-    }
-
-    // 2025年三季度
-    std::optional<TimePoint> season_of(std::size_t at, std::size_t place, int year) {
-        auto found = seasonal(place);
-        if (!found || !found->deadline.due) return std::nullopt;
-        const Date day = *found->deadline.due;
-        base_.hint = year;
-        return make(at, found->end, iso(Date::of(year, day.month(), 1)->end_of_month()));
-    }
-
-    // 2025年建成80处: at the head of what is asked for, a year is its end
-    std::optional<TimePoint> bare_year(std::size_t at, std::size_t place, int year) {
-        static const text::Matcher verbs(
-            std::vector<std::u32string>{U"建成", U"完成", U"实现", U"达到", U"新增", U"再新增",
-                                        U"新建", U"基本建成", U"力争", U"全面完成"});
-        if (at > 0 && !text::is_blank(text_[at - 1]) && text_[at - 1] != U'，' &&
-            text_[at - 1] != U'；')
-            return std::nullopt;
-        if (!verbs.at(text_, place)) return std::nullopt;
-        base_.hint = year;
-        return make(at, place, iso(*Date::of(year, 12, 31)));
     }
 
     // 2025年底(前), 到2025年
@@ -330,11 +273,24 @@ private:
             until && end == place && (place >= text_.size() || !text::is_digit(text_[place]));
         const bool inside =
             end == place && (follows(text_, place, U"内") || follows(text_, place, U"以内"));
-        if (end == place && !plain && !inside) return std::nullopt;
+        if (end == place && !plain && !inside) return part_of_year(at, place, year);
         if (plain && number_at(text_, place).value > 0) return std::nullopt;
         std::size_t tail = skip_one(text_, end, before_words);
         base_.hint = year;
         return make(at, tail, iso(*Date::of(year, 12, 31)));
+    }
+
+    // 2025年上半年, 2025年三季度末; 2025年再新增40个 where a clause begins so
+    std::optional<TimePoint> part_of_year(std::size_t at, std::size_t place, int year) {
+        if (auto season = seasonal(place, year)) {
+            season->start = at;
+            return season;
+        }
+        const bool opens = at == 0 || text_[at - 1] == U'，' || text_[at - 1] == U'、';
+        const auto now = base_year();
+        if (!opens || !begins_doing(place) || (now && year < *now)) return std::nullopt;
+        if (text_.substr(place, 14).find(U'的') != View::npos) return std::nullopt;
+        return make(at, place, iso(*Date::of(year, 12, 31)));
     }
 
     std::optional<TimePoint> month_part(std::size_t at, std::size_t place, std::optional<int> year,
@@ -367,7 +323,9 @@ private:
             marked = true;
             ++place;
         }
-        const std::size_t tail = skip_one(text_, place, before_words);
+        const std::size_t tail = behind_clock(place);
+        // 10月份组织…, 于9月开展…: the month in which it is to be done
+        if (tail == place && !exact && (month_word || led_) && begins_doing(place)) marked = true;
         if (tail == place && !marked) return std::nullopt;
         return finish(at, tail, month.value, day, year);
     }
@@ -395,15 +353,16 @@ private:
                                       std::optional<int> year) {
         if (at > 0 && text_[at - 1] == U'月') return std::nullopt;
         const bool bare_day = at == place && !year && text::is_digit(text_[place]);
-        if (!bare_day || day.value > 31 || !base_.event ||
-            (!follows(text_, day.end, U"日前") && !follows(text_, day.end, U"日之前")))
+        if (!bare_day || day.value > 31 || !base_.event || !follows(text_, day.end, U"日") ||
+            follows(text_, day.end + 1, U"内") || follows(text_, day.end + 1, U"之内") ||
+            behind_clock(day.end + 1) == day.end + 1)
             return std::nullopt;
         const Date& event = *base_.event;
         const Date first = *Date::of(event.year(), event.month(), 1);
         const Date month = day.value < event.day() ? first.plus_months(1) : first;
         const auto date = Date::of(month.year(), month.month(), day.value);
         if (!date) return std::nullopt;
-        TimePoint out = make(at, skip_one(text_, day.end + 1, before_words), iso(*date));
+        TimePoint out = make(at, behind_clock(day.end + 1), iso(*date));
         out.deadline.inferred_year = true;
         return out;
     }
@@ -424,11 +383,35 @@ private:
     }
 
     // 年底前, 年内, 全年, 上半年, 三季度, 月底前, 本月底
-    std::optional<TimePoint> seasonal(std::size_t at) {
+    std::optional<TimePoint> seasonal(std::size_t at, std::optional<int> year = {}) {
+        struct Season {
+            View words;
+            int month;
+            bool needs_end;  // only with 前, 内, 底 behind it
+        };
+        static constexpr std::array<Season, 17> seasons = {{{U"年底", 12, false},
+                                                            {U"年末", 12, false},
+                                                            {U"年内", 12, false},
+                                                            {U"本年度内", 12, false},
+                                                            {U"全年", 12, false},
+                                                            {U"年中", 6, false},
+                                                            {U"上半年", 6, true},
+                                                            {U"下半年", 12, true},
+                                                            {U"第一季度", 3, true},
+                                                            {U"第二季度", 6, true},
+                                                            {U"第三季度", 9, true},
+                                                            {U"第四季度", 12, true},
+                                                            {U"一季度", 3, true},
+                                                            {U"二季度", 6, true},
+                                                            {U"三季度", 9, true},
+                                                            {U"四季度", 12, true},
+                                                            {U"今年内", 12, false}}};
         for (const Season& season : seasons) {
             if (!follows(text_, at, season.words)) continue;
-            return season_point(at, at + season.words.size(), season.month, season.needs_end);
+            return season_point({at, at + season.words.size()}, season.month, season.needs_end,
+                                year);
         }
+        if (year) return std::nullopt;
         for (const View words : {View(U"本月底"), View(U"月底")}) {
             if (!follows(text_, at, words) || !base_.event) continue;
             const std::size_t end = skip_one(text_, at + words.size(), before_words);
@@ -439,36 +422,35 @@ private:
         return std::nullopt;
     }
 
-    std::optional<TimePoint> season_point(std::size_t at, std::size_t end, int month,
-                                          bool needs_end) {
-        if (at > 0 &&
+    // The words of a season that mean no time to do something by: 全年目标, 上半年工作.
+    bool names_a_time(View word, View rest) const {
+        static const text::Matcher never(
+            std::vector<std::u32string>{U"以来", U"工作", U"的", U"各项"});
+        static const text::Matcher totals(
+            std::vector<std::u32string>{U"目标", U"任务", U"民政", U"重点", U"共", U"累计", U"总"});
+        return !never.at(rest, 0) && !(word == U"全年" && totals.at(rest, 0));
+    }
+
+    std::optional<TimePoint> season_point(Range own, int month, bool needs_end,
+                                          std::optional<int> explicit_year) {
+        const std::size_t at = own.start;
+        const std::size_t end = own.end;
+        if (at > 0 && !explicit_year &&
             (text::is_digit(text_[at - 1]) || text_[at - 1] == U'去' || text_[at - 1] == U'前'))
             return std::nullopt;
         const View rest = text_.substr(end);
-        const View word = text_.substr(at, end - at);
-        if (word == U"全年") {
-            for (const View noun :
-                 {View(U"目标"), View(U"工作"), View(U"任务"), View(U"各项"), View(U"的"),
-                  View(U"民政"), View(U"重点"), View(U"共"), View(U"累计")}) {
-                if (rest.starts_with(noun)) return std::nullopt;
-            }
-        }
-        if (rest.starts_with(U"以来") || rest.starts_with(U"工作") || rest.starts_with(U"的"))
-            return std::nullopt;
+        if (!names_a_time(text_.substr(at, end - at), rest)) return std::nullopt;
         static constexpr std::array<View, 2> ends = {U"底", U"末"};
         const std::size_t closed = skip_one(text_, end, ends);
         const std::size_t tail = skip_one(text_, closed, before_words);
-        // 将于三季度组织抽查
-        const bool led = at > 0 && (text_[at - 1] == U'于' || text_[at - 1] == U'在');
-        const bool named = bare_ || led || rest.starts_with(U"完成");
-        if (needs_end && tail == end && !named) return std::nullopt;
-        auto year = base_.section ? base_.section : base_year();
-        if (base_.hint && year && *base_.hint == *year + 1 && base_.event &&
+        if (needs_end && tail == end && !begins_doing(end) && !bare_) return std::nullopt;
+        auto year = explicit_year ? explicit_year : base_.section ? base_.section : base_year();
+        if (!explicit_year && base_.hint && year && *base_.hint == *year + 1 && base_.event &&
             base_.event->month() >= 10)
             year = base_.hint;
         if (!year) return make(at, tail, text::encode(text_.substr(at, tail - at)));
         TimePoint out = make(at, tail, iso(Date::of(*year, month, 1)->end_of_month()));
-        out.deadline.inferred_year = true;
+        out.deadline.inferred_year = !explicit_year;
         return out;
     }
 
@@ -477,6 +459,7 @@ private:
     const Frames& frames_;
     bool bare_ = false;
     bool relative_year_ = false;
+    bool led_ = false;  // 于 or 在 stands before the date under way
 };
 
 }  // namespace

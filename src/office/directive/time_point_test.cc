@@ -14,6 +14,11 @@ Frames small_frames() {
     out.holiday_keys = {"春节", "春节"};
     out.holidays[2024]["春节"] = *Date::of(2024, 2, 17);
     out.holidays[2025]["春节"] = *Date::of(2025, 2, 4);
+    out.festivals[2024]["春节"] = *Date::of(2024, 2, 10);
+    out.festivals[2025]["春节"] = *Date::of(2025, 1, 29);
+    out.doing_verbs = text::Matcher(std::vector<std::u32string>{U"组织", U"新增", U"完成"});
+    out.undated_times = text::Matcher(std::vector<std::u32string>{U"汛期前"});
+    out.undated_starts = U"汛";
     return out;
 }
 
@@ -55,6 +60,31 @@ TEST(TimePoints, LengthsAndRepetitions) {
     EXPECT_EQ(points(U"每半月报告一次"), "每半月=每半月/每半月");
     EXPECT_EQ(points(U"按月通报"), "按月=/每月");
     EXPECT_EQ(points(U"定期研究"), "定期=/定期");
+}
+
+// 18 December 2024 is a Wednesday.
+TEST(TimePoints, DaysAndHoursOfTheWeekAndMonth) {
+    EXPECT_EQ(points(U"本周五下班前报送"), "本周五下班前=2024-12-20");
+    EXPECT_EQ(points(U"下周一前报送"), "下周一前=2024-12-23");
+    EXPECT_EQ(points(U"12月25日（星期三）17:00前报送"), "12月25日（星期三）17:00前=2024-12-25");
+    EXPECT_EQ(points(U"1月3日下午5点前报送"), "1月3日下午5点前=2025-01-03");
+    EXPECT_EQ(points(U"下月中旬督导"), "下月中旬=2025-01-20");
+    EXPECT_EQ(points(U"每周一上午12时前报送"), "每周一上午12时前=每周一/每周");
+    EXPECT_EQ(points(U"每季度末月20日前报送"), "每季度末月20日前=每季度末月20日/每季度");
+    EXPECT_EQ(points(U"次月5日前报送"), "次月5日前=每月5日/每月");
+    EXPECT_EQ(points(U"每3个月开展一次"), "每3个月=/每3个月");
+    EXPECT_EQ(points(U"逐月通报"), "逐月=/每月");
+}
+
+TEST(TimePoints, PartsOfAYearAndFestivals) {
+    EXPECT_EQ(points(U"2025年三季度组织抽查"), "2025年三季度=2025-09-30");
+    EXPECT_EQ(points(U"2025年上半年完成"), "2025年上半年=2025-06-30");
+    EXPECT_EQ(points(U"2025年新增40个"), "2025年=2025-12-31");
+    EXPECT_EQ(points(U"四季度组织抽查"), "四季度=2024-12-31");
+    EXPECT_EQ(points(U"春节前完成"), "春节前=2025-01-28");
+    EXPECT_EQ(points(U"汛期前完成"), "汛期前=汛期前");
+    EXPECT_EQ(points(U"自受理之日起15日内完成"), "15日内=15日");
+    EXPECT_EQ(points(U"半年内完成"), "半年内=半年");
 }
 
 TEST(TimePoints, NotEveryDateIsADeadline) {

@@ -51,70 +51,37 @@ std::size_t skip_one(std::u32string_view text, std::size_t at,
     return at;
 }
 
-// 每月, 每季度: what repeats.
-struct RepeatUnit {
-    std::u32string_view word;
-    const char* name;
-};
-inline constexpr std::array<RepeatUnit, 14> repeat_units = {{{U"半月", "每半月"},
-                                                             {U"半年", "每半年"},
-                                                             {U"季度", "每季度"},
-                                                             {U"两周", "每两周"},
-                                                             {U"个季度", "每季度"},
-                                                             {U"个月", "每月"},
-                                                             {U"工作日", "每日"},
-                                                             {U"季", "每季度"},
-                                                             {U"月", "每月"},
-                                                             {U"周", "每周"},
-                                                             {U"星期", "每周"},
-                                                             {U"日", "每日"},
-                                                             {U"天", "每日"},
-                                                             {U"年", "每年"}}};
+// 一 to 日 of a week, at `at`: 1 to 7; 0 when none.
+inline int weekday_at(std::u32string_view text, std::size_t at) {
+    static constexpr std::u32string_view days = U"一二三四五六日天";
+    const std::size_t day = at < text.size() ? days.find(text[at]) : std::u32string_view::npos;
+    return day == std::u32string_view::npos ? 0 : static_cast<int>(day == 7 ? 7 : day + 1);
+}
 
-// 年底, 三季度: ends of parts of a year.
-struct Season {
-    std::u32string_view words;
-    int month;
-    bool needs_end;  // only with 前, 内, 底 behind it
-};
-inline constexpr std::array<Season, 17> seasons = {{{U"年底", 12, false},
-                                                    {U"年末", 12, false},
-                                                    {U"年内", 12, false},
-                                                    {U"本年度内", 12, false},
-                                                    {U"全年", 12, false},
-                                                    {U"年中", 6, false},
-                                                    {U"上半年", 6, true},
-                                                    {U"下半年", 12, true},
-                                                    {U"第一季度", 3, true},
-                                                    {U"第二季度", 6, true},
-                                                    {U"第三季度", 9, true},
-                                                    {U"第四季度", 12, true},
-                                                    {U"一季度", 3, true},
-                                                    {U"二季度", 6, true},
-                                                    {U"三季度", 9, true},
-                                                    {U"四季度", 12, true},
-                                                    {U"今年内", 12, false}}};
-
-// Behind a time of day: 12:00, 下午5时, 17点30分, （周五）下班; `at` itself when none stands there.
+// Behind a time of day: （星期五）, 下午5点, 17:00, 24时, 下班.
 inline std::size_t skip_clock(std::u32string_view text, std::size_t at) {
-    std::size_t place = at;
-    if (follows(text, place, U"（周") || follows(text, place, U"（星期")) {
-        const std::size_t close = text.find(U'）', place);
-        if (close != std::u32string_view::npos && close < place + 8) place = close + 1;
+    for (const std::u32string_view open : {U"（周", U"（星期"}) {
+        if (!follows(text, at, open)) continue;
+        const std::size_t close = at + open.size() + 1;
+        if (weekday_at(text, close - 1) > 0 && follows(text, close, U"）")) at = close + 1;
     }
-    const std::size_t bracket = place;  // without a time of day, the day's name alone goes
     static constexpr std::array<std::u32string_view, 6> halves = {U"上午", U"下午", U"中午",
                                                                   U"晚上", U"晚",   U"早上"};
-    place = skip_one(text, place, halves);
-    if (follows(text, place, U"下班")) return place + 2;
-    const Number hour = number_at(text, place);
-    if (hour.value < 0 || hour.value > 24) return bracket;
-    static constexpr std::array<std::u32string_view, 4> marks = {U":", U"：", U"时", U"点"};
-    const std::size_t behind = skip_one(text, hour.end, marks);
-    if (behind == hour.end) return bracket;
-    const Number minute = number_at(text, behind);
-    if (minute.value < 0) return follows(text, behind, U"半") ? behind + 1 : behind;
-    return follows(text, minute.end, U"分") ? minute.end + 1 : minute.end;
+    at = skip_one(text, at, halves);
+    const Number hour = number_at(text, at);
+    if (hour.value >= 0 && hour.value <= 24 && hour.end < text.size()) {
+        static constexpr std::array<std::u32string_view, 4> hours = {U"时整", U"点钟", U"时",
+                                                                     U"点"};
+        const std::size_t end = skip_one(text, hour.end, hours);
+        const bool colon = text[hour.end] == U':' || text[hour.end] == U'：';
+        const Number minute = number_at(text, colon ? hour.end + 1 : end);
+        if (end > hour.end && follows(text, end, U"半")) return end + 1;
+        if (colon && minute.value >= 0 && minute.value < 60) at = minute.end;
+        if (end > hour.end) at = end;
+        if (end > hour.end && minute.value > 0 && follows(text, minute.end, U"分"))
+            at = minute.end + 1;
+    }
+    return follows(text, at, U"下班") ? at + 2 : at;
 }
 
 inline constexpr std::array<std::u32string_view, 7> before_words = {

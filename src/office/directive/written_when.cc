@@ -1,6 +1,6 @@
 #include "directive/written_when.h"
 
-#include <algorithm>
+#include <map>
 
 #include "text/han.h"
 #include "text/utf8.h"
@@ -21,16 +21,21 @@ std::optional<int> number_year(const document::Part& part) {
     return year;
 }
 
-std::optional<int> latest_year(std::u32string_view text) {
-    int latest = 0;
+// The year a text without any date speaks of most; of two, the earlier.
+std::optional<int> usual_year(std::u32string_view text) {
+    std::map<int, int> times;
     for (std::size_t at = 0; at + 4 < text.size() && at < 20000; ++at) {
         if (text[at] != U'2' || text[at + 1] != U'0' || text[at + 4] != U'年') continue;
         if (!text::is_digit(text[at + 2]) || !text::is_digit(text[at + 3])) continue;
         const int year = 2000 + static_cast<int>(text[at + 2] - U'0') * 10 +
                          static_cast<int>(text[at + 3] - U'0');
-        if (year < 2033) latest = std::max(latest, year);
+        if (year < 2033) ++times[year];
     }
-    return latest == 0 ? std::nullopt : std::optional(latest);
+    std::optional<int> usual;
+    for (const auto& [year, count] : times) {
+        if (!usual || count > times[*usual]) usual = year;
+    }
+    return usual;
 }
 
 }  // namespace
@@ -40,7 +45,7 @@ WrittenWhen written_when(const document::Part& part) {
     out.event = part.event_date;
     out.year = number_year(part);
     if (!out.year && part.event_date) out.year = part.event_date->year();
-    if (!out.event && !out.year) out.year = latest_year(text::decode(part.clean_text));
+    if (!out.event && !out.year) out.year = usual_year(text::decode(part.clean_text));
     return out;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "document/line_shape.h"
 #include "document/steps.h"
@@ -41,6 +42,43 @@ bool begins_article(const std::vector<Line>& lines, std::size_t at, const Lexico
     return closing.find(before.back()) != View::npos || line.after_gap;
 }
 
+// In a collection, every heading of the articles' level begins one, whatever its words.
+void add_equal_headings(const Draft& whole, std::vector<std::size_t>& starts) {
+    std::map<int, int> levels;
+    for (const std::size_t at : starts) {
+        if (whole.lines[at].kind == LineKind::heading) ++levels[whole.lines[at].level];
+    }
+    int level = 0;
+    for (const auto& [own, count] : levels) {
+        if (count >= 2) level = own;
+    }
+    if (level == 0) return;
+    std::vector<std::size_t> all;
+    for (std::size_t at = 0; at < whole.lines.size(); ++at) {
+        const Line& line = whole.lines[at];
+        const bool known = std::find(starts.begin(), starts.end(), at) != starts.end();
+        const bool equal = line.kind == LineKind::heading && line.level == level &&
+                           !line.furniture && line.text.size() >= 6 &&
+                           !enumerator_at(line.text.view(), 0);
+        if (known || equal) all.push_back(at);
+    }
+    starts.clear();
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        const std::size_t end = index + 1 < all.size() ? all[index + 1] : whole.lines.size();
+        if (stops_between(whole.lines, all[index], end) >= 1) starts.push_back(all[index]);
+    }
+}
+
+// Above the first article stands nothing but a heading: the collection's own name.
+bool is_collection_name(const std::vector<Line>& lines, std::size_t first) {
+    return first > 0 && first <= 3 &&
+           std::all_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first),
+                       [](const Line& line) {
+                           return line.kind == LineKind::heading &&
+                                  !has_sentence_mark(line.text.view());
+                       });
+}
+
 }  // namespace
 
 std::vector<Draft> split_articles(Draft whole, const Lexicon& lexicon) {
@@ -55,6 +93,7 @@ std::vector<Draft> split_articles(Draft whole, const Lexicon& lexicon) {
         const std::size_t end = index + 1 < starts.size() ? starts[index + 1] : whole.lines.size();
         if (stops_between(whole.lines, starts[index], end) >= 1) kept.push_back(starts[index]);
     }
+    if (kept.size() >= 2) add_equal_headings(whole, kept);
     std::vector<Draft> out;
     if (kept.size() > most_articles) {
         whole.warn("not_split", "文件中的文章过多，未拆分，请拆成几个文件分别上传");
@@ -65,7 +104,8 @@ std::vector<Draft> split_articles(Draft whole, const Lexicon& lexicon) {
         return out;
     }
     for (std::size_t index = 0; index < kept.size(); ++index) {
-        const std::size_t from = index == 0 ? 0 : kept[index];
+        const bool named = index == 0 && is_collection_name(whole.lines, kept[0]);
+        const std::size_t from = index == 0 && !named ? 0 : kept[index];
         const std::size_t end = index + 1 < kept.size() ? kept[index + 1] : whole.lines.size();
         Draft part;
         if (index == 0) {

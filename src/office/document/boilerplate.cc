@@ -93,16 +93,25 @@ std::size_t names_of_page(View line, const BoilerplateRules& rules) {
 // A label like 责任编辑： may head a longer line; a bare word like 登录 only a short one without a
 // sentence.
 bool is_furniture_line(View line, const BoilerplateRules& rules) {
+    // 【返回顶部】, [打印本页]
+    const bool framed = line.size() < 30 && (line.front() == U'【' || line.front() == U'[' ||
+                                             line.front() == U'〖' || line.front() == U'·');
+    if (framed && line.size() > 2 && is_furniture_line(line.substr(1), rules)) return true;
     const auto begin = rules.begins.at(line, 0);
     if (begin && static_cast<std::int64_t>(line.size()) <= rules.longest_line) {
         const bool label = begin->end == line.size() || line[begin->end - 1] == U'：' ||
                            line[begin->end - 1] == U':' || line[begin->end] == U'：' ||
                            line[begin->end] == U':' || line[begin->end] == U'】';
-        if (label ||
-            (line.size() <= 60 && line.find(U'。') == View::npos && line.find(U'，') == View::npos))
+        if (label || (line.size() <= 60 && line.find_first_of(U"。；") == View::npos &&
+                      (line.size() <= 24 || line.find(U'，') == View::npos)))
             return true;
     }
     if (rules.equals.has(without_blanks(line))) return true;
+    // 2024年12月03日 08:40 来源：某报
+    const auto day = line.size() <= 80 ? date_at(line, 0) : std::nullopt;
+    if (day && day->year > 0 && line.find_first_of(U"。，") == View::npos &&
+        names_of_page(line, rules) >= 1)
+        return true;
     if (line.size() <= 120 && line.find(U'。') == View::npos && names_of_page(line, rules) >= 2)
         return true;
     const bool address = line.find(U'@') != View::npos || line.find(U"http") != View::npos ||
@@ -112,14 +121,20 @@ bool is_furniture_line(View line, const BoilerplateRules& rules) {
 
 // 来源：县民政局 发布时间：2025-06-10 -> metadata.
 void read_info(View line, const BoilerplateRules& rules, Metadata& metadata) {
-    if (metadata.published.empty() && line.size() < 120) {
-        if (const auto date = date_at(line, 0); date && date->year > 0)
-            metadata.published = line.substr(0, date->end);
+    if (metadata.published.empty() && line.size() < 80) {
+        // 2024-10-12 09:30 来源：…: a day without a label
+        for (std::size_t at = 0; at < line.size(); ++at) {
+            if (at > 0 && text::is_digit(line[at - 1])) continue;
+            const auto date = text::is_digit(line[at]) ? date_at(line, at) : std::nullopt;
+            if (!date || date->year == 0) continue;
+            metadata.published = line.substr(at, date->end - at);
+            break;
+        }
     }
     for (const auto& label : rules.source_labels.all(line)) {
         std::size_t at = label.end;
-        while (at < line.size() && (text::is_blank(line[at]) || line[at] == U'：' ||
-                                    line[at] == U':' || line[at] == U'\t'))
+        while (at < line.size() &&
+               (text::is_blank(line[at]) || line[at] == U'：' || line[at] == U':'))
             ++at;
         std::size_t end = at;
         const bool dated = at < line.size() && (text::is_digit(line[at]) || line[at] == U'二');
@@ -135,21 +150,6 @@ void read_info(View line, const BoilerplateRules& rules, Metadata& metadata) {
             metadata.source = value;
         }
     }
-}
-
-// 索引号 | … | 发文日期 | …: the record that sites of offices put above a document.
-bool is_record_row(View line, const BoilerplateRules& rules) {
-    std::size_t labels = 0;
-    std::size_t from = 0;
-    for (std::size_t at = 0; at <= line.size(); ++at) {
-        if (at < line.size() && line[at] != U'\t') continue;
-        std::u32string cell = without_blanks(line.substr(from, at - from));
-        if (!cell.empty() && (cell.back() == U'：' || cell.back() == U':')) cell.pop_back();
-        labels += rules.record_labels.has(cell) ? 1U : 0U;
-        from = at + 1;
-    }
-    const std::size_t cells = count_of(line, U'\t') + 1;
-    return labels > 0 && labels * 2 >= cells;
 }
 
 class Sweeper {
@@ -169,6 +169,10 @@ public:
         for (std::size_t at = 0; at < draft_.lines.size(); ++at) {
             Line& line = draft_.lines[at];
             const View view = line.text.view();
+            if (at == 0 && names_the_page(view)) {
+                ++removed_;
+                continue;
+            }
             const bool header = after_page && is_running_header(line);
             after_page = is_page_number(view);
             if (after_page || header) {
@@ -179,7 +183,7 @@ public:
                 ++spam_;
                 continue;
             }
-            if (line.kind == LineKind::row && kept.size() < 8 && is_record_row(view, rules_)) {
+            if (is_page_record(line)) {
                 read_info(view, rules_, draft_.metadata);
                 ++removed_;
                 continue;
@@ -209,6 +213,34 @@ private:
             return false;
         const auto times = seen_.find(std::u32string(view));
         return view.ends_with(U"文件") || (times != seen_.end() && times->second > 1);
+    }
+
+    // 标题_某某网 above the title itself: what the browser's tab says.
+    bool names_the_page(View first) const {
+        const std::size_t mark = first.find_first_of(U"_|-｜");
+        if (mark == View::npos || mark < 6) return false;
+        const std::u32string title = without_blanks(first.substr(0, mark));
+        for (std::size_t at = 1; at < std::min<std::size_t>(draft_.lines.size(), 8); ++at) {
+            if (without_blanks(draft_.lines[at].text.view()) == title) return true;
+        }
+        return false;
+    }
+
+    // 索引号 | … | 发文日期 | …: a row of the page's own record.
+    bool is_page_record(const Line& line) const {
+        if (line.kind != LineKind::row) return false;
+        const View view = line.text.view();
+        std::size_t labels = 0;
+        std::size_t cells = 0;
+        for (std::size_t from = 0; from <= view.size();) {
+            const std::size_t end = std::min(view.find(U'\t', from), view.size());
+            std::u32string cell = without_blanks(view.substr(from, end - from));
+            while (!cell.empty() && (cell.back() == U'：' || cell.back() == U':')) cell.pop_back();
+            labels += rules_.record_labels.has(cell);
+            ++cells;
+            from = end + 1;
+        }
+        return labels > 0 && labels * 2 >= cells;
     }
 
     // From a line like 责任编辑 or 分享到 on, what follows without sentences is furniture too.

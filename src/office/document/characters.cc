@@ -3,6 +3,8 @@
 
 #include "document/steps.h"
 #include "text/han.h"
+#include "text/matcher.h"
+#include "text/utf8.h"
 
 namespace anmin::document {
 namespace {
@@ -46,6 +48,7 @@ public:
     std::int64_t spaces = 0;
     std::int64_t doubled = 0;
     std::int64_t letters = 0;
+    std::int64_t lost = 0;
 
 private:
     char32_t last() const { return out_.empty() ? 0 : out_[out_.size() - 1]; }
@@ -78,6 +81,7 @@ private:
         if (c == U'\t' && kind_ == LineKind::row) return keep(c);
         if (is_blank(c)) return blank();
         if (compose(c)) return;
+        if (loses_figure(c)) return;
         const char32_t narrow = narrowed(c);
         narrowed_count += narrow != c;
         c = narrow;
@@ -103,6 +107,69 @@ private:
         } else {
             out_.append_instead(View(&c, 1), in_, at_, at_ + 1);
         }
+    }
+
+    // 从?月1日, 1?0元: a question mark where a figure was; what is lost is one U+FFFD.
+    bool loses_figure(char32_t c) {
+        if (c == text::lost_character) {
+            if (last() == c) {
+                ++lost;
+                return true;
+            }
+            return false;
+        }
+        if (c != U'?' && c != U'？') return before_lost_figure(c);
+        const char32_t before = last();
+        const char32_t after = at_ + 1 < in_.size() ? in_[at_ + 1] : 0;
+        const bool ascii = c == U'?';
+        const bool figures = is_digit(before) && (is_digit(after) || is_unit(at_ + 1));
+        const bool leads = (is_han(before) || before == U'（') && !asks(before) &&
+                           (is_digit(after) || is_unit(at_ + 1));
+        if (!figures && !(ascii && leads)) return false;
+        lose(at_ + 1);
+        return true;
+    }
+
+    void lose(std::size_t end) {
+        static constexpr char32_t mark = text::lost_character;
+        ++lost;
+        if (last() != mark) out_.append_instead(View(&mark, 1), in_, at_, end);
+    }
+
+    // 达到%, 20251月1日: a figure or a unit is missing before this character.
+    bool before_lost_figure(char32_t c) {
+        static constexpr View amounts = U"到达为至约";
+        const bool amount = amounts.find(last()) != View::npos && last() != 0;
+        if (amount && (c == U'%' || c == U'％')) lose(at_);
+        const char32_t after = at_ + 1 < in_.size() ? in_[at_ + 1] : U'。';
+        if (amount && c == U'元' && is_chinese_mark(after)) lose(at_);
+        if (c >= U'1' && c <= U'9' && out_.size() >= 4) {
+            const View year = out_.view().substr(out_.size() - 4);
+            const bool century = year[0] == U'2' && year[1] == U'0' && is_digit(year[2]) &&
+                                 is_digit(year[3]) &&
+                                 (out_.size() == 4 || !is_digit(out_[out_.size() - 5]));
+            const bool two = c == U'1' && after >= U'0' && after <= U'2';
+            const std::size_t month = at_ + (two ? 2 : 1);
+            if (century && month < in_.size() && in_[month] == U'月') lose(at_);
+        }
+        return false;
+    }
+
+    static bool asks(char32_t c) {
+        static constexpr View words = U"吗呢么何办谁哪吧否啊呀样";
+        return words.find(c) != View::npos;
+    }
+
+    // A unit behind a lost figure; 个人 and 所有 begin a sentence of their own.
+    bool is_unit(std::size_t at) const {
+        static constexpr View units = U"月日年元户人名个家所条次张件项%％时万亿处座套台床岁";
+        if (at >= in_.size() || units.find(in_[at]) == View::npos) return false;
+        static const text::Matcher words(std::vector<std::u32string>{
+            U"个别", U"个人", U"个性", U"人民", U"人们", U"人员", U"人才", U"人生", U"家庭",
+            U"家属", U"家长", U"家里", U"名义", U"条件", U"条例", U"所有", U"所以", U"所谓",
+            U"次要", U"项目", U"年轻", U"年度", U"日常", U"日前", U"月度", U"时间", U"时候",
+            U"时刻", U"时任", U"处理", U"处于", U"户籍", U"万一", U"万事", U"人家", U"年老"});
+        return !words.at(in_.view(), at);
     }
 
     // A base letter and a combining mark to the one character they make.
@@ -197,7 +264,7 @@ private:
 }  // namespace
 
 void normalise_characters(Draft& draft) {
-    std::int64_t totals[5] = {0, 0, 0, 0, 0};
+    std::int64_t totals[6] = {0, 0, 0, 0, 0, 0};
     for (Line& line : draft.lines) {
         Normaliser normaliser(line.text, line.kind);
         line.text = normaliser.run();
@@ -206,6 +273,7 @@ void normalise_characters(Draft& draft) {
         totals[2] += normaliser.spaces;
         totals[3] += normaliser.doubled;
         totals[4] += normaliser.letters;
+        totals[5] += normaliser.lost;
     }
     std::erase_if(draft.lines, [](const Line& line) { return line.text.empty(); });
     draft.note("narrowed", "全角字母数字转半角", totals[0]);
@@ -213,6 +281,7 @@ void normalise_characters(Draft& draft) {
     draft.note("spaces_removed", "去除多余空白与不可见字符", totals[2]);
     draft.note("marks_collapsed", "合并重复标点", totals[3]);
     draft.note("digits_restored", "数字间的字母还原为数字", totals[4]);
+    draft.note("losses_marked", "丢失处统一标为一个占位符", totals[5]);
 }
 
 }  // namespace anmin::document

@@ -144,7 +144,7 @@ private:
         std::vector<std::size_t> places;
         for (std::size_t at = from; at < to; ++at) {
             const char32_t c = whole_[at];
-            const auto pair = western ? std::nullopt : lexicon_.gbk.bytes(c);
+            const auto pair = western ? std::nullopt : lexicon_.gbk.bytes_read(c);
             if (pair) {
                 bytes.push_back(static_cast<char>(*pair >> 8U));
                 places.push_back(at + 1);
@@ -158,9 +158,13 @@ private:
             places.push_back(at + 1);
         }
         const Rereading now = decode_bytes_with_places(bytes, places, to_gbk, lexicon_);
-        if (commonness(now.characters, lexicon_) <
-            commonness(whole_.view().substr(from, to - from), lexicon_) + 0.25)
-            return false;
+        const View before = whole_.view().substr(from, to - from);
+        const double was = commonness(before, lexicon_);
+        const double is = commonness(now.characters, lexicon_);
+        // A run that already lost a byte was wrongly read, however little of it comes back.
+        const bool broken = was < 0.5 && is >= was && to - from < 12 &&
+                            before.find(text::lost_character) != View::npos;
+        if (is < was + 0.25 && !broken) return false;
         std::size_t start = from;
         for (std::size_t at = 0; at < now.characters.size(); ++at) {
             out.append_instead(View(&now.characters[at], 1), whole_,

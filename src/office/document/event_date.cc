@@ -54,6 +54,21 @@ std::optional<Found> dated_label(const Article& article) {
     return std::nullopt;
 }
 
+// 填报时间：2025年2月28日, at either end of a table
+std::optional<Found> filled_in(const Article& article) {
+    const std::size_t count = article.lines.size();
+    for (std::size_t at = 0; at < count; ++at) {
+        if (at >= 5 && at + 5 < count) continue;
+        const View line = article.line(at);
+        for (const auto label : {U"填报时间", U"填报日期", U"填表日期", U"填表时间", U"制表时间",
+                                 U"制表日期", U"更新时间", U"统计时间"}) {
+            const std::size_t place = line.find(label);
+            if (place != View::npos) return first_date(line.substr(place));
+        }
+    }
+    return std::nullopt;
+}
+
 // The day of issue: a line of its own near the end, or in brackets under the title.
 std::optional<Found> dated_line(const Article& article, const Lexicon& lexicon) {
     const std::size_t count = article.lines.size();
@@ -75,21 +90,28 @@ std::optional<Found> dated_line(const Article& article, const Lexicon& lexicon) 
     return std::nullopt;
 }
 
+// 7月21日上午，…主持召开: the day on which it was held, behind an imprint with another one.
+std::optional<Found> held_date(const Article& article) {
+    const std::size_t from = article.body_line();
+    for (std::size_t at = from; at < article.lines.size() && at < from + 5; ++at) {
+        const View line = article.line(at);
+        if (!date_at(line, 0) || is_date_line(line)) continue;
+        const View head = line.substr(0, 80);
+        if (head.find(U"召开") != View::npos || head.find(U"主持") != View::npos)
+            return first_date(head);
+    }
+    return std::nullopt;
+}
+
 std::optional<Found> opening_date(const Article& article) {
-    std::optional<Found> printed;
     const std::size_t from = article.body_line();
     for (std::size_t at = from; at < article.lines.size() && at < from + 3; ++at) {
         if (article.line_kinds[at] == LineKind::row) break;
         const View head = article.line(at).substr(0, 60);
-        auto found = first_date(head);
-        // 某县民政局办公室 2025年7月22日: the day of print, if nothing better comes
-        const bool masthead = found && head.size() < 40 && !has_sentence_mark(head) &&
-                              head.ends_with(found->text) && head.size() > found->text.size();
-        if (found && !masthead) return found;
-        if (masthead && !printed) printed = std::move(found);
+        if (auto found = first_date(head)) return found;
         if (has_sentence_mark(head)) break;
     }
-    return printed;
+    return std::nullopt;
 }
 
 // --- the year when the text gives only month and day
@@ -244,10 +266,12 @@ void find_event_date(const Article& article, const Lexicon& lexicon, Part& part)
     std::optional<Found> found;
     if (meeting) {
         found = dated_label(article);
+        if (!found && part.kind != "简报") found = held_date(article);
         if (!found) found = opening_date(article);
     }
     if (!found) found = dated_line(article, lexicon);
     if (!found && !meeting) found = dated_label(article);
+    if (!found) found = filled_in(article);
     // A report that opens with its meeting, though its kind is another.
     if (!found && article.metadata.published.empty()) {
         const View body =

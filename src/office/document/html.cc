@@ -45,18 +45,11 @@ struct Open {
 struct Row {
     std::size_t depth = 0;  // of its <tr> among the open elements
     std::vector<std::size_t> cells;
-    std::vector<int> spans;  // how many rows each reaches down
+    std::size_t column = 0;  // of the next cell
 };
 
-// A cell that reaches into the rows below it.
-struct Held {
-    std::size_t depth = 0;  // of the <tr> it began in
-    std::size_t column = 0;
-    int left = 0;
-    Traced text;
-};
-constexpr int longest_span = 200;
-constexpr std::size_t longest_held = 200;  // characters: a heading, not a text
+// Cells that reach down into the rows below: how many rows more, by column.
+using Reaching = std::vector<int>;
 
 class Reader {
 public:
@@ -197,17 +190,41 @@ private:
         if (tag.name.size() == 2 && tag.name[0] == U'h' && text::is_digit(tag.name[1])) {
             heading_ = static_cast<int>(tag.name[1] - U'0');
         }
-        if (tag.name == U"tr") rows_.push_back({open_.size(), {}, {}});
+        if (tag.name == U"table" && rows_.empty()) reaching_.clear();
+        if (tag.name == U"tr") rows_.push_back({open_.size(), {}});
         if ((tag.name == U"td" || tag.name == U"th") && !rows_.empty()) {
-            rows_.back().cells.push_back(draft_.lines.size());
-            int span = 0;
-            for (const char32_t c : tag.attribute(U"rowspan"))
-                span = text::is_digit(c) && span < longest_span
-                           ? span * 10 + static_cast<int>(c - U'0')
-                           : span;
-            rows_.back().spans.push_back(std::clamp(span, 1, longest_span));
+            add_cell(tag);
         }
         open_.push_back(std::move(element));
+    }
+
+    static int span(std::u32string_view value) {
+        int number = 0;
+        for (const char32_t c : value.substr(0, 3)) {
+            if (text::is_digit(c)) number = number * 10 + static_cast<int>(c - U'0');
+        }
+        return std::max(number, 1);
+    }
+
+    // Under a cell that reaches down, an empty one keeps the columns in step.
+    void skip_reached(Row& row) {
+        while (row.column < reaching_.size() && reaching_[row.column] > 0) {
+            --reaching_[row.column++];
+            row.cells.push_back(draft_.lines.size());
+        }
+    }
+
+    void add_cell(const Tag& tag) {
+        Row& row = rows_.back();
+        if (rows_.size() == 1) skip_reached(row);
+        row.cells.push_back(draft_.lines.size());
+        if (rows_.size() > 1) return;
+        const int down = span(tag.attribute(U"rowspan"));
+        for (int across = span(tag.attribute(U"colspan")); across > 0 && row.column < 60;
+             --across) {
+            if (reaching_.size() <= row.column) reaching_.resize(row.column + 1, 0);
+            reaching_[row.column++] = std::min(down - 1, 500);
+        }
     }
 
     void close(std::u32string_view name) {
@@ -226,7 +243,6 @@ private:
         headers_ -= element.header;
         if (element.name == U"a") --links_;
         if (element.name.size() == 2 && element.name[0] == U'h') heading_ = 0;
-        if (element.name == U"table") held_.clear();
         if (element.name == U"tr" && !rows_.empty() && rows_.back().depth == open_.size() - 1)
             end_row();
         open_.pop_back();
@@ -234,6 +250,7 @@ private:
 
     // A row of data, not of layout: several cells, none of them long.
     void end_row() {
+        if (rows_.size() == 1) skip_reached(rows_.back());
         const Row row = std::move(rows_.back());
         rows_.pop_back();
         if (row.cells.size() < 2) return;
@@ -258,7 +275,6 @@ private:
             }
             cells.push_back(std::move(text));
         }
-        fill_held(row, cells);
         Line line;
         line.text = join_cells(cells);
         line.kind = LineKind::row;
@@ -267,35 +283,6 @@ private:
         draft_.lines.resize(first);
         draft_.lines.push_back(std::move(line));
         ++table_rows_;
-    }
-
-    // Puts the cells that reach down from above where they stand, and keeps this row's own.
-    void fill_held(const Row& row, std::vector<Traced>& cells) {
-        std::erase_if(held_, [&row](const Held& one) { return one.depth > row.depth; });
-        std::vector<Traced> filled;
-        std::vector<Held> later;
-        std::size_t own = 0;
-        while (own < cells.size() || filled.size() < longest_span) {
-            const auto above = std::find_if(held_.begin(), held_.end(), [&](const Held& one) {
-                return one.depth == row.depth && one.column == filled.size();
-            });
-            if (above != held_.end()) {
-                filled.push_back(above->text);
-                continue;
-            }
-            if (own >= cells.size()) break;
-            const int span = own < row.spans.size() ? row.spans[own] : 1;
-            if (span > 1 && cells[own].size() <= longest_held)
-                later.push_back({row.depth, filled.size(), span, cells[own]});
-            filled.push_back(std::move(cells[own++]));
-        }
-        for (Held& one : held_) one.left -= one.depth == row.depth ? 1 : 0;
-        std::erase_if(held_, [](const Held& one) { return one.left <= 0; });
-        for (Held& one : later) {
-            --one.left;
-            held_.push_back(std::move(one));
-        }
-        cells = std::move(filled);
     }
 
     void flush(bool block) {
@@ -352,7 +339,7 @@ private:
     Traced line_;
     std::vector<Open> open_;
     std::vector<Row> rows_;
-    std::vector<Held> held_;  // of the table under way
+    Reaching reaching_;
     std::u32string article_title_;
     int silent_ = 0;
     int furniture_ = 0;

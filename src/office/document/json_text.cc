@@ -1,4 +1,5 @@
 #include <array>
+#include <optional>
 
 #include "document/container.h"
 #include "text/han.h"
@@ -36,6 +37,8 @@ public:
     Draft run() {
         while (at_ < in_.size()) {
             if (in_[at_] != U'"') {
+                if (in_[at_] == U'{') scopes_.emplace_back();
+                if (in_[at_] == U'}') close();
                 ++at_;
                 continue;
             }
@@ -51,7 +54,9 @@ public:
                 take(value);
             }
         }
+        while (!scopes_.empty()) close();
         if (draft_.lines.empty()) {
+            for (Line& title : orphans_) draft_.lines.push_back(std::move(title));
             for (const Traced& text : others_) add_body(text);
         }
         draft_.note("json_read", "解析 JSON，只取标题与正文", strings_);
@@ -122,8 +127,10 @@ private:
             line.kind = LineKind::heading;
             line.level = 1;
             line.block = true;
-            if (!line.text.empty()) draft_.lines.push_back(std::move(line));
+            if (!line.text.empty()) add_title(std::move(line));
         } else if (one_of(key_, body_keys)) {
+            if (scopes_.empty()) scopes_.emplace_back();
+            open_body();
             add_body(value);
         } else if (one_of(key_, date_keys)) {
             if (draft_.metadata.published.empty()) draft_.metadata.published = value.characters();
@@ -132,6 +139,41 @@ private:
         } else if (value.size() >= 40) {
             others_.push_back(value);
         }
+    }
+
+    // The title of an object heads its body, before or behind it in the file.
+    void add_title(Line title) {
+        if (scopes_.empty()) scopes_.emplace_back();
+        Scope& scope = scopes_.back();
+        if (scope.body && !scope.headed) {
+            draft_.lines.insert(draft_.lines.begin() + static_cast<std::ptrdiff_t>(*scope.body),
+                                std::move(title));
+            scope.headed = true;
+        } else if (!scope.headed && !scope.title) {
+            scope.title = std::move(title);
+        }
+    }
+
+    // The nearest title that waits for a body: {"title": …, "data": {"content": …}} too.
+    void open_body() {
+        scopes_.back().body = draft_.lines.size();
+        for (std::size_t at = scopes_.size(); at > 0; --at) {
+            Scope& scope = scopes_[at - 1];
+            if (scope.headed) break;
+            if (!scope.title) continue;
+            draft_.lines.push_back(std::move(*scope.title));
+            scope.title.reset();
+            scope.headed = true;
+            scopes_.back().headed = true;
+            break;
+        }
+    }
+
+    // A title without a body is of another page: related, attachments.
+    void close() {
+        if (scopes_.empty()) return;
+        if (scopes_.back().title) orphans_.push_back(std::move(*scopes_.back().title));
+        scopes_.pop_back();
     }
 
     void add_body(const Traced& value) {
@@ -147,6 +189,13 @@ private:
     Draft draft_;
     std::u32string key_;
     std::vector<Traced> others_;
+    struct Scope {
+        std::optional<Line> title;        // not yet put above a body
+        std::optional<std::size_t> body;  // the line it begins at
+        bool headed = false;
+    };
+    std::vector<Scope> scopes_;
+    std::vector<Line> orphans_;
     std::size_t at_ = 0;
     std::int64_t strings_ = 0;
 };

@@ -47,7 +47,9 @@ std::optional<std::u32string> organ_at_start(View text, const Lexicon& lexicon) 
     for (std::size_t at = 1; at < text.size() && at < 30; ++at) {
         if (!text::is_han(text[at]) && text[at] != U'（' && text[at] != U'）') break;
         const auto suffix = lexicon.organ_suffixes.before(text, at + 1);
-        if (suffix && suffix->start > 0) best = std::u32string(text.substr(0, at + 1));
+        // 民政局 局务会议: the second 局 is the meeting's.
+        const bool again = best && at > 0 && text[at] == text[at - 1];
+        if (suffix && suffix->start > 0 && !again) best = std::u32string(text.substr(0, at + 1));
     }
     return best;
 }
@@ -74,6 +76,8 @@ std::optional<std::u32string> holding_organ(const Article& article, const Lexico
         if (rest.find(U"召开") != View::npos || rest.find(U"传达") != View::npos ||
             rest.find(U"举办") != View::npos || rest.find(U"主持") != View::npos ||
             rest.find(U"会议") != View::npos) {
+            // 某局召开党组会议: the committee holds it.
+            if (rest.starts_with(U"召开党组")) return *organ + U"党组";
             return organ;
         }
     }
@@ -100,10 +104,34 @@ std::optional<std::u32string> holding_organ(const Article& article, const Lexico
 
 std::optional<std::u32string> signature(const Article& article, const Lexicon& lexicon) {
     const std::size_t last = article.lines.size();
+    // What is attached follows the name and the day under the document itself.
+    for (std::size_t at = article.body_line() + 1; at < std::min<std::size_t>(last, 3000); ++at) {
+        if (is_date_line(article.line(at)) && is_organ_line(article.line(at - 1), lexicon) &&
+            at - 1 >= article.body_line())
+            return std::u32string(article.line(at - 1));
+    }
     for (std::size_t back = 1; back <= 6 && back <= last; ++back) {
         const View line = article.line(last - back);
         if (is_organ_line(line, lexicon) && last - back >= article.body_line())
             return std::u32string(line);
+    }
+    return std::nullopt;
+}
+
+// 某局办公室 2025年7月22日 in the head of minutes and bulletins; 填报单位：某厅办公室 at a table.
+std::optional<std::u32string> imprint_organ(const Article& article, const Lexicon& lexicon) {
+    const std::size_t count = article.lines.size();
+    for (std::size_t at = 0; at < count; ++at) {
+        if (at >= 5 && at + 4 < count) continue;
+        const View line = article.line(at);
+        const std::size_t label = line.find(U"填报单位：");
+        const std::size_t from = label == View::npos ? 0 : label + 5;
+        const std::size_t day = std::min(line.find_first_of(U"0123456789", from), line.size());
+        const std::size_t blank = std::min(line.find(U' ', from), day);
+        const View name = line.substr(from, blank - from);
+        if (!is_organ_line(name, lexicon)) continue;
+        const bool dated = at < 5 && day < line.size() && date_at(line, day).has_value();
+        if (label != View::npos || dated) return std::u32string(name);
     }
     return std::nullopt;
 }
@@ -152,6 +180,7 @@ void find_organs(const Article& article, const Lexicon& lexicon, Part& part) {
     const auto signed_by = signature(article, lexicon);
     if (meeting) part.organs.holding = encoded(holding_organ(article, lexicon));
     if (!meeting) part.organs.issuing = encoded(signed_by);
+    if (!part.organs.issuing) part.organs.issuing = encoded(imprint_organ(article, lexicon));
     if (!meeting && !signed_by && article.title) {
         // 江北省民政厅关于…
         const std::size_t about = article.title->text.find(U"关于");
@@ -161,6 +190,8 @@ void find_organs(const Article& article, const Lexicon& lexicon, Part& part) {
             part.organs.issuing = text::encode(title.substr(0, about));
         }
     }
+    // A party committee that reports on its own rectification stands for both.
+    if (part.kind == "整改情况通报") part.organs.holding = part.organs.issuing;
     if (!article.metadata.source.empty()) {
         part.organs.publisher = text::encode(article.metadata.source);
     } else {

@@ -32,9 +32,8 @@ struct ReadingTable {
 
 // What makes a line boilerplate (packages/intake/boilerplate.json says what each list is for).
 struct BoilerplateRules {
-    text::Matcher begins;         // a line that begins so is furniture of the page
-    text::Matcher equals;         // a line that is exactly this, blanks aside
-    text::Matcher record_labels;  // 索引号, 发文日期: cells of the record above a document
+    text::Matcher begins;  // a line that begins so is furniture of the page
+    text::Matcher equals;  // a line that is exactly this, blanks aside
     text::Matcher
         page_organs;  // 主办单位, 承办单位: so is this, but only on a page with other furniture
     text::Matcher ends_page;      // from a line that begins so, only furniture follows
@@ -42,8 +41,9 @@ struct BoilerplateRules {
     text::Matcher element_parts;  // parts of such names: article-foot
     text::Matcher info_labels;  // 来源, 浏览, 字号, ...: two in one line are a line about the page
     text::Matcher links;        // words of link lists: 首页, 政务公开, ...
-    text::Matcher spam_strong;  // one is enough
-    text::Matcher spam_weak;    // two are needed
+    text::Matcher record_labels;    // 索引号, 发文日期: cells of the record above a document
+    text::Matcher spam_strong;      // one is enough
+    text::Matcher spam_weak;        // two are needed
     text::Matcher source_labels;    // 来源：, 发布时间：, ... become metadata
     std::int64_t longest_line = 0;  // `begins` applies up to this length
 };

@@ -196,6 +196,7 @@ bool is_date_line(std::u32string_view line) {
     const auto date = date_at(line, bracket ? 1 : 0);
     if (!date || date->year == 0) return false;
     const std::size_t rest = line.size() - date->end;
+    if (line.substr(date->end) == U"印发" || line.substr(date->end) == U"发布") return true;
     return rest <= (bracket ? 1U : 0U);
 }
 
@@ -208,7 +209,8 @@ std::optional<Stretch> document_number(std::u32string_view line) {
         std::size_t number = skip_blanks(line, year + 1);
         if (number < line.size() && line[number] == U'第') ++number;
         const std::size_t end = skip_digits(line, number, 5);
-        if (end == number || end >= line.size() || line[end] != U'号') continue;
+        if (end == number || end >= line.size() || (line[end] != U'号' && line[end] != U'期'))
+            continue;
         std::size_t start = open;
         while (start > 0 && (text::is_han(line[start - 1]) || text::is_latin(line[start - 1])) &&
                open - start < 14)

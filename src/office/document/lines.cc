@@ -97,6 +97,7 @@ bool starts_new(const Line& line, const Lexicon& lexicon) {
     if (const auto mark = enumerator_at(view, 0)) {
         if (mark->level != 5 || view.size() > 2) return true;
     }
+    if (view.size() < 40 && document_number(view)) return true;
     return has_label(view) || is_salutation(view) || is_signature(view, lexicon) ||
            view.front() == U'•' || view.starts_with(U"（据") || view.starts_with(U"(据") ||
            view.starts_with(U"附件");

@@ -73,7 +73,7 @@ Draft read_mail(const Traced& text, const Lexicon& /*lexicon*/) {
     Draft draft;
     std::int64_t removed = 0;
     bool in_headers = true;
-    bool in_signature = false;  // behind "--", to the mail that is quoted below
+    bool in_signature = false;
     for (Line& line : split_lines(text)) {
         std::size_t quotes = 0;
         while (quotes < line.text.size() &&
@@ -85,11 +85,6 @@ Draft read_mail(const Traced& text, const Lexicon& /*lexicon*/) {
         }
         const std::u32string_view view = line.text.view();
         if (view.empty()) continue;
-        in_signature = (in_signature && !is_divider(view)) || view == U"--" || view == U"-- ";
-        if (in_signature) {
-            ++removed;
-            continue;
-        }
         if (is_divider(view)) {
             in_headers = true;
             ++removed;
@@ -109,6 +104,25 @@ Draft read_mail(const Traced& text, const Lexicon& /*lexicon*/) {
             continue;
         }
         in_headers = false;
+        // 此邮件仅供收件人使用
+        const bool notice = view.size() < 80 && view.find(U"邮件") != std::u32string_view::npos &&
+                            (view.find(U"仅供") != std::u32string_view::npos ||
+                             view.find(U"误收") != std::u32string_view::npos);
+        if (notice) {
+            ++removed;
+            continue;
+        }
+        // "-- " opens the signature; a forwarded mail below it has headers of its own.
+        if (view == U"--" || view == U"—") {
+            in_signature = true;
+            ++removed;
+            continue;
+        }
+        if (in_signature && view.find(U'。') == std::u32string_view::npos) {
+            ++removed;
+            continue;
+        }
+        in_signature = false;
         draft.lines.push_back(std::move(line));
     }
     draft.note("mail_headers_removed", "去除邮件头与引用符号", removed);

@@ -17,6 +17,16 @@ bool is_rule(std::u32string_view line) {
            line.find_first_not_of(U"-|: \t=*_") == std::u32string_view::npos;
 }
 
+// a.jpg, index.html, docs/notice.pdf
+bool is_file_name(std::u32string_view address) {
+    const bool plain =
+        !address.empty() && address.size() < 200 &&
+        std::all_of(
+            address.begin(), address.end(), [](char32_t c) { return c > 0x20 && c < 0x7F; });
+    const std::size_t dot = address.rfind(U'.');
+    return plain && dot != std::u32string_view::npos && dot > 0 && address.size() - dot <= 6;
+}
+
 // [text](address): where the text lies. Nothing when the brackets are meant as brackets.
 std::optional<std::pair<std::size_t, std::size_t>> link_at(std::u32string_view line,
                                                            std::size_t at) {
@@ -24,12 +34,10 @@ std::optional<std::pair<std::size_t, std::size_t>> link_at(std::u32string_view l
     if (length == std::u32string_view::npos) return std::nullopt;
     const std::size_t close = at + length;
     const std::u32string_view address = line.substr(close + 2, 1000);
-    const std::size_t end = address.find(U')');
-    if (end == std::u32string_view::npos || end == 0) return std::nullopt;
-    // No address has blanks or Chinese: [说明](见附件) is meant as brackets.
-    for (const char32_t c : address.substr(0, end)) {
-        if (c <= U' ' || c > U'~') return std::nullopt;
-    }
+    const bool known = address.starts_with(U"http") || address.starts_with(U"/") ||
+                       address.starts_with(U"#") ||
+                       is_file_name(address.substr(0, address.find(U')')));
+    if (!known || address.find(U')') == std::u32string_view::npos) return std::nullopt;
     return std::pair(at + 1, close);
 }
 
@@ -51,8 +59,8 @@ Traced without_marks(const Traced& line) {
             continue;
         }
         if (c == U'!' && at + 1 < line.size() && line[at + 1] == U'[') {
-            if (const auto image = link_at(line.view(), at + 1)) {
-                at = line.view().find(U')', image->second) + 1;
+            if (link_at(line.view(), at + 1)) {
+                at = line.view().find(U')', at) + 1;  // a picture
                 continue;
             }
         }

@@ -98,7 +98,11 @@ TEST(Characters, WidthsByNeighbours) {
     EXPECT_EQ(normalised(U"困难 群众，，救助。。。。"), "困难群众，救助。");
     EXPECT_EQ(normalised(U"等等……是的"), "等等……是的");
     EXPECT_EQ(normalised(U"2O25年l月和1l日，20l5年"), "2025年l月和1l日，2015年");
-    EXPECT_EQ(normalised(U"4月?0日前完成"), "4月?0日前完成");
+    // What is lost is one U+FFFD, wherever a question mark or nothing stands for a figure.
+    EXPECT_EQ(normalised(U"4月?0日前完成"), "4月\uFFFD0日前完成");
+    EXPECT_EQ(normalised(U"从?月起全县?户达到%"), "从\uFFFD月起全县\uFFFD户达到\uFFFD%");
+    EXPECT_EQ(normalised(U"20251月1日"), "2025\uFFFD1月1日");
+    EXPECT_EQ(normalised(U"怎么办?个人要想清楚"), "怎么办？个人要想清楚");
     EXPECT_EQ(normalised(U"某局召开会议 传达精神"), "某局召开会议 传达精神");
 }
 

@@ -20,7 +20,8 @@ std::u32string bare(View view) {
 
 // 民政部办公厅主任 李某: who wrote it, not what it is called.
 bool is_byline(View line, const Lexicon& lexicon) {
-    if (line.find(U'\uFFFD') != View::npos && line.size() < 60) return true;
+    const std::size_t lost = line.rfind(U'\uFFFD');
+    if (lost != View::npos && line.size() < 60 && lost + 3 >= line.size()) return true;
     std::size_t blank = line.size();
     for (std::size_t at = 0; at < line.size(); ++at) {
         if (text::is_blank(line[at])) blank = at;
@@ -101,6 +102,75 @@ bool looks_like_title(View line, const Lexicon& lexicon) {
            lexicon.title_endings.before(line, line.size()).has_value();
 }
 
+namespace {
+
+// ——某中心举办活动: the second line of a title.
+bool is_subtitle(View line) {
+    return (line.starts_with(U"——") || line.starts_with(U"—")) && line.size() >= 6 &&
+           line.size() <= 60 && !has_sentence_mark(line);
+}
+
+Title title_at(const Draft& draft, std::size_t at, const Lexicon& lexicon) {
+    const View view = draft.lines[at].text.view();
+    Title title{std::u32string(view), at, at + 1};
+    if (at + 1 >= draft.lines.size()) return title;
+    const View next = draft.lines[at + 1].text.view();
+    if (is_subtitle(next) || continues_title(view, next, lexicon)) {
+        title.text += next;
+        title.end_line = at + 2;
+    }
+    return title;
+}
+
+// 第14期, 〔2025〕第9期 (总第120期)
+bool is_issue_line(View line) {
+    const std::size_t nth = line.find(U'第');
+    return line.size() <= 24 && nth != View::npos && line.find(U'期', nth) != View::npos;
+}
+
+// 某局办公室 2025年4月11日: who printed it, and when.
+bool is_imprint(View line) {
+    if (line.size() > 45 || has_sentence_mark(line)) return false;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (!text::is_digit(line[at]) || (at > 0 && text::is_digit(line[at - 1]))) continue;
+        const auto date = date_at(line, at);
+        if (date && date->year > 0) return date->end + 3 >= line.size();
+    }
+    return false;
+}
+
+// Under a letterhead: behind the number of the document, or behind issue and imprint of a bulletin.
+std::optional<std::size_t> line_under_head(const Draft& draft, const Lexicon& lexicon) {
+    const std::size_t reach = std::min<std::size_t>(draft.lines.size(), 6);
+    std::size_t head = 0;
+    bool bulletin = false;
+    for (std::size_t at = 0; at < reach; ++at) {
+        const Line& line = draft.lines[at];
+        const View view = line.text.view();
+        if (line.kind == LineKind::row || has_sentence_mark(view) || view.size() > 60) break;
+        if (view.find(U"关于") != View::npos && !document_number(view)) break;
+        // A title that stands above its number.
+        const bool titled = !bulletin && lexicon.title_endings.before(view, view.size()) &&
+                            !view.ends_with(U"函") && view.size() >= 8;
+        if (titled && head == 0 && !document_number(view) && !is_issue_line(view)) break;
+        const bool issue = is_issue_line(view) && at > 0 && at < 3;
+        bulletin = bulletin || issue;
+        const bool number = document_number(view) && view.size() < 40;
+        if (number || issue || (bulletin && is_imprint(view))) head = at + 1;
+    }
+    // Other short words may stand between: A类, 急件.
+    while (head > 0 && head + 1 < draft.lines.size() && draft.lines[head].text.size() < 4) ++head;
+    if (head == 0 || head + 1 >= draft.lines.size()) return std::nullopt;
+    const View view = draft.lines[head].text.view();
+    const bool fits = looks_like_title(view, lexicon) || (bulletin && view.size() >= 8);
+    const bool other = has_label(view) || has_sentence_mark(view) || is_salutation(view) ||
+                       enumerator_at(view, 0).has_value();
+    if (!fits || other || view.size() > 90) return std::nullopt;
+    return head;
+}
+
+}  // namespace
+
 std::optional<Title> find_title(Draft& draft, const Lexicon& lexicon) {
     const std::u32string outside = without_site(draft.metadata.title);
     const std::u32string outside_bare = bare(outside);
@@ -117,14 +187,11 @@ std::optional<Title> find_title(Draft& draft, const Lexicon& lexicon) {
         title.end_line -= dropped;
         return title;
     }
+    if (const auto head = line_under_head(draft, lexicon)) return title_at(draft, *head, lexicon);
     for (std::size_t at = 0; at < reach; ++at) {
         const View view = draft.lines[at].text.view();
         if (document_number(view) && view.size() < 40) continue;
-        const bool about_follows =
-            at + 1 < draft.lines.size() && draft.lines[at + 1].text.view().starts_with(U"关于");
-        const bool head_of_organ = about_follows && view.size() < 24 &&
-                                   lexicon.title_endings.before(view, view.size()).has_value();
-        if (is_letterhead(view) || is_date_line(view) || head_of_organ) continue;
+        if (is_letterhead(view) || is_date_line(view)) continue;
         if (has_sentence_mark(view) || is_salutation(view) || is_byline(view, lexicon) ||
             draft.lines[at].kind == LineKind::row)
             break;
@@ -137,14 +204,10 @@ std::optional<Title> find_title(Draft& draft, const Lexicon& lexicon) {
         if (!heads || view.back() == U'：' || view.back() == U'，' || view.size() < 4 ||
             view.size() > 90)
             break;
-        Title title{std::u32string(view), at, at + 1};
-        if (continues_title(view, draft.lines[at + 1].text.view(), lexicon)) {
-            title.text += draft.lines[at + 1].text.view();
-            title.end_line = at + 2;
-        } else if (!looks_like_title(view, lexicon) && view.size() < 8 &&
-                   !lexicon.title_endings.before(view, view.size())) {
+        Title title = title_at(draft, at, lexicon);
+        if (title.end_line == at + 1 && !looks_like_title(view, lexicon) && view.size() < 8 &&
+            !lexicon.title_endings.before(view, view.size()))
             break;
-        }
         return title;
     }
     if (!outside.empty() && looks_like_title(outside, lexicon)) {

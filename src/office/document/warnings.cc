@@ -24,11 +24,23 @@ void warn(Part& part, const std::string& code, const std::string& text, Span spa
     if (static_cast<std::size_t>(same) < most) part.warnings.push_back({code, text, span});
 }
 
+// Beside a figure or before a unit a figure was lost: �月1日, 1�0元.
+bool is_figure(View text, std::size_t at) {
+    static constexpr View units = U"月日年元户人名个家所条次张件项%时万亿处座套台床岁";
+    const bool behind = at + 1 < text.size() &&
+                        (text::is_digit(text[at + 1]) || units.find(text[at + 1]) != View::npos);
+    return behind || (at > 0 && text::is_digit(text[at - 1]));
+}
+
 void lost_characters(View text, Part& part) {
     for (std::size_t at = text.find(U'\uFFFD'); at != View::npos;
          at = text.find(U'\uFFFD', at + 1)) {
-        warn(part, "lost_character", "此处原文字符已丢失，无法恢复，请对照原件补录",
-             span_of(at, at + 1));
+        if (is_figure(text, at))
+            warn(part, "lost_digits", "此处数字或单位疑已丢失，系统不作推测，请对照原件补录",
+                 span_of(at, at + 1));
+        else
+            warn(part, "lost_character", "此处原文字符已丢失，无法恢复，请对照原件补录",
+                 span_of(at, at + 1));
     }
 }
 

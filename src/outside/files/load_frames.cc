@@ -42,13 +42,30 @@ Result<void> load_words(const DataFile& file, Frames& out) {
     return {};
 }
 
-Error bad_date(const DataFile& file, const std::string& year, const std::string& name) {
-    return Error{Fault::invalid,
-                 "E-FILES-002",
-                 file.place() + ".last_days." + year + "." + name,
-                 "不是日期",
-                 "形如 2025-02-04 的日期",
-                 "请更正"};
+Error bad_date(const DataFile& file, const std::string& list, const std::string& name) {
+    return Error{
+        Fault::invalid,           "E-FILES-002", file.place() + "." + list + "." + name, "不是日期",
+        "形如 2025-02-04 的日期", "请更正"};
+}
+
+using Days = std::map<int, std::map<std::string, calendar::Date>>;
+
+// year -> name -> day
+Result<Days> load_days(const DataFile& file, const std::string& list) {
+    Days out;
+    for (const auto& year : *TRY(json::get_object(file.root(), list, file.place()))) {
+        const std::string number(year.key());
+        const json::Object* const days = year.value().if_object();
+        if (days == nullptr || number.size() != 4) return bad_date(file, list + "." + number, "");
+        for (const auto& day : *days) {
+            const std::string value =
+                day.value().is_string() ? std::string(day.value().get_string()) : std::string();
+            const auto date = calendar::Date::parse(value);
+            if (!date) return bad_date(file, list + "." + number, std::string(day.key()));
+            out[std::atoi(number.c_str())][std::string(day.key())] = *date;
+        }
+    }
+    return out;
 }
 
 Result<void> load_holidays(const DataFile& file, Frames& out) {
@@ -61,18 +78,11 @@ Result<void> load_holidays(const DataFile& file, Frames& out) {
         out.holiday_keys.push_back(twin.empty() ? name : twin);
     }
     out.holiday_names = text::Matcher(words);
-    for (const auto& year : *TRY(json::get_object(file.root(), "last_days", file.place()))) {
-        const std::string number(year.key());
-        const json::Object* const days = year.value().if_object();
-        if (days == nullptr || number.size() != 4) return bad_date(file, number, "");
-        for (const auto& day : *days) {
-            const std::string value =
-                day.value().is_string() ? std::string(day.value().get_string()) : std::string();
-            const auto date = calendar::Date::parse(value);
-            if (!date) return bad_date(file, number, std::string(day.key()));
-            out.holidays[std::atoi(number.c_str())][std::string(day.key())] = *date;
-        }
-    }
+    out.holidays = TRY(load_days(file, "last_days"));
+    out.festivals = TRY(load_days(file, "festivals"));
+    out.undated_times = TRY(file.words("undated"));
+    for (const std::string& word : TRY(file.strings("undated")))
+        out.undated_starts += text::decode(word).substr(0, 1);
     return {};
 }
 

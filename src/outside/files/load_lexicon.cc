@@ -51,13 +51,13 @@ Result<document::BoilerplateRules> load_boilerplate(const std::filesystem::path&
     const DataFile file = TRY(DataFile::open(intake / "boilerplate.json"));
     document::BoilerplateRules rules;
     rules.begins = TRY(file.words("begins"));
-    rules.record_labels = TRY(file.words("record_labels"));
     rules.page_organs = TRY(file.words("page_organs"));
     rules.equals = TRY(file.words("equals"));
     rules.ends_page = TRY(file.words("ends_page"));
     rules.element_names = TRY(file.words("element_names"));
     rules.element_parts = TRY(file.words("element_parts"));
     rules.info_labels = TRY(file.words("info_labels"));
+    rules.record_labels = TRY(file.words("record_labels"));
     rules.links = TRY(file.words("links"));
     rules.spam_strong = TRY(file.words("spam_strong"));
     rules.spam_weak = TRY(file.words("spam_weak"));
