@@ -92,6 +92,101 @@ void add_tasks(std::map<std::string, Path>& all) {
                 scoped(file_export, Action::export_ledger, get("/ledger.xlsx")));
 }
 
+// What follows a task on its way.
+void add_tree(std::map<std::string, Path>& all) {
+    const std::vector<std::string> seen{"If-Match: \"99\""};
+    const auto step = [&](const std::string& name, Held held, Action action,
+                          const std::string& body) {
+        all.emplace("POST /tasks/{id}/" + name,
+                    Path{command, held, action, post("/tasks/task-$area/" + name, body, seen)});
+    };
+    all.emplace("GET /tasks/{id}/tree",
+                scoped(list, Action::see_tasks, get("/tasks/task-$area/tree")));
+    step("spreads", by_area, Action::split_task,
+         R"({"due":"2030-01-01","standard":"s","parts":[{"post":"none"}]})");
+    step("receipts", nobodys, Action::report_task, R"({"text":""})");
+    step("progress", nobodys, Action::report_task, R"({"text":"t","evidence":[]})");
+    step("extensions", nobodys, Action::report_task, R"({"due":"2030-01-01","reason":"r"})");
+    step("urgings", by_area, Action::urge_task, R"({"text":"t"})");
+    step("extension-answers", by_area, Action::strike_off_task, R"({"answer":"no","text":"t"})");
+    step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
+    step("ends", by_area, Action::strike_off_task, R"({"text":"t"})");
+}
+
+void add_book(std::map<std::string, Path>& all) {
+    all.emplace("POST /documents/{id}/recuts",
+                scoped(command, Action::confirm_tasks,
+                       post("/documents/doc-$area/recuts", R"({"split":{"number":1,"at":2}})",
+                            {"If-Match: \"99\""})));
+    for (const char* book : {"/task-book.xlsx", "/task-book.docx"}) {
+        all.emplace("GET " + std::string(book),
+                    scoped(file_export, Action::export_ledger, get(book)));
+    }
+    all.emplace(
+        "POST /task-book/imports",
+        Path{command, anywhere, Action::confirm_tasks, [](const auto&, const auto&) {
+                 return Probe{
+                     "POST", "/task-book/imports", "x", {"Content-Type: application/octet-stream"}};
+             }});
+}
+
+void add_field_work(std::map<std::string, Path>& all) {
+    const auto see = Action::see_tasks;
+    const auto record = Action::record_field_work;
+    all.emplace("GET /field-work", scoped(list, see, get("/field-work")));
+    all.emplace(
+        "POST /field-work",
+        Path{command, anywhere, Action::manage_problems,
+             post("/field-work", R"({"title":"t","from":"2025-02-01","to":"2025-02-02"})")});
+    all.emplace(
+        "POST /field-work/{id}/groups",
+        scoped(command, Action::manage_problems,
+               post("/field-work/mission-$area/groups",
+                    R"({"number":1,"area":"a","province":"no","leader":"l","members":[]})")));
+    all.emplace(
+        "POST /field-work/{id}/activities",
+        scoped(
+            command, record,
+            post("/field-work/mission-$area/activities",
+                 R"({"group":9,"kind":"visit","held_on":"2025-02-01","place":"p","amount":1})")));
+    all.emplace("POST /field-work/{id}/remarks",
+                scoped(command, record,
+                       post("/field-work/mission-$area/remarks", R"({"group":9,"remarks":[]})")));
+    all.emplace("GET /remarks", scoped(list, see, get("/remarks?limit=100")));
+    all.emplace("GET /figures", Path{count, anywhere, see, get("/figures")});
+    all.emplace("GET /figures/{id}/{name}",
+                scoped(list, see, get("/figures/field/interviews?limit=100")));
+}
+
+void add_problems(std::map<std::string, Path>& all) {
+    const auto manage = Action::manage_problems;
+    const std::vector<std::string> seen{"If-Match: \"99\""};
+    const auto step = [&](const std::string& name, Held held, Action action,
+                          const std::string& body) {
+        all.emplace(
+            "POST /problems/{id}/" + name,
+            Path{command, held, action, post("/problems/problem-$area/" + name, body, seen)});
+    };
+    all.emplace("GET /problem-lists", scoped(list, Action::see_tasks, get("/problem-lists")));
+    all.emplace("POST /problem-lists",
+                Path{command, anywhere, manage,
+                     post("/problem-lists", R"({"name":"n","scheme":"","source":"s"})")});
+    all.emplace("GET /problems", scoped(list, Action::see_tasks, get("/problems?limit=100")));
+    all.emplace("POST /problems",
+                Path{command, anywhere, manage, post("/problems", R"({"text":"t","source":"s"})")});
+    all.emplace("GET /problems/{id}",
+                scoped(direct_id, Action::see_tasks, get("/problems/problem-$area")));
+    step("remarks", by_area, manage, R"({"remarks":[{"id":"none"}]})");
+    step("listings", by_area, manage, R"({"list":"list-$area","number":1,"focused":"no"})");
+    step("plans", by_area, manage,
+         R"({"branch":"immediate","post":"none","measure":"m","due":"2030-01-01"})");
+    step("reports", nobodys, Action::report_task, R"({"text":"t","evidence":[]})");
+    step("acceptances", by_area, Action::verify_task, R"({"text":"t"})");
+    step("returns", by_area, Action::verify_task, R"({"text":"t"})");
+    step("strike-offs", by_area, manage, R"({"text":"t"})");
+    step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
+}
+
 void add_organisation(std::map<std::string, Path>& all) {
     const auto see = Action::see_organisation;
     const auto staff = Action::manage_staff;
@@ -210,6 +305,10 @@ const std::map<std::string, Path>& paths() {
         std::map<std::string, Path> made;
         add_documents(made);
         add_tasks(made);
+        add_tree(made);
+        add_book(made);
+        add_field_work(made);
+        add_problems(made);
         add_organisation(made);
         add_people(made);
         add_accounts(made);

@@ -13,6 +13,7 @@
 #include "authority/roles.h"
 #include "http/test_site.h"
 #include "operations/keep_people.h"
+#include "sheets/package.h"
 #include "sheets/read_sheet.h"
 
 namespace anmin::http {
@@ -70,6 +71,13 @@ class MatrixSite : public TestSite {
 protected:
     MatrixSite() {
         plant_divisions();
+        policies_.problems = {30};
+        problem::SavedQuery query{"field", "调研", "访谈{interviews}人次", {}};
+        problem::Figure figure{"interviews", "访谈", "人次", true, {}};
+        figure.query.of = problem::Of::activities;
+        figure.query.activity = problem::ActivityKind::interview;
+        query.figures.push_back(figure);
+        policies_.figures.push_back(query);
         operations::FoundOffice office;
         for (const authority::Role role : authority::all_roles) {
             const std::string login = "role-" + std::string(authority::name_of(role));
@@ -140,6 +148,7 @@ protected:
                {document::Event{received},
                 directive::Event{directive::TasksProposed{received.document, {item}}}});
         plant_task(name, division, item);
+        plant_problem(name, division);
         const organisation::Person person{
             {"person-" + name}, mark(name) + "员", division, "", "", "", "", ""};
         commit(journal::organisation_stream(),
@@ -172,8 +181,58 @@ protected:
                 directive::Event{directive::TaskReported{"完成", {evidence}, officer, day}}});
     }
 
-    // What a person reads of an answer: a workbook's cells, else the body.
+    // A mission with a group, an interview and a remark; a problem and a list.
+    void plant_problem(const std::string& name, const ident::DivisionCode& division) {
+        const directive::Officer officer{{"system"}, "系统", ""};
+        const auto day = clock_.now().date_in_china();
+        const auto one = [](auto event) {
+            return journal::Event{problem::Event{std::move(event)}};
+        };
+        commit(journal::stream_of(problem::MissionId{"mission-" + name}),
+               {one(problem::MissionOpened{
+                    {"mission-" + name}, mark(name) + "调研", division, day, day, officer, day}),
+                one(problem::GroupFormed{1, "某地", false, "甲", {}, officer, day}),
+                one(problem::ActivityLogged{1, problem::ActivityKind::interview, day,
+                                            mark(name) + "村", 1, "", officer, day}),
+                one(problem::RemarksTaken{1,
+                                          {{{"remark-" + name},
+                                            problem::RemarkKind::problem,
+                                            mark(name) + "原话",
+                                            "老人",
+                                            "某村"}},
+                                          officer,
+                                          day})});
+        commit(journal::stream_of(problem::ListId{"list-" + name}),
+               {one(problem::ListOpened{{"list-" + name},
+                                        mark(name) + "清单",
+                                        "",
+                                        "走访",
+                                        std::nullopt,
+                                        division,
+                                        officer,
+                                        day})});
+        commit(journal::stream_of(problem::ProblemId{"problem-" + name}),
+               {one(problem::ProblemRaised{{"problem-" + name},
+                                           mark(name) + "问题",
+                                           {},
+                                           "走访",
+                                           division,
+                                           mark(name) + "局",
+                                           officer,
+                                           day})});
+    }
+
+    // What a person reads of an answer: a workbook's cells, a document's words, else the body.
     static std::string text_of(const Reply& reply) {
+        if (reply.header("content-type").find("wordprocessingml") != std::string::npos) {
+            const sheets::SheetLimits limits;
+            const auto package = must(sheets::Package::open(reply.body, limits));
+            std::string words;
+            const auto body = must(package.xml("word/document.xml"));
+            for (const auto& run : body->select_nodes("//*[local-name()='t']"))
+                words += run.node().text().get();
+            return words;
+        }
         if (reply.header("content-type").find("spreadsheetml") == std::string::npos) {
             return reply.body;
         }

@@ -45,11 +45,12 @@ std::vector<organisation::Division> small_tree() {
     using organisation::Level;
     return {{code("0"), "全国", Level::nation, code("0"), 1},
             {code("33"), "浙江省", Level::province, code("0"), 1},
-            {code("3301"), "杭州市", Level::prefecture, code("33"), 2},
+            {code("3301"), "杭州市", Level::prefecture, code("33"), 3},
             {code("330102"), "上城区", Level::county, code("3301"), 1},
             {code("330102001"), "清波街道", Level::township, code("330102"), 1},
             {code("330102001051"), "清波门社区居民委员会", Level::village, code("330102001"), 0},
-            {code("330111"), "拱墅区", Level::county, code("3301"), 0}};
+            {code("330105"), "拱墅区", Level::county, code("3301"), 0},
+            {code("330111"), "富阳区", Level::county, code("3301"), 0}};
 }
 
 class Walk : public testing::TestWithParam<const char*> {
@@ -64,7 +65,10 @@ protected:
         } else {
             database = postgres_database("walk_" + number);
             if (database.empty()) GTEST_SKIP() << "ANMIN_TEST_POSTGRES names no PostgreSQL";
+            folder_ = fs::temp_directory_path() / ("anmin-walk-" + number);
+            fs::create_directories(folder_);
         }
+        setenv("ANMIN_KEY_FILE", (folder_ / "anmin.key").c_str(), 1);
         AssemblySettings settings;
         settings.database = database;
         settings.packages = fs::path(ANMIN_ROOT) / "packages";
