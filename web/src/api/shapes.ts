@@ -631,7 +631,7 @@ export interface LogActivity {
   kind: "session" | "interview" | "visit";
   held_on: string;
   place: string;
-  /** 场次, 人次 or 处 by kind. */
+  /** In the unit of its kind: sessions or people spoken with or places. */
   amount: number;
   note?: string;
 }

@@ -6,7 +6,7 @@ import {
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import type { Action, Session } from "@/api/shapes";
-import { useWords } from "@/messages";
+import { useWords, type Words } from "@/messages";
 
 interface Entry {
   to: string;
@@ -21,10 +21,8 @@ interface NavigationProps {
   on_pick?: () => void;
 }
 
-export function Navigation({ session, folded = false, on_pick }: NavigationProps) {
-  const words = useWords();
-  const may = (entry: Entry) => !entry.needs || session.actions.includes(entry.needs);
-  const work: Entry[] = [
+function work_entries(words: Words): Entry[] {
+  return [
     { to: "/", name: words.workbench.page, icon: <HomeOutlined />, needs: "see_tasks" },
     {
       to: "/documents", name: words.documents.page, icon: <FileTextOutlined />,
@@ -37,7 +35,10 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
       needs: "see_tasks",
     },
   ];
-  const administration: Entry[] = [
+}
+
+function administration_entries(words: Words): Entry[] {
+  return [
     {
       to: "/administration/divisions", name: words.divisions.page, icon: <ApartmentOutlined />,
       needs: "see_organisation",
@@ -59,6 +60,11 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
       needs: "verify_log",
     },
   ];
+}
+
+export function Navigation({ session, folded = false, on_pick }: NavigationProps) {
+  const words = useWords();
+  const may = (entry: Entry) => !entry.needs || session.actions.includes(entry.needs);
   const line = ({ to, name, icon }: Entry) => (
     <li key={to}>
       <NavLink
@@ -72,10 +78,10 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
       </NavLink>
     </li>
   );
-  const managing = administration.filter(may);
+  const managing = administration_entries(words).filter(may);
   return (
     <nav className="shell-nav" aria-label={words.app.menu}>
-      <ul>{work.filter(may).map(line)}</ul>
+      <ul>{work_entries(words).filter(may).map(line)}</ul>
       {managing.length === 0 ? null : (
         <>
           <div className="shell-nav-group">{words.app.administration}</div>

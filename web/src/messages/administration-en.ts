@@ -45,7 +45,7 @@ export const divisions: Words["divisions"] = {
   no_changes: "No change here yet",
   recorded: (time) => `recorded ${time}`,
   basis: "Basis",
-  basis_example: "国函〔2026〕1号",
+  basis_example: "State Council Letter [2026] No. 1",
   counted: (started, ended) => `${count(started)} codes begin, ${count(ended)} end`,
   compare: "Comparable figures",
   compare_intro:

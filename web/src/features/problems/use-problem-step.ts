@@ -60,7 +60,7 @@ export function useProblemStep(id: string) {
     onSuccess: async (answer, order) => {
       keys.done();
       client.setQueryData(queryKey, answer);
-      void message.success(`${problems.step[order.step]}：${problems.done}`);
+      void message.success(`${problems.step[order.step]} · ${problems.done}`);
       await client.invalidateQueries({ queryKey: live });
     },
     onError: (error) => {
