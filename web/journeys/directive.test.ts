@@ -178,6 +178,7 @@ describe.sequential("the directive's way", () => {
 
   test("the log is found whole", async () => {
     await switch_to(page, "administrator");
+    await page.getByRole("link", { name: "日志核验", exact: true }).click();
     await page.getByRole("button", { name: "开始核验" }).click();
     await page.getByText("日志完整，未发现改动").waitFor();
     await stop(page, "14-log");
