@@ -131,7 +131,7 @@ export default function DivisionsPage() {
         </label>
         {at ? (
           <>
-            <Tag color="gold">{divisions.as_of(at)}</Tag>
+            <Tag>{divisions.as_of(at)}</Tag>
             <Button size="small" onClick={() => go(code, "")}>
               {divisions.back_to_today}
             </Button>

@@ -30,7 +30,7 @@ function Holder({ post }: { post: StaffedPost }) {
           {now.holder} <span className="row-more">{staff.since(now.from)}</span>
         </div>
       ) : (
-        <Tag color="gold">{staff.vacant}</Tag>
+        <Tag>{staff.vacant}</Tag>
       )}
       {former.length === 0 ? null : (
         <ul className="history" aria-label={staff.history}>
