@@ -195,6 +195,13 @@ Register Emitter::positions_of(const std::vector<Axis>& axes, Level level) {
 
 namespace {
 
+// A row whose arithmetic ran over its bounds has no place; it is marked for the row engine, and
+// what is looked up for it here is never used.
+std::size_t place_in(const Emitter::Table& table, Narrow at) {
+    const auto place = static_cast<std::size_t>(at);
+    return place < table.values.size() ? place : 0;
+}
+
 // Bounds and nulls of the values that a table holds.
 void describe(const Emitter::Table& table, Series& out, bool& any_unknown) {
     bool first = true;
@@ -230,7 +237,7 @@ Series Emitter::looked_up(const std::vector<Axis>& axes, const Table& table, con
             const Lane<Narrow> at = machine.get<Narrow>(positions);
             const auto slot = machine.slot<T>(to);
             for (std::size_t row = 0; row < at.rows; ++row) {
-                const auto place = static_cast<std::size_t>(at.values[row]);
+                const std::size_t place = place_in(*shared, at.values[row]);
                 slot.values[row] = static_cast<T>(shared->values[place]);
                 if (any_null) slot.nulls[row] = static_cast<T>(-(shared->state[place] != 0));
             }
@@ -243,8 +250,7 @@ Series Emitter::looked_up(const std::vector<Axis>& axes, const Table& table, con
                 const Lane<Narrow> at = machine.get<Narrow>(positions);
                 const auto slot = machine.slot<Narrow>(to);
                 for (std::size_t row = 0; row < at.rows; ++row)
-                    slot.values[row] =
-                        -(shared->state[static_cast<std::size_t>(at.values[row])] == 2);
+                    slot.values[row] = -(shared->state[place_in(*shared, at.values[row])] == 2);
                 machine.set<Narrow>(to, {slot.values, nullptr, at.rows});
             });
     return out;

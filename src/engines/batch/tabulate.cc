@@ -157,8 +157,12 @@ private:
         }
         if (!seen.series()) return not_compiled("不是单个的值");
         const Series& series = *seen.series();
-        const Wide size = series.kind == Kind::boolean ? 2 : series.most - series.least + 1;
-        if (size <= 0 || size > most_entries) return not_compiled("可能的值太多");
+        // Unsigned: the borders of a series that nothing bounds lie further apart than a Wide.
+        const std::uint64_t beyond =
+            static_cast<std::uint64_t>(series.most) - static_cast<std::uint64_t>(series.least);
+        const bool bounded =
+            series.most >= series.least && beyond < static_cast<std::uint64_t>(most_entries);
+        if (series.kind != Kind::boolean && !bounded) return not_compiled("可能的值太多");
         out->op = Op::variable;
         out->slot = hole(series);
         return out;

@@ -110,7 +110,7 @@ function titles_of({ accounts }: Words): Record<Doing["step"], string> {
 
 function State({ account }: { account: Account }) {
   const { accounts } = useWords();
-  if (!account.locked) return <Tag color="green">{accounts.usable}</Tag>;
+  if (!account.locked) return <Tag>{accounts.usable}</Tag>;
   const until = account.locked_until;
   return (
     <>
