@@ -1,12 +1,11 @@
 // The tasks on the screen as files: the ledger, and the task book as workbook or document.
 import { DownOutlined, FileExcelOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, Space } from "antd";
-import { useState } from "react";
+import { Button, Dropdown, Space } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { download } from "@/api/call";
 import { session_query, type LedgerFilter } from "@/api/queries";
 import { useWords } from "@/messages";
-import { reasons_of } from "@/parts/failed";
+import { useSaving } from "@/parts/use-saving";
 
 interface ExportButtonProps {
   filter: LedgerFilter;
@@ -17,9 +16,8 @@ type Kind = "exportLedger" | "exportBook" | "exportBookDocument";
 
 export function ExportButton({ filter, as_of }: ExportButtonProps) {
   const words = useWords();
-  const { notification } = App.useApp();
   const session = useQuery(session_query());
-  const [busy, set_busy] = useState(false);
+  const [busy, saving] = useSaving();
   if (!session.data?.actions.includes("export_ledger")) return null;
   const names: Record<Kind, string> = {
     exportLedger: words.ledger.file(as_of ?? ""),
@@ -27,18 +25,9 @@ export function ExportButton({ filter, as_of }: ExportButtonProps) {
     exportBookDocument: words.ledger.book_file(as_of ?? "", "docx"),
   };
   const save = async (kind: Kind) => {
-    set_busy(true);
     const { state, document, mine, overdue, q } = filter;
-    try {
-      await download(kind, names[kind], { query: { state, document, mine, overdue, q } });
-    } catch (error) {
-      const reasons = reasons_of(error, words);
-      notification.error({
-        title: reasons.title,
-        description: `${reasons.next_step ?? ""} (${reasons.code})`,
-      });
-    }
-    set_busy(false);
+    const query = { state, document, mine, overdue, q };
+    await saving(() => download(kind, names[kind], { query }));
   };
   return (
     <Space.Compact>

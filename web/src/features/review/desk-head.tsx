@@ -1,12 +1,11 @@
 // The head of an open document: its title, parts, how far the review is.
 import { ArrowLeftOutlined, DownloadOutlined } from "@ant-design/icons";
-import { App, Button, Switch } from "antd";
-import { useState } from "react";
+import { Button, Switch } from "antd";
 import { Link } from "react-router";
 import { download } from "@/api/call";
 import { useWords } from "@/messages";
-import { reasons_of } from "@/parts/failed";
 import { useTitle } from "@/parts/page-head";
+import { useSaving } from "@/parts/use-saving";
 import { KeyHelp } from "./key-help";
 import type { Review } from "./use-review";
 
@@ -21,21 +20,10 @@ interface DeskHeadProps {
 
 function DownloadOriginal({ review }: { review: Review }) {
   const words = useWords();
-  const { notification } = App.useApp();
-  const [busy, set_busy] = useState(false);
+  const [busy, saving] = useSaving();
   const { id, file_name } = review.document.summary;
   const save = async () => {
-    set_busy(true);
-    try {
-      await download("getOriginal", file_name, { path: { id } });
-    } catch (error) {
-      const reasons = reasons_of(error, words);
-      notification.error({
-        title: reasons.title,
-        description: `${reasons.next_step ?? ""} (${reasons.code})`,
-      });
-    }
-    set_busy(false);
+    await saving(() => download("getOriginal", file_name, { path: { id } }));
   };
   return (
     <Button size="small" icon={<DownloadOutlined />} loading={busy} onClick={() => void save()}>

@@ -1,29 +1,18 @@
 // What happened with a task, who did it when, and the files that were handed in.
 import { PaperClipOutlined } from "@ant-design/icons";
-import { App, Button, Timeline } from "antd";
-import { useState } from "react";
+import { Button, Timeline } from "antd";
 import { download } from "@/api/call";
 import type { Evidence, Step, Task } from "@/api/shapes";
 import { useWords } from "@/messages";
-import { reasons_of } from "@/parts/failed";
 import { size_of } from "@/parts/figures";
+import { useSaving } from "@/parts/use-saving";
 
 function EvidenceFile({ task, file }: { task: string; file: Evidence }) {
   const words = useWords();
-  const { notification } = App.useApp();
-  const [busy, set_busy] = useState(false);
+  const [busy, saving] = useSaving();
   const save = async () => {
-    set_busy(true);
-    try {
-      await download("getEvidence", file.file_name, { path: { id: task, digest: file.digest } });
-    } catch (error) {
-      const reasons = reasons_of(error, words);
-      notification.error({
-        title: reasons.title,
-        description: `${reasons.next_step ?? ""} (${reasons.code})`,
-      });
-    }
-    set_busy(false);
+    const path = { id: task, digest: file.digest };
+    await saving(() => download("getEvidence", file.file_name, { path }));
   };
   return (
     <Button
