@@ -9,10 +9,10 @@ namespace {
 
 // In an order in which rows go before the rows they refer to.
 constexpr std::array<std::string_view, 22> folded_tables{
-    "account",   "appointment", "post",      "unit",          "task_count",     "task_place",
-    "task_node", "task",        "candidate", "document",      "mission_member", "mission_group",
-    "activity",  "remark",      "problem",   "problem_list",  "mission",        "audit",
-    "account_guard", "glass",   "person",    "unit_relation"};
+    "account",       "appointment", "post",      "unit",         "task_count",     "task_place",
+    "task_node",     "task",        "candidate", "document",     "mission_member", "mission_group",
+    "activity",      "remark",      "problem",   "problem_list", "mission",        "audit",
+    "account_guard", "glass",       "person",    "unit_relation"};
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const document::Event& event) {
@@ -52,6 +52,7 @@ Result<void> project(Connection& connection, const Recorded& recorded,
 
 Result<void> rebuild(Connection& connection) {
     for (const auto table : folded_tables) TRY(connection.run("DELETE FROM " + std::string(table)));
+    TRY(connection.script("{clear_words}"));
     TRY(undo_division_changes(connection));
     const std::string found = TRY(division_digest(connection));
     std::string divisions = hexadecimal(view(Sm3().finish()));  // of no rows

@@ -614,6 +614,7 @@ export interface Operations {
       mine?: boolean;
       overdue?: boolean;
       q?: string;
+      split?: boolean;
     };
     body: null;
     answer: Blob;
@@ -626,6 +627,7 @@ export interface Operations {
       mine?: boolean;
       overdue?: boolean;
       q?: string;
+      split?: boolean;
     };
     body: null;
     answer: Blob;
@@ -638,6 +640,7 @@ export interface Operations {
       mine?: boolean;
       overdue?: boolean;
       q?: string;
+      split?: boolean;
     };
     body: null;
     answer: Blob;
