@@ -15,15 +15,16 @@
 #include "organisation/organisation.h"
 #include "problem/problem.h"
 #include "result/result.h"
+#include "source/source.h"
 
 namespace anmin::journal {
 
 // Every kind of event there is, by the room that owns it: the one explicit table.
 using Event = std::variant<document::Event, directive::Event, organisation::Event, authority::Event,
-                           problem::Event>;
+                           problem::Event, source::Event>;
 
 // "document:<id>", "task:<id>", "organisation", "account:<id>", "mission:<id>",
-// "list:<id>", "problem:<id>".
+// "list:<id>", "problem:<id>", "meeting:<id>", "instruction:<id>", "basis:<task id>".
 struct StreamId {
     std::string value;
 
@@ -35,6 +36,10 @@ StreamId stream_of(const ident::AccountId& id);
 StreamId stream_of(const problem::MissionId& id);
 StreamId stream_of(const problem::ListId& id);
 StreamId stream_of(const problem::ProblemId& id);
+StreamId stream_of(const source::MeetingId& id);
+StreamId stream_of(const source::InstructionId& id);
+// What an order answers: apart from its own stream, so that citing never makes a report stale.
+StreamId basis_of(const ident::TaskId& id);
 StreamId organisation_stream();
 
 // For events that are true whatever came before (a sign-in): append at the stream's end.

@@ -8,6 +8,8 @@
 #include "directive/frames.h"
 #include "directive/task.h"
 #include "document/lexicon.h"
+#include "measure/indicator.h"
+#include "measure/load.h"
 #include "organisation/initials.h"
 #include "problem/problem_store.h"
 #include "result/result.h"
@@ -27,6 +29,9 @@ Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path&
 // packages/problem/: rules.json, figures.json.
 Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages);
 Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages);
+// indicator/indicators.json: one name means one figure. load/limits.json.
+Result<std::vector<measure::Indicator>> load_indicators(const std::filesystem::path& packages);
+Result<measure::Limits> load_load_limits(const std::filesystem::path& packages);
 // security/sign_in.json with security/common-passwords.txt; divisions/readings.json.
 Result<authority::SignInPolicy> load_sign_in_policy(const std::filesystem::path& packages);
 Result<organisation::PlaceReadings> load_places(const std::filesystem::path& packages);

@@ -7,8 +7,8 @@
 
 #include "http/json_writer.h"
 #include "operations/compare_divisions.h"
-#include "operations/manage_staff.h"
 #include "operations/import_book.h"
+#include "operations/manage_staff.h"
 #include "operations/open_document.h"
 #include "operations/open_task.h"
 #include "operations/split_task.h"
@@ -83,6 +83,7 @@ void write(JsonWriter& out, const operations::OpenedTask& task);
 void write(JsonWriter& out, const operations::LedgerPage& page);
 void write(JsonWriter& out, const operations::Workbench& bench);
 void write(JsonWriter& out, const directive::Evidence& evidence);
+void write(JsonWriter& out, const directive::Tally& tally);
 
 // json_book.cc
 void write(JsonWriter& out, const operations::BookOutcome& outcome);

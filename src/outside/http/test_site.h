@@ -54,10 +54,10 @@ protected:
             {(folder_ / "anmin.db").string(), store::Access::write, 2, 64, now, 20'000}));
         journal_ = std::make_unique<AnnouncingJournal>(store_->journal(), changes_);
         policies_.look_back = {1, 12, 3};
-        desk_.emplace(operations::Desk{clock_, *ids_, policies_, *journal_, store_->documents(),
-                                       store_->tasks(), store_->trees(), store_->problems(),
-                                       store_->organisation(), store_->accounts(), *vault_,
-                                       attempts_});
+        desk_.emplace(operations::Desk{
+            clock_, *ids_, policies_, *journal_, store_->documents(), store_->tasks(),
+            store_->trees(), store_->problems(), store_->sources(), store_->reminders(),
+            store_->loads(), store_->organisation(), store_->accounts(), *vault_, attempts_});
         found();
         serve();
     }

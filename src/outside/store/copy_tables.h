@@ -10,7 +10,7 @@ namespace anmin::store {
 
 // Every table but schema_version and task_word, which is filled anew; a referenced table stands
 // before those that refer to it.
-inline constexpr std::array<std::string_view, 38> all_tables{"meta",
+inline constexpr std::array<std::string_view, 47> all_tables{"meta",
                                                              "event",
                                                              "log_head",
                                                              "stream",
@@ -47,7 +47,16 @@ inline constexpr std::array<std::string_view, 38> all_tables{"meta",
                                                              "glass",
                                                              "audit",
                                                              "unit_relation",
-                                                             "person"};
+                                                             "person",
+                                                             "meeting",
+                                                             "meeting_branch",
+                                                             "meeting_agenda",
+                                                             "attendance",
+                                                             "instruction",
+                                                             "citation",
+                                                             "ask",
+                                                             "ask_period",
+                                                             "task_mark"};
 
 // The caller holds a read transaction of `from` and a write transaction of `to`, whose tables are
 // emptied.
