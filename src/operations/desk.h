@@ -15,6 +15,7 @@
 #include "organisation/initials.h"
 #include "organisation/organisation.h"
 #include "problem/problem_store.h"
+#include "registers/row.h"
 
 namespace anmin::operations {
 
@@ -31,7 +32,8 @@ struct Policies {
     directive::LightRule lights;
     directive::LookBackRule look_back;
     problem::Rules problems;
-    std::vector<problem::SavedQuery> figures;  // sentences of figures that open their rows
+    std::vector<problem::SavedQuery> figures;     // sentences of figures that open their rows
+    std::vector<registers::Definition> tables{};  // of the office, by number
     organisation::PlaceReadings places{};
     authority::SignInPolicy sign_in{};
 };
@@ -45,6 +47,7 @@ struct Desk {
     directive::DirectiveStore& tasks;
     directive::TreeStore& trees;
     problem::ProblemStore& problems;
+    registers::RegisterStore& registers;
     organisation::OrganisationStore& organisation;
     authority::AccountStore& accounts;
     authority::Vault& vault;

@@ -8,6 +8,7 @@ StreamId stream_of(const ident::AccountId& id) { return {"account:" + id.value};
 StreamId stream_of(const problem::MissionId& id) { return {"mission:" + id.value}; }
 StreamId stream_of(const problem::ListId& id) { return {"list:" + id.value}; }
 StreamId stream_of(const problem::ProblemId& id) { return {"problem:" + id.value}; }
+StreamId stream_of(const registers::RowId& id) { return {"register_row:" + id.value}; }
 StreamId organisation_stream() { return {"organisation"}; }
 
 }  // namespace anmin::journal

@@ -14,16 +14,17 @@
 #include "document/document.h"
 #include "organisation/organisation.h"
 #include "problem/problem.h"
+#include "registers/row.h"
 #include "result/result.h"
 
 namespace anmin::journal {
 
 // Every kind of event there is, by the room that owns it: the one explicit table.
 using Event = std::variant<document::Event, directive::Event, organisation::Event, authority::Event,
-                           problem::Event>;
+                           problem::Event, registers::Event>;
 
 // "document:<id>", "task:<id>", "organisation", "account:<id>", "mission:<id>",
-// "list:<id>", "problem:<id>".
+// "list:<id>", "problem:<id>", "register_row:<id>".
 struct StreamId {
     std::string value;
 
@@ -35,6 +36,7 @@ StreamId stream_of(const ident::AccountId& id);
 StreamId stream_of(const problem::MissionId& id);
 StreamId stream_of(const problem::ListId& id);
 StreamId stream_of(const problem::ProblemId& id);
+StreamId stream_of(const registers::RowId& id);
 StreamId organisation_stream();
 
 // For events that are true whatever came before (a sign-in): append at the stream's end.

@@ -10,6 +10,7 @@
 #include "document/lexicon.h"
 #include "organisation/initials.h"
 #include "problem/problem_store.h"
+#include "registers/definition.h"
 #include "result/result.h"
 
 namespace anmin::files {
@@ -27,6 +28,9 @@ Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path&
 // packages/problem/: rules.json, figures.json.
 Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages);
 Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages);
+// packages/tables/*.json in the order of their numbers; each is fit for use
+// (registers/definition.h).
+Result<std::vector<registers::Definition>> load_tables(const std::filesystem::path& packages);
 // security/sign_in.json with security/common-passwords.txt; divisions/readings.json.
 Result<authority::SignInPolicy> load_sign_in_policy(const std::filesystem::path& packages);
 Result<organisation::PlaceReadings> load_places(const std::filesystem::path& packages);

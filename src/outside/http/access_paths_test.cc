@@ -187,6 +187,36 @@ void add_problems(std::map<std::string, Path>& all) {
     step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
 }
 
+void add_tables(std::map<std::string, Path>& all) {
+    const auto see = Action::see_tasks;
+    const auto keep = Action::record_field_work;
+    const std::vector<std::string> seen{"If-Match: \"99\""};
+    const std::string rows = "/tables/hazards/rows";
+    all.emplace("GET /tables", Path{own, nobodys, see, get("/tables")});
+    all.emplace("GET /tables/{table}/rows", scoped(list, see, get(rows + "?limit=100")));
+    all.emplace("POST /tables/{table}/rows",
+                Path{command, anywhere, keep, post(rows, R"({"cells":[]})")});
+    all.emplace("GET /tables/{table}/rows/{row}", scoped(direct_id, see, get(rows + "/row-$area")));
+    all.emplace(
+        "POST /tables/{table}/rows/{row}/amendments",
+        scoped(command, keep, post(rows + "/row-$area/amendments", R"({"cells":[]})", seen)));
+    all.emplace(
+        "POST /tables/{table}/rows/{row}/withdrawals",
+        scoped(command, keep, post(rows + "/row-$area/withdrawals", R"({"reason":"r"})", seen)));
+    for (const char* form : {"workbook", "document"}) {
+        all.emplace("GET /tables/{table}/" + std::string(form),
+                    scoped(file_export, Action::export_ledger,
+                           get("/tables/hazards/" + std::string(form))));
+    }
+    all.emplace("POST /tables/{table}/imports",
+                Path{command, anywhere, keep, [](const auto&, const auto&) {
+                         return Probe{"POST",
+                                      "/tables/hazards/imports",
+                                      "x",
+                                      {"Content-Type: application/octet-stream"}};
+                     }});
+}
+
 void add_organisation(std::map<std::string, Path>& all) {
     const auto see = Action::see_organisation;
     const auto staff = Action::manage_staff;
@@ -309,6 +339,7 @@ const std::map<std::string, Path>& paths() {
         add_book(made);
         add_field_work(made);
         add_problems(made);
+        add_tables(made);
         add_organisation(made);
         add_people(made);
         add_accounts(made);

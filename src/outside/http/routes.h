@@ -114,6 +114,17 @@ Answer look_back_problem(const Call& call);
 Answer list_figures(const Call& call);
 Answer get_figure(const Call& call);
 
+// routes_tables.cc
+Answer list_tables(const Call& call);
+Answer list_table_rows(const Call& call);
+Answer add_table_row(const Call& call);
+Answer get_table_row(const Call& call);
+Answer amend_table_row(const Call& call);
+Answer withdraw_table_row(const Call& call);
+Answer export_table(const Call& call);
+Answer export_table_document(const Call& call);
+Answer import_table(const Call& call);
+
 // routes_log.cc
 Answer follow_changes(const Call& call);
 Answer verify_log(const Call& call);

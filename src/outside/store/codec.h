@@ -1,4 +1,4 @@
-// Events to recorded text and back. Every kind of event stands in exactly one of the five
+// Events to recorded text and back. Every kind of event stands in exactly one of the six
 // codec_*.cc files, with its name in the log (stable for ever) and its format version.
 #pragma once
 
@@ -44,6 +44,12 @@ struct ProblemTexts {
 };
 Result<ProblemTexts> problem_texts(const problem::Problem& problem);
 Result<problem::Problem> problem_from(std::string_view body, const std::string& place);
+struct RowTexts {
+    std::string body;
+    std::string steps;
+};
+Result<RowTexts> row_texts(const registers::RegisterRow& row);
+Result<registers::RegisterRow> row_from(std::string_view body, const std::string& place);
 Result<std::vector<directive::Step>> steps_from(std::string_view steps, const std::string& place);
 
 std::string_view word_of_state(directive::TaskState state);

@@ -93,8 +93,22 @@ public:
     Result<organisation::Page<problem::Problem>> problems(
         const organisation::Scope& scope, const problem::ProblemFilter& filter,
         const organisation::PageRequest& page) override;
+    Result<std::vector<problem::GroupTally>> group_tallies(
+        const organisation::Scope& scope) override;
     Result<problem::FigureRows> rows(const organisation::Scope& scope, const problem::Query& query,
                                      const organisation::PageRequest& page) override;
+
+private:
+    Connections& connections_;
+};
+
+class RegisterPort final : public registers::RegisterStore {
+public:
+    explicit RegisterPort(Connections& connections) : connections_(connections) {}
+    Result<std::optional<registers::RegisterRow>> find_row(const registers::RowId& id) override;
+    Result<organisation::Page<registers::RegisterRow>> rows(
+        const organisation::Scope& scope, const registers::RowFilter& filter,
+        const organisation::PageRequest& page) override;
 
 private:
     Connections& connections_;

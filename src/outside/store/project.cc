@@ -8,11 +8,12 @@ namespace anmin::store {
 namespace {
 
 // In an order in which rows go before the rows they refer to.
-constexpr std::array<std::string_view, 22> folded_tables{
-    "account",       "appointment", "post",      "unit",         "task_count",     "task_place",
-    "task_node",     "task",        "candidate", "document",     "mission_member", "mission_group",
-    "activity",      "remark",      "problem",   "problem_list", "mission",        "audit",
-    "account_guard", "glass",       "person",    "unit_relation"};
+constexpr auto folded_tables = std::to_array<std::string_view>(
+    {"account",        "appointment",   "post",        "unit",          "task_count",
+     "task_place",     "task_node",     "task",        "candidate",     "document",
+     "mission_member", "mission_group", "activity",    "remark",        "problem",
+     "problem_list",   "mission",       "audit",       "account_guard", "glass",
+     "person",         "unit_relation", "register_row"});
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const document::Event& event) {
@@ -34,6 +35,11 @@ Result<void> project_room(Connection& connection, const Recorded& recorded,
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const problem::Event& event) {
     return project_problem(connection, recorded, event);
+}
+
+Result<void> project_room(Connection& connection, const Recorded& recorded,
+                          const registers::Event& event) {
+    return project_registers(connection, recorded, event);
 }
 
 // The division table is reference data that the log only names: it must be the one imported last.

@@ -27,6 +27,7 @@ public:
     directive::DirectiveStore& tasks() override { return tasks_; }
     directive::TreeStore& trees() override { return trees_; }
     problem::ProblemStore& problems() override { return problems_; }
+    registers::RegisterStore& registers() override { return registers_; }
     organisation::OrganisationStore& organisation() override { return organisation_; }
     authority::AccountStore& accounts() override { return accounts_; }
 
@@ -71,6 +72,7 @@ private:
     DirectivePort tasks_{connections_};
     TreePort trees_{connections_};
     ProblemPort problems_{connections_};
+    RegisterPort registers_{connections_};
     OrganisationPort organisation_{connections_};
     AccountPort accounts_{connections_};
 };

@@ -23,6 +23,7 @@
 #include "journal/journal.h"
 #include "organisation/organisation.h"
 #include "problem/problem_store.h"
+#include "registers/row.h"
 #include "result/result.h"
 #include "store/backup.h"
 #include "store/database.h"
@@ -57,6 +58,7 @@ public:
     virtual directive::DirectiveStore& tasks() = 0;
     virtual directive::TreeStore& trees() = 0;
     virtual problem::ProblemStore& problems() = 0;
+    virtual registers::RegisterStore& registers() = 0;
     virtual organisation::OrganisationStore& organisation() = 0;
     virtual authority::AccountStore& accounts() = 0;
 

@@ -17,6 +17,8 @@ int run_divisions(const Words& words);
 int run_account(const Words& words);
 int run_document(const Words& words);
 int run_task(const Words& words);
+int run_problem(const Words& words);
+int run_table(const Words& words);
 int run_log(const Words& words);
 int run_backup(const Words& words);
 int run_restore(const Words& words);

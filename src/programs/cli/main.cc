@@ -45,6 +45,12 @@ constexpr std::array commands{
         "任务：确认、拆分、合并、交办、分解、签收、报结、核验、销号、催办、延期、回头看；分解表导出"
         "与回收",
         run_task},
+    Command{"problem",
+            "lists | list | show | figures | plan | report | accept | return | strike-off | "
+            "look-back",
+            "问题清单：列表、查看、方案、报整改、验收、销号、回头看", run_problem},
+    Command{"table", "list | rows | export | import", "台账表：导出、导入（先预览，--apply 写入）",
+            run_table},
     Command{"divisions", "import DIR --version V", "导入行政区划", run_divisions},
     Command{"account", "list | password LOGIN", "账号：列表、设置密码", run_account},
     Command{"log", "verify [--anchor SEQ:HASH] | rebuild", "校验事件日志；由日志重建各表", run_log},

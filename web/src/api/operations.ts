@@ -15,6 +15,12 @@ import type {
   Decisions,
   Recut,
   BookOutcome,
+  Tables,
+  TypedCells,
+  WithdrawRow,
+  TableRowPage,
+  OpenedTableRow,
+  TableOutcome,
   TaskState,
   TaskPage,
   Task,
@@ -651,6 +657,60 @@ export interface Operations {
     body: Blob;
     answer: BookOutcome;
   };
+  listTables: {
+    path: null;
+    query: null;
+    body: null;
+    answer: Tables;
+  };
+  listTableRows: {
+    path: { table: string };
+    query: { own_unit?: boolean; q?: string; after?: string; limit?: number };
+    body: null;
+    answer: TableRowPage;
+  };
+  addTableRow: {
+    path: { table: string };
+    query: null;
+    body: TypedCells;
+    answer: OpenedTableRow;
+  };
+  getTableRow: {
+    path: { table: string; row: string };
+    query: null;
+    body: null;
+    answer: OpenedTableRow;
+  };
+  amendTableRow: {
+    path: { table: string; row: string };
+    query: null;
+    body: TypedCells;
+    answer: OpenedTableRow;
+  };
+  withdrawTableRow: {
+    path: { table: string; row: string };
+    query: null;
+    body: WithdrawRow;
+    answer: OpenedTableRow;
+  };
+  exportTable: {
+    path: { table: string };
+    query: { own_unit?: boolean; q?: string };
+    body: null;
+    answer: Blob;
+  };
+  exportTableDocument: {
+    path: { table: string };
+    query: { own_unit?: boolean; q?: string };
+    body: null;
+    answer: Blob;
+  };
+  importTable: {
+    path: { table: string };
+    query: { apply?: boolean };
+    body: Blob;
+    answer: TableOutcome;
+  };
   followChanges: {
     path: null;
     query: null;
@@ -753,6 +813,15 @@ export const routes = {
   exportBook: { method: "GET", path: "/task-book.xlsx" },
   exportBookDocument: { method: "GET", path: "/task-book.docx" },
   importBook: { method: "POST", path: "/task-book/imports" },
+  listTables: { method: "GET", path: "/tables" },
+  listTableRows: { method: "GET", path: "/tables/{table}/rows" },
+  addTableRow: { method: "POST", path: "/tables/{table}/rows" },
+  getTableRow: { method: "GET", path: "/tables/{table}/rows/{row}" },
+  amendTableRow: { method: "POST", path: "/tables/{table}/rows/{row}/amendments" },
+  withdrawTableRow: { method: "POST", path: "/tables/{table}/rows/{row}/withdrawals" },
+  exportTable: { method: "GET", path: "/tables/{table}/workbook" },
+  exportTableDocument: { method: "GET", path: "/tables/{table}/document" },
+  importTable: { method: "POST", path: "/tables/{table}/imports" },
   followChanges: { method: "GET", path: "/changes" },
   verifyLog: { method: "GET", path: "/log/verification" },
 } as const satisfies Record<keyof Operations, { method: string; path: string }>;

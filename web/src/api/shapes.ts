@@ -338,6 +338,116 @@ export interface BookOutcome {
   refused: BookRowRefusal[];
 }
 
+export type TableKind =
+  | "text"
+  | "date"
+  | "moment"
+  | "integer"
+  | "quantity"
+  | "yes_no"
+  | "choice"
+  | "person"
+  | "unit"
+  | "masked";
+
+export interface TableColumn {
+  key: string;
+  /** As the head of the table has it. */
+  title: string;
+  kind: TableKind;
+  choices: string[];
+  needed: boolean;
+  always: boolean;
+  /** What to do instead of editing the cell; empty: it may be edited. */
+  held_in: string;
+  note: string;
+}
+
+export interface Table {
+  id: string;
+  number: number;
+  title: string;
+  /** A register; otherwise made from tasks, problems and field work. */
+  kept: boolean;
+  own_unit_only: boolean;
+  note: string;
+  columns: TableColumn[];
+}
+
+export interface Tables {
+  items: Table[];
+}
+
+export interface TableCell {
+  column: string;
+  text: string;
+}
+
+export interface TypedCells {
+  cells: TableCell[];
+}
+
+export interface WithdrawRow {
+  reason: string;
+}
+
+export interface TableRowCell {
+  column: string;
+  text: string;
+}
+
+export interface TableRow {
+  id: string;
+  version: number;
+  unit: string;
+  /** Empty ones are left out. */
+  cells: TableRowCell[];
+}
+
+export interface TableRowPage {
+  items: TableRow[];
+  next: string;
+}
+
+export interface OpenedTableRow {
+  id: string;
+  version: number;
+  unit: string;
+  cells: TableRowCell[];
+  withdrawn: boolean;
+  /** The reader may change it. */
+  open: boolean;
+  steps: Step[];
+}
+
+export interface TableRowChange {
+  /** In the sheet, from 1. */
+  row: number;
+  /** Empty: the row is new. */
+  id: string;
+  title: string;
+  changes: BookChange[];
+}
+
+export interface TableFault {
+  row: number;
+  column: string;
+  code: string;
+  place: string;
+  finding: string;
+  expectation: string;
+  next_step: string;
+}
+
+export interface TableOutcome {
+  applied: boolean;
+  unchanged: number;
+  added: TableRowChange[];
+  changed: TableRowChange[];
+  refused: TableFault[];
+  notes: string[];
+}
+
 export interface Confirm {
   number: number;
   /** Another span of the same part; the text becomes that stretch of clean text. */

@@ -26,6 +26,7 @@ const ProblemsPage = lazy(() => import("@/features/problems/problems-page"));
 const ListPage = lazy(() => import("@/features/problems/list-page"));
 const ProblemPage = lazy(() => import("@/features/problems/problem-page"));
 const FigurePage = lazy(() => import("@/features/problems/figure-page"));
+const TablesPage = lazy(() => import("@/features/tables/tables-page"));
 const DivisionsPage = lazy(() => import("@/features/administration/divisions-page"));
 const StaffPage = lazy(() => import("@/features/administration/staff-page"));
 const AccountsPage = lazy(() => import("@/features/administration/accounts-page"));
@@ -76,6 +77,7 @@ export function Pages() {
         <Route path="problems/lists/:id" element={<ListPage />} />
         <Route path="problems/figures/:id/:name" element={<FigurePage />} />
         <Route path="problems/:id" element={<ProblemPage />} />
+        <Route path="tables" element={<TablesPage />} />
         <Route path="administration/log" element={<LogPage />} />
         <Route path="administration/divisions" element={<DivisionsPage />} />
         <Route path="administration/staff" element={<StaffPage />} />

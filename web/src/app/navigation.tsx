@@ -1,7 +1,7 @@
 // The main menu: what this person's actions allow. The server decides again at each call.
 import {
   ApartmentOutlined, AuditOutlined, EyeOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined,
-  PartitionOutlined, SafetyCertificateOutlined, TeamOutlined, UnorderedListOutlined,
+  PartitionOutlined, SafetyCertificateOutlined, TableOutlined, TeamOutlined, UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
@@ -34,6 +34,7 @@ function work_entries(words: Words): Entry[] {
       to: "/problems", name: words.problems.page, icon: <UnorderedListOutlined />,
       needs: "see_tasks",
     },
+    { to: "/tables", name: words.tables.page, icon: <TableOutlined />, needs: "see_tasks" },
   ];
 }
 

@@ -1,6 +1,7 @@
 // Every text of the pages in English. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
 import { problems } from "./en.problems";
+import { tables } from "./en.tables";
 import { tree } from "./en.tree";
 import type { Words } from "./zh-CN";
 
@@ -487,6 +488,7 @@ const en: Words = {
   task,
   tree,
   problems,
+  tables,
   log,
   administration,
   divisions,

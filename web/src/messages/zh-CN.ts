@@ -1,6 +1,7 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
 import { problems } from "./zh-CN.problems";
+import { tables } from "./zh-CN.tables";
 import { tree } from "./zh-CN.tree";
 
 const count = (n: number): string => n.toLocaleString("zh-CN");
@@ -482,6 +483,7 @@ const zh_cn = {
   task,
   tree,
   problems,
+  tables,
   log,
   administration,
   divisions,
