@@ -391,12 +391,8 @@ Series Emitter::years_of_months(const Series& months, bool years) {
     out.kind = Kind::number;
     out.values = step(frame::Width::four, months.level, {read}, [=](Machine& machine, Register to) {
         const Lane<Narrow> lane = machine.get<Narrow>(read);
-        const auto slot = machine.slot<Narrow>(to);
-        for (std::size_t row = 0; row < lane.rows; ++row)
-            slot.values[row] = years ? lane.values[row] / 12 : lane.values[row] % 12;
-        if (lane.nulls != nullptr) std::copy_n(lane.nulls, lane.rows, slot.nulls);
-        machine.set<Narrow>(to,
-                            {slot.values, lane.nulls == nullptr ? nullptr : slot.nulls, lane.rows});
+        machine.set(to, years ? frame::years_of_months(lane, machine.slot<Narrow>(to))
+                              : frame::months_over_years(lane, machine.slot<Narrow>(to)));
     });
     out.least = years ? months.least / 12 - 1 : -11;
     out.most = years ? months.most / 12 + 1 : 11;
