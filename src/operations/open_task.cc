@@ -70,6 +70,7 @@ Result<LedgerPage> list_tasks(Desk& desk, const authority::Actor& actor, const L
                                         completed(query, actor, today), page));
     LedgerPage result;
     result.total = ledger.total;
+    result.is_more = ledger.is_more;
     result.as_of = today;
     result.page.next = std::move(ledger.page.next);
     for (auto& task : ledger.page.items) {
@@ -86,11 +87,13 @@ Result<std::vector<Task>> export_tasks(Desk& desk, const authority::Actor& actor
     organisation::PageRequest request{"", page_size};
     do {
         auto page = TRY(list_tasks(desk, actor, query, request));
-        if (static_cast<std::size_t>(page.total) > export_limit) {
+        const auto found =
+            std::max(static_cast<std::size_t>(page.total), tasks.size() + page.page.items.size());
+        if (found > export_limit) {
             return Error{Fault::too_large,
                          "E-TASK-030",
                          "台账导出",
-                         "共 " + std::to_string(page.total) + " 条",
+                         "至少 " + std::to_string(found) + " 条",
                          "不超过 " + std::to_string(export_limit) + " 条",
                          "缩小筛选条件后再导出"};
         }

@@ -46,6 +46,7 @@ struct LedgerRow {
 struct LedgerPage {
     organisation::Page<LedgerRow> page;
     std::int64_t total = 0;
+    bool is_more = false;  // there are more than `total`
     calendar::Date as_of;
 };
 Result<LedgerPage> list_tasks(Desk& desk, const authority::Actor& actor, const LedgerQuery& query,

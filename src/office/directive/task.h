@@ -201,6 +201,7 @@ struct LedgerFilter {
 struct Ledger {
     organisation::Page<Task> page;  // tasks come without steps
     std::int64_t total = 0;         // over all pages
+    bool is_more = false;           // words that very many tasks hold: there are more than `total`
 };
 
 // How many tasks stand where; the four dones are never added together.

@@ -186,6 +186,7 @@ void write(JsonWriter& out, const operations::LedgerPage& ledger) {
     out.field("items", ledger.page.items);
     out.field("next", ledger.page.next);
     out.field("total", ledger.total);
+    out.field("is_more", ledger.is_more);
     out.field("as_of", ledger.as_of);
     out.end_object();
 }

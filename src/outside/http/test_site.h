@@ -51,8 +51,8 @@ protected:
         policies_.sign_in.recovery_codes = 3;
         policies_.sign_in.glass = std::chrono::minutes(60);
         ids_ = std::make_unique<store::UlidSource>(now);
-        store_ =
-            must(store::open({(folder_ / "anmin.db").string(), store::Access::write, 2, 64, now}));
+        store_ = must(store::open(
+            {(folder_ / "anmin.db").string(), store::Access::write, 2, 64, now, 20'000}));
         journal_ = std::make_unique<AnnouncingJournal>(store_->journal(), changes_);
         policies_.look_back = {1, 12, 3};
         policies_.tables = must(files::load_tables(std::filesystem::path(ANMIN_ROOT) / "packages"));

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "store/task_words.h"
+
 namespace anmin::store {
 namespace {
 
@@ -87,7 +89,8 @@ Result<void> copy_tables(Connection& from, Connection& to) {
                      [&](const Row& row) { return batch.add(row); }));
         TRY(batch.write());
     }
-    return {};
+    TRY(to.script("{clear_words}"));
+    return index_words(to);
 }
 
 Result<bool> is_empty(Connection& connection) {

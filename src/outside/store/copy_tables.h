@@ -8,46 +8,56 @@
 
 namespace anmin::store {
 
-// Every table but schema_version; a referenced table stands before those that refer to it.
-inline constexpr std::array<std::string_view, 39> all_tables{"meta",
-                                                             "event",
-                                                             "log_head",
-                                                             "stream",
-                                                             "command",
-                                                             "kept_bytes",
-                                                             "secret",
-                                                             "session",
-                                                             "division",
-                                                             "document",
-                                                             "task",
-                                                             "unit",
-                                                             "post",
-                                                             "appointment",
-                                                             "account",
-                                                             "candidate",
-                                                             "task_place",
-                                                             "task_node",
-                                                             "task_count",
-                                                             "mission",
-                                                             "mission_group",
-                                                             "mission_member",
-                                                             "activity",
-                                                             "remark",
-                                                             "problem_list",
-                                                             "problem",
-                                                             "division_tally",
-                                                             "division_former",
-                                                             "division_change",
-                                                             "division_touch",
-                                                             "division_link",
-                                                             "second_factor",
-                                                             "recovery_code",
-                                                             "account_guard",
-                                                             "glass",
-                                                             "audit",
-                                                             "unit_relation",
-                                                             "person",
-                                                             "register_row"};
+// Every table but schema_version and task_word, which is filled anew; a referenced table stands
+// before those that refer to it.
+inline constexpr auto all_tables = std::to_array<std::string_view>({
+    // the log and what is kept beside it
+    "meta",
+    "event",
+    "log_head",
+    "stream",
+    "command",
+    "kept_bytes",
+    "secret",
+    "session",
+    // divisions
+    "division",
+    // folded: offices, documents, tasks
+    "document",
+    "task",
+    "unit",
+    "post",
+    "appointment",
+    "account",
+    "candidate",
+    "task_place",
+    "task_node",
+    "task_count",
+    // problems
+    "mission",
+    "mission_group",
+    "mission_member",
+    "activity",
+    "remark",
+    "problem_list",
+    "problem",
+    // divisions with their changes
+    "division_tally",
+    "division_former",
+    "division_change",
+    "division_touch",
+    "division_link",
+    // accounts and people
+    "second_factor",
+    "recovery_code",
+    "account_guard",
+    "glass",
+    "audit",
+    "unit_relation",
+    "person",
+    // registers
+    "register_row",
+});
 
 // The caller holds a read transaction of `from` and a write transaction of `to`, whose tables are
 // emptied.

@@ -82,6 +82,11 @@ public:
     // such thing.
     virtual Result<bool> copy_into(const std::string&) { return false; }
 
+    // The index of words (task_words.h): the condition that a row of task_word holds all grams of a
+    // list, and the end of a row that was written with these grams.
+    virtual std::string holds_grams(const std::string& grams) const = 0;
+    virtual Result<void> drop_grams(std::int64_t number, std::string_view grams) = 0;
+
     virtual Result<bool> has_tables() = 0;  // anything at all in this database or schema
     virtual Result<bool> has_table(std::string_view name) = 0;
     virtual const std::string& place() const = 0;  // for messages; never with a password

@@ -6,13 +6,15 @@
 namespace anmin::store {
 
 std::string in_dialect(std::string_view sql, const Dialect& dialect) {
-    const std::array<std::pair<std::string_view, std::string_view>, 6> words{{
+    const std::array<std::pair<std::string_view, std::string_view>, 8> words{{
         {"{integer}", dialect.integer},
         {"{text}", dialect.text},
         {"{blob}", dialect.blob},
         {"{strict}", dialect.strict},
         {"{keyed}", dialect.keyed},
         {"{zero_hash}", dialect.zero_hash},
+        {"{words_table}", dialect.words_table},
+        {"{clear_words}", dialect.clear_words},
     }};
     std::string out(sql);
     for (const auto& [word, meaning] : words) {

@@ -13,6 +13,9 @@ struct Dialect {
     std::string_view strict;     // after the closing bracket of a table
     std::string_view keyed;      // the same, for a table that is stored in the order of its key
     std::string_view zero_hash;  // 32 bytes of zero
+    // Makes the table task_word (rowid, grams) with what finds the rows that hold given grams.
+    std::string_view words_table;
+    std::string_view clear_words;  // empties it
 };
 
 std::string in_dialect(std::string_view sql, const Dialect& dialect);

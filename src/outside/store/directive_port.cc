@@ -5,6 +5,7 @@
 #include "store/conditions.h"
 #include "store/ledger_key.h"
 #include "store/ports.h"
+#include "store/task_words.h"
 
 namespace anmin::store {
 namespace {
@@ -24,23 +25,30 @@ struct Source {
     std::string key;  // prefix of the columns due, id and state
 };
 
-std::string words_pattern(const std::string& words) {
-    std::string pattern = "%";
-    for (const char c : folded_words(words)) {
-        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
-        pattern += c;
-    }
-    return pattern + "%";
+// Rows that are counted one by one; a longer list says "at least".
+constexpr std::int64_t count_limit = 1'000;
+
+// Are the tasks that may hold the words so few that the index of words should find them?
+Result<bool> found_by_words(Connection& connection, const LedgerFilter& filter, std::int64_t few) {
+    const std::string grams = grams_wanted(folded_words(filter.words));
+    if (grams.empty()) return false;
+    return TRY(count_grams(connection, grams, few + 1)) <= few;
 }
 
-Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter& filter) {
+Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter& filter,
+                 const Connection& connection, bool by_words) {
     if (filter.taken_apart) {
         const std::string issued = in_scope(conditions, scope, "t.division");
         conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
         conditions.add("n.path = '' AND n.leaf = 0");
         return {" FROM task_node n JOIN task t ON t.id = n.root", "t."};
     }
-    const bool narrow = filter.document.has_value() || filter.owner.has_value();
+    if (by_words) {
+        const std::string grams = conditions.bind(grams_wanted(folded_words(filter.words)));
+        conditions.add("t.number IN (SELECT rowid FROM task_word WHERE " +
+                       connection.holds_grams(grams) + ")");
+    }
+    const bool narrow = by_words || filter.document.has_value() || filter.owner.has_value();
     if (narrow || scope.reach != Reach::subtree) {
         const std::string issued = in_scope(conditions, scope, "t.division");
         conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
@@ -64,8 +72,10 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
         conditions.add(source.key + "due < " + conditions.bind(filter.due_before->iso()));
     }
     if (!filter.words.empty()) {
-        conditions.add("t.search LIKE " + conditions.bind(words_pattern(filter.words)) +
-                       " ESCAPE '\\'");
+        // Not LIKE: PostgreSQL takes that for rare and would read and sort every task where a few
+        // rows in the ledger's order are enough.
+        const std::string words = conditions.bind(folded_words(filter.words));
+        conditions.add("replace(t.search, " + words + ", '') <> t.search");
     }
 }
 
@@ -91,11 +101,15 @@ Result<std::int64_t> counted(Connection& connection, const Scope& scope,
     return total;
 }
 
+// Rows after `limit` are not counted.
 Result<std::int64_t> count_of(Connection& connection, const Conditions& conditions,
-                              const Source& source) {
+                              const Source& source, std::optional<std::int64_t> limit) {
     std::int64_t total = 0;
-    TRY(connection.run("SELECT count(*)" + source.from + conditions.where(),
-                       conditions.parameters(), [&](const Row& row) -> Result<void> {
+    const std::string rows = source.from + conditions.where();
+    const std::string limited = "SELECT count(*) FROM (SELECT 1" + rows + " LIMIT " +
+                                std::to_string(limit.value_or(0)) + ") AS counted";
+    TRY(connection.run(limit ? limited : "SELECT count(*)" + rows, conditions.parameters(),
+                       [&](const Row& row) -> Result<void> {
                            total = row.integer(0);
                            return {};
                        }));
@@ -178,12 +192,20 @@ Result<Ledger> DirectivePort::ledger(const Scope& scope, const LedgerFilter& fil
     Ledger ledger;
     if (scope.reach == Reach::nothing) return ledger;
     Conditions conditions;
-    const Source source = source_of(conditions, scope, filter);
-    add_filter(conditions, filter, source);
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->begin_read());
-    ledger.total = is_counted(scope, filter) ? TRY(counted(*reader, scope, filter))
-                                             : TRY(count_of(*reader, conditions, source));
+    const bool by_words = TRY(found_by_words(*reader, filter, connections_.few_by_words));
+    const Source source = source_of(conditions, scope, filter, *reader, by_words);
+    add_filter(conditions, filter, source);
+    if (is_counted(scope, filter)) {
+        ledger.total = TRY(counted(*reader, scope, filter));
+    } else {
+        const bool frequent = !filter.words.empty() && !by_words;
+        ledger.total = TRY(count_of(*reader, conditions, source,
+                                    frequent ? count_limit + 1 : std::optional<std::int64_t>()));
+        ledger.is_more = frequent && ledger.total > count_limit;
+        if (ledger.is_more) ledger.total = count_limit;
+    }
     if (!page.after.empty()) {
         const PageKey key = TRY(page_key(page.after));
         const std::string due = conditions.bind(key.first);
@@ -205,13 +227,13 @@ Result<Tally> DirectivePort::tally(const Scope& scope, calendar::Date as_of) {
     Tally tally;
     if (scope.reach == Reach::nothing) return tally;
     Conditions conditions;
+    const auto reader = TRY(connections_.readers->borrow());
     const bool ready = is_counted(scope, {});
-    const Source source =
-        ready ? Source{" FROM task_count c", "c."} : source_of(conditions, scope, {});
+    const Source source = ready ? Source{" FROM task_count c", "c."}
+                                : source_of(conditions, scope, {}, *reader, false);
     const std::string one = ready ? "c.tasks" : "1";
     if (ready) conditions.add("c.division = " + conditions.bind(scope.root.digits()));
     const std::string day = conditions.bind(as_of.iso());
-    const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->run("SELECT " + source.key + "state, CAST(sum(" + one + ") AS bigint), " +
                         "CAST(sum(CASE WHEN " + source.key + "due < " + day + " THEN " + one +
                         " ELSE 0 END) AS bigint)" + source.from + conditions.where() +

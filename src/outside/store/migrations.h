@@ -1,6 +1,6 @@
-// Brings a database to this program's schema. The steps are migrations/*.sql, numbered without
-// gaps, the same for every engine; each is run once, in one transaction with its entry in
-// schema_version.
+// Brings a database to this program's schema. The steps are migrations/*.sql, in the order of
+// their numbers, the same for every engine; each is run once, in one transaction with its entry in
+// schema_version, which counts them: a new one stands after all that any database has run.
 #pragma once
 
 #include <cstdint>

@@ -13,7 +13,15 @@ namespace anmin::store {
 namespace {
 
 constexpr Dialect dialect{
-    "bigint", "text COLLATE \"C\"", "bytea", "", "", "decode(repeat('00', 32), 'hex')"};
+    "bigint",
+    "text COLLATE \"C\"",
+    "bytea",
+    "",
+    "",
+    "decode(repeat('00', 32), 'hex')",
+    "CREATE TABLE task_word (rowid bigint PRIMARY KEY, grams text NOT NULL);"
+    "CREATE INDEX task_word_grams ON task_word USING gin ((grams::tsvector));",
+    "DELETE FROM task_word;"};
 
 // pg_type.oid of the types this room uses.
 constexpr Oid type_bytes = 17;
@@ -211,6 +219,16 @@ public:
         PQreset(handle_);
         names_.clear();
         return prepare_session();
+    }
+
+    // "a b*" is "a & b:*" here.
+    std::string holds_grams(const std::string& grams) const override {
+        return "grams::tsvector @@ CAST(replace(replace(" + grams +
+               ", ' ', '&'), '*', ':*') AS tsquery)";
+    }
+    Result<void> drop_grams(std::int64_t number, std::string_view) override {
+        TRY(run("DELETE FROM task_word WHERE rowid = $1", {number}));
+        return {};
     }
 
     Result<bool> has_tables() override {

@@ -8,11 +8,12 @@ namespace anmin::store {
 namespace {
 
 // In an order in which rows go before the rows they refer to.
-constexpr std::array<std::string_view, 23> folded_tables{
-    "account",       "appointment", "post",      "unit",          "task_count",     "task_place",
-    "task_node",     "task",        "candidate", "document",      "mission_member", "mission_group",
-    "activity",      "remark",      "problem",   "problem_list",  "mission",        "audit",
-    "account_guard", "glass",       "person",    "unit_relation", "register_row"};
+constexpr auto folded_tables = std::to_array<std::string_view>(
+    {"account",        "appointment",   "post",        "unit",          "task_count",
+     "task_place",     "task_node",     "task",        "candidate",     "document",
+     "mission_member", "mission_group", "activity",    "remark",        "problem",
+     "problem_list",   "mission",       "audit",       "account_guard", "glass",
+     "person",         "unit_relation", "register_row"});
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const document::Event& event) {
@@ -57,6 +58,7 @@ Result<void> project(Connection& connection, const Recorded& recorded,
 
 Result<void> rebuild(Connection& connection) {
     for (const auto table : folded_tables) TRY(connection.run("DELETE FROM " + std::string(table)));
+    TRY(connection.script("{clear_words}"));
     TRY(undo_division_changes(connection));
     const std::string found = TRY(division_digest(connection));
     std::string divisions = hexadecimal(view(Sm3().finish()));  // of no rows

@@ -10,8 +10,16 @@
 namespace anmin::store {
 namespace {
 
-constexpr Dialect dialect{"INTEGER",     "TEXT", "BLOB", "STRICT", "STRICT, WITHOUT ROWID",
-                          "zeroblob(32)"};
+// SPEC: SQLite, "FTS5": only which rows hold a gram is kept, neither texts nor positions.
+constexpr Dialect dialect{"INTEGER",
+                          "TEXT",
+                          "BLOB",
+                          "STRICT",
+                          "STRICT, WITHOUT ROWID",
+                          "zeroblob(32)",
+                          "CREATE VIRTUAL TABLE task_word USING "
+                          "fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');",
+                          "INSERT INTO task_word (task_word) VALUES ('delete-all');"};
 constexpr int busy_milliseconds = 5000;
 // Pages in the write-ahead log after which the writer moves them into the file (4 kB each).
 constexpr int checkpoint_pages = 2000;
@@ -143,6 +151,15 @@ public:
         return true;
     }
 
+    std::string holds_grams(const std::string& grams) const override {
+        return "task_word MATCH " + grams;
+    }
+    Result<void> drop_grams(std::int64_t number, std::string_view grams) override {
+        TRY(run("INSERT INTO task_word (task_word, rowid, grams) VALUES ('delete', $1, $2)",
+                {number, grams}));
+        return {};
+    }
+
     Result<bool> has_tables() override {
         const auto rows = TRY(run("SELECT 1 FROM sqlite_master LIMIT 1"));
         return rows > 0;
@@ -249,9 +266,18 @@ const char* settings_for(Access access) {
            "PRAGMA cache_size=-65536; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864;";
 }
 
+// What undoes a half-done statement of many rows: by default a temporary file as soon as it is
+// longer than 64 kB, a write of a page for every page that a statement touches.
+void keep_undo_in_memory() {
+    constexpr int limit_bytes = 64 << 20;
+    static const int configured = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, limit_bytes);
+    CHECK(configured == SQLITE_OK, "SQLite is configured before it is used");
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Connection>> open_sqlite(const std::string& path, Access access) {
+    keep_undo_in_memory();
     const int flags =
         access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     sqlite3* handle = nullptr;

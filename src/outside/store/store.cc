@@ -93,6 +93,7 @@ Result<std::unique_ptr<Store>> open(const Settings& settings) {
 
     Connections connections;
     connections.now = settings.now;
+    connections.few_by_words = settings.few_by_words;
     if (writes) {
         auto connection = TRY(writing_connection(settings.url));
         connections.writer =

@@ -1,14 +1,17 @@
 #include "store/task_rows.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "store/codec.h"
 #include "store/ledger_key.h"
 #include "store/many_rows.h"
+#include "store/task_words.h"
 
 namespace anmin::store {
 namespace {
@@ -47,34 +50,48 @@ void count(Counts& counts, const Task& task, std::int64_t change) {
 }
 
 Result<void> put_counts(Connection& connection, const Counts& counts) {
+    ManyRows changes(connection, "task_count", "division, due, state, tasks", 4,
+                     "ON CONFLICT (division, due, state) DO UPDATE SET tasks = task_count.tasks + "
+                     "excluded.tasks");
     for (const auto& [key, change] : counts) {
-        if (change == 0) continue;
-        const auto& [division, due, state] = key;
-        TRY(connection.run(
-            "INSERT INTO task_count (division, due, state, tasks) VALUES ($1, $2, $3, $4) "
-            "ON CONFLICT (division, due, state) DO UPDATE SET tasks = task_count.tasks + $4",
-            {division, due, state, change}));
-        if (change > 0) continue;
+        if (change != 0) TRY(changes.add({key[0], key[1], key[2], change}));
+    }
+    TRY(changes.finish());
+    for (const auto& [key, change] : counts) {
+        if (change >= 0) continue;
         TRY(
             connection.run("DELETE FROM task_count WHERE division = $1 AND due = $2 AND state = $3 "
                            "AND tasks = 0",
-                           {division, due, state}));
+                           {key[0], key[1], key[2]}));
     }
     return {};
 }
 
-// The four tables of new tasks, filled side by side.
+Result<std::int64_t> last_number(Connection& connection) {
+    std::int64_t last = 0;
+    TRY(connection.run("SELECT coalesce(max(number), 0) FROM task", {},
+                       [&](const Row& row) -> Result<void> {
+                           last = row.integer(0);
+                           return {};
+                       }));
+    return last;
+}
+
+// The tables of new tasks, filled side by side.
 class NewTasks {
 public:
-    explicit NewTasks(Connection& connection)
+    // `last`: the highest number that a task has.
+    NewTasks(Connection& connection, std::int64_t last)
         : connection_(connection),
+          number_(last),
           tasks_(connection, "task",
                  "id, version, state, document, division, owner_post, owner_division, due, search, "
-                 "body, steps",
-                 11),
+                 "body, steps, number",
+                 12),
           places_(connection, "task_place", "division, due, id, state", 4),
           nodes_(connection, "task_node",
-                 "root, path, task, parent, leaf, owned, state, due, target, done", 10) {}
+                 "root, path, task, parent, leaf, owned, state, due, target, done", 10),
+          words_(connection, "task_word", "rowid, grams", 2) {}
 
     Result<void> add(const Task& task) {
         const std::string due = due_key(task.due);
@@ -83,23 +100,31 @@ public:
         const std::string search = search_text(task);
         TRY(tasks_.add({task.id.value, task.version, state, task.document.value,
                         task.division.digits(), post_of(task), division_of(task), due, search,
-                        texts.body, texts.steps}));
+                        texts.body, texts.steps, ++number_}));
+        const std::string grams = grams_of(search);
+        TRY(words_.add({number_, grams}));
         for (const std::string& place : places_of(task)) {
-            TRY(places_.add({place, due, task.id.value, state}));
+            sorted_.emplace_back(place, due, task.id.value, state);
         }
         TRY(nodes_.add({task.root.value, task.path, task.id.value,
                         task.parent ? Parameter(std::string_view(task.parent->value)) : Null{},
                         std::int64_t{task.children == 0}, std::int64_t{has_post(task)}, state, due,
                         task.target ? Parameter(task.target->thousandths) : Null{},
                         task.done.value_or(0)}));
-        count(counts_, task, 1);
         return {};
     }
 
     Result<void> finish() {
         TRY(tasks_.finish());
+        // In the order of their key: each row then goes beside the one before it.
+        std::sort(sorted_.begin(), sorted_.end());
+        for (const auto& [place, due, id, state] : sorted_) {
+            TRY(places_.add({place, due, id, state}));
+            counted(place, due, state);
+        }
         TRY(places_.finish());
         TRY(nodes_.finish());
+        TRY(words_.finish());
         return put_counts(connection_, counts_);
     }
 
@@ -113,11 +138,24 @@ public:
     }
 
 private:
+    // One more; in the order of the keys, so the place is most often the one counted last.
+    void counted(const std::string& place, const std::string& due, std::string_view state) {
+        if (counts_.empty() || last_->first[0] != place || last_->first[1] != due ||
+            last_->first[2] != state) {
+            last_ = counts_.try_emplace({place, due, std::string(state)}).first;
+        }
+        ++last_->second;
+    }
+
     Connection& connection_;
+    std::int64_t number_;
     ManyRows tasks_;
     ManyRows places_;
     ManyRows nodes_;
+    ManyRows words_;
+    std::vector<std::tuple<std::string, std::string, std::string, std::string_view>> sorted_;
     Counts counts_;
+    Counts::iterator last_;
 };
 
 // Rows whose key stays only change their state.
@@ -151,6 +189,22 @@ Result<void> move_places(Connection& connection, const Task& before, const Task&
     return put_counts(connection, counts);
 }
 
+Result<void> move_words(Connection& connection, const Task& before, const Task& after) {
+    const std::string old_words = search_text(before);
+    const std::string new_words = search_text(after);
+    if (old_words == new_words) return {};
+    std::int64_t number = 0;
+    TRY(connection.run("SELECT number FROM task WHERE id = $1", {after.id.value},
+                       [&](const Row& row) -> Result<void> {
+                           number = row.integer(0);
+                           return {};
+                       }));
+    TRY(connection.drop_grams(number, grams_of(old_words)));
+    const std::string grams = grams_of(new_words);
+    TRY(connection.run("INSERT INTO task_word (rowid, grams) VALUES ($1, $2)", {number, grams}));
+    return {};
+}
+
 }  // namespace
 
 Result<void> add_task(Connection& connection, const Task& task) {
@@ -158,7 +212,7 @@ Result<void> add_task(Connection& connection, const Task& task) {
 }
 
 Result<void> add_tasks(Connection& connection, const std::vector<Task>& tasks) {
-    NewTasks rows(connection);
+    NewTasks rows(connection, TRY(last_number(connection)));
     for (const Task& task : tasks) TRY(rows.add(task));
     return rows.finish();
 }
@@ -178,6 +232,7 @@ Result<void> change_task(Connection& connection, const Task& before, const Task&
         {after.root.value, after.path, std::int64_t{after.children == 0},
          std::int64_t{has_post(after)}, word_of_state(after.state), due,
          after.target ? Parameter(after.target->thousandths) : Null{}, after.done.value_or(0)}));
+    TRY(move_words(connection, before, after));
     return move_places(connection, before, after);
 }
 

@@ -1,4 +1,5 @@
-// The rows of a task: task, task_place, task_node, task_count. Used by project_directive.cc alone.
+// The rows of a task: task, task_place, task_node, task_count, task_word. Used by
+// project_directive.cc alone.
 #pragma once
 
 #include <vector>

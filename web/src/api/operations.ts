@@ -620,6 +620,7 @@ export interface Operations {
       mine?: boolean;
       overdue?: boolean;
       q?: string;
+      split?: boolean;
     };
     body: null;
     answer: Blob;
@@ -632,6 +633,7 @@ export interface Operations {
       mine?: boolean;
       overdue?: boolean;
       q?: string;
+      split?: boolean;
     };
     body: null;
     answer: Blob;
@@ -644,6 +646,7 @@ export interface Operations {
       mine?: boolean;
       overdue?: boolean;
       q?: string;
+      split?: boolean;
     };
     body: null;
     answer: Blob;

@@ -507,6 +507,8 @@ export interface TaskPage {
   items: TaskRow[];
   next: string;
   total: number;
+  /** There are more than `total`; so with words that very many tasks hold. */
+  is_more: boolean;
   as_of: string;
 }
 

@@ -220,7 +220,8 @@ const ledger: Words["ledger"] = {
   page: "Ledger",
   intro: "Confirmed tasks are handed out, reported, verified and struck off here.",
   total: (n) => some(n, "task", "tasks"),
-  loaded: (shown, all) => `${count(shown)} of ${count(all)} shown`,
+  loaded: (shown, all, is_more) =>
+    `${count(shown)} of ${is_more ? "more than " : ""}${count(Math.max(shown, all))} shown`,
   more: "Load more",
   export: "Export Excel",
   exporting: "Exporting…",

@@ -215,7 +215,8 @@ const ledger = {
   page: "督办台账",
   intro: "确认的任务在这里交办、报结、核验、销号。",
   total: (n: number) => `共 ${count(n)} 件`,
-  loaded: (shown: number, all: number) => `已显示 ${count(shown)} / ${count(all)} 件`,
+  loaded: (shown: number, all: number, is_more: boolean) =>
+    `已显示 ${count(shown)} / ${count(Math.max(shown, all))} 件${is_more ? "以上" : ""}`,
   more: "继续加载",
   export: "导出 Excel",
   exporting: "正在导出…",

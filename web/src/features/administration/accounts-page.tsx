@@ -50,6 +50,7 @@ function Roles() {
     <Form.Item name="roles" label={accounts.roles} rules={needed} extra={accounts.roles_apart}>
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: "label" }}
         options={Object.entries(roles).map(([value, label]) => ({ value, label }))}
       />
     </Form.Item>
@@ -114,7 +115,7 @@ function State({ account }: { account: Account }) {
   const until = account.locked_until;
   return (
     <>
-      <Tag color="red">{until ? accounts.locked_until(moment_of(until)) : accounts.locked}</Tag>
+      <Tag className="tag-grave">{until ? accounts.locked_until(moment_of(until)) : accounts.locked}</Tag>
       <div className="row-more">{account.lock_reason}</div>
     </>
   );

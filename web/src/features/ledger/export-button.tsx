@@ -26,7 +26,7 @@ export function ExportButton({ filter, as_of }: ExportButtonProps) {
   };
   const save = async (kind: Kind) => {
     const { state, document, mine, overdue, q } = filter;
-    const query = { state, document, mine, overdue, q };
+    const query = { state, document, mine, overdue, q, split: filter.split ?? false };
     await saving(() => download(kind, names[kind], { query }));
   };
   return (

@@ -76,7 +76,9 @@ export default function LedgerPage() {
             <>
               <Rows rows={rows_of(pages)} as_of={first?.as_of ?? ""} search={search.toString()} />
               <div className="ledger-foot">
-                <span role="status">{ledger.loaded(shown, first?.total ?? shown)}</span>
+                <span role="status">
+                  {ledger.loaded(shown, first?.total ?? shown, first?.is_more ?? false)}
+                </span>
                 {query.hasNextPage ? (
                   <Button
                     loading={query.isFetchingNextPage}
