@@ -135,35 +135,45 @@ private:
         return plan_kept(line, {key});
     }
 
-    // The cells that somebody edited; an error when the system has yet another text.
-    Result<EditedCells> edits_of(const SheetLine& line, const Cells& held) const {
+    // The cells that somebody edited; nothing when some of them are refused, each by its column.
+    std::optional<EditedCells> edits_of(const SheetLine& line, const Cells& held) {
         EditedCells edited;
+        bool fine = true;
         const Cells& handed = line.before ? *line.before : held;
         for (std::size_t at = 0; at < held.size(); ++at) {
             const std::string& after = line.now[at];
             if (!sheet_.present[at] || after == handed[at] || after == held[at]) continue;
             // A row found by its name is somebody's list, not our export: gaps say nothing.
             if (line.key.empty() && after.empty()) continue;
-            const auto& column = table_.columns[at];
-            if (!column.held_in.empty()) {
-                return Error{Fault::conflict,
-                             "E-TABLE-034",
-                             registers::place_of(column),
-                             "改成了“" + after + "”，系统中为“" + held[at] + "”",
-                             "由办理的各步决定的一栏，表中不改",
-                             column.held_in};
-            }
-            if (handed[at] != held[at]) {
-                return Error{Fault::stale,
-                             "E-TABLE-030",
-                             registers::place_of(column),
-                             "导出时为“" + handed[at] + "”，现在系统中为“" + held[at] + "”",
-                             "导出以后没有别人改过的内容",
-                             "重新导出后在新表上修改"};
+            if (auto error = refusal_of(at, handed[at], held[at], after)) {
+                refuse(line, *std::move(error));
+                fine = false;
             }
             edited[at] = after;
         }
+        if (!fine) return std::nullopt;
         return edited;
+    }
+
+    // Why this cell may not be written: a step decides it, or the system has yet another text.
+    std::optional<Error> refusal_of(std::size_t at, const std::string& handed,
+                                    const std::string& held, const std::string& after) const {
+        const auto& column = table_.columns[at];
+        if (!column.held_in.empty()) {
+            return Error{Fault::conflict,
+                         "E-TABLE-034",
+                         registers::place_of(column),
+                         "改成了“" + after + "”，系统中为“" + held + "”",
+                         "由办理的各步决定的一栏，表中不改",
+                         column.held_in};
+        }
+        if (handed == held) return std::nullopt;
+        return Error{Fault::stale,
+                     "E-TABLE-030",
+                     registers::place_of(column),
+                     "导出时为“" + handed + "”，现在系统中为“" + held + "”",
+                     "导出以后没有别人改过的内容",
+                     "重新导出后在新表上修改"};
     }
 
     void note_change(const SheetLine& line, const std::string& id, const Cells& held,
@@ -182,13 +192,13 @@ private:
                           "由本系统导出的行", "新的任务、问题在它们的页面上办理；删去这一行");
         }
         const Cells held = TRY(live_cells(desk_, caller_.actor, table_, line.key));
-        const EditedCells edited = TRY(edits_of(line, held));
-        if (edited.empty()) {
-            ++outcome_.unchanged;
+        const auto edited = edits_of(line, held);
+        if (!edited || edited->empty()) {
+            outcome_.unchanged += edited ? 1 : 0;
             return {};
         }
-        appends_.push_back(TRY(edit_live(desk_, caller_, table_, line.key, edited)));
-        note_change(line, line.key, held, edited);
+        appends_.push_back(TRY(edit_live(desk_, caller_, table_, line.key, *edited)));
+        note_change(line, line.key, held, *edited);
         return {};
     }
 
@@ -201,16 +211,16 @@ private:
 
     Result<void> plan_kept(const SheetLine& line, const registers::RowId& id) {
         const OpenedRow before = TRY(open_row(desk_, caller_.actor, table_, id));
-        const EditedCells edited = TRY(edits_of(line, before.cells));
-        if (edited.empty()) {
-            ++outcome_.unchanged;
+        const auto edited = edits_of(line, before.cells);
+        if (!edited || edited->empty()) {
+            outcome_.unchanged += edited ? 1 : 0;
             return {};
         }
         TRY(may_keep(caller_.actor, table_, before.row.division));
         Cells after = before.cells;
-        for (const auto& [at, text] : edited) after[at] = text;
+        for (const auto& [at, text] : *edited) after[at] = text;
         if (!is_sound(line, after)) return {};
-        note_change(line, id.value, before.cells, edited);
+        note_change(line, id.value, before.cells, *edited);
         const auto event =
             TRY(registers::amend_row(table_, before.row, outcome_.changed.back().changes,
                                      officer_of(caller_.actor), desk_.clock.now().date_in_china()));

@@ -75,12 +75,11 @@ Result<std::string> kept_date(const Column& column, const std::string& typed) {
 }
 
 Result<std::string> kept_moment(const Column& column, const std::string& typed) {
-    std::string text = typed;
-    if (const auto date = date_of(text)) return date->iso();
-    const auto mark = text.find_last_of(" T\n");
+    if (const auto date = date_of(typed)) return date->iso();
+    const auto mark = typed.find_last_of(" T\n");
     if (mark != std::string::npos) {
-        const auto date = date_of(trimmed(text.substr(0, mark)));
-        const auto time = time_of(text.substr(mark + 1));
+        const auto date = date_of(trimmed(typed.substr(0, mark)));
+        const auto time = time_of(typed.substr(mark + 1));
         if (date && time) return date->iso() + " " + *time;
     }
     return unread(column, "E-TABLE-011", typed, "日期和时刻，如 2025-04-15 08:30");

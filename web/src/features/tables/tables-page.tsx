@@ -38,7 +38,7 @@ function columns_of(
       width: 180,
       fixed: "left" as const,
       render: (_, row) => (
-        <Button type="link" size="small" onClick={() => open(row)}>
+        <Button className="row-open" type="link" onClick={() => open(row)}>
           <span className="cell-text">{cells_of(row.cells)[first?.key ?? ""] || tables.open}</span>
         </Button>
       ),
