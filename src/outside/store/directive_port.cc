@@ -40,7 +40,8 @@ Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter&
         conditions.add("n.path = '' AND n.leaf = 0");
         return {" FROM task_node n JOIN task t ON t.id = n.root", "t."};
     }
-    const bool narrow = filter.document.has_value() || filter.owner.has_value();
+    const bool narrow =
+        filter.document.has_value() || filter.owner.has_value() || !scope.former.empty();
     if (narrow || scope.reach != Reach::subtree) {
         const std::string issued = in_scope(conditions, scope, "t.division");
         conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
@@ -71,8 +72,8 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
 
 // Whole subtrees are counted beforehand, by division, due date and state.
 bool is_counted(const Scope& scope, const LedgerFilter& filter) {
-    return scope.reach == Reach::subtree && !filter.document && !filter.owner &&
-           !filter.taken_apart && filter.words.empty();
+    return scope.reach == Reach::subtree && scope.former.empty() && !filter.document &&
+           !filter.owner && !filter.taken_apart && filter.words.empty();
 }
 
 Result<std::int64_t> counted(Connection& connection, const Scope& scope,

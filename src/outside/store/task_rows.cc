@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "store/codec.h"
+#include "store/conditions.h"
 #include "store/ledger_key.h"
 #include "store/many_rows.h"
 
@@ -70,8 +71,8 @@ public:
         : connection_(connection),
           tasks_(connection, "task",
                  "id, version, state, document, division, owner_post, owner_division, due, search, "
-                 "body, steps",
-                 11),
+                 "body, steps, confirmed_day",
+                 12),
           places_(connection, "task_place", "division, due, id, state", 4),
           nodes_(connection, "task_node",
                  "root, path, task, parent, leaf, owned, state, due, target, done", 10) {}
@@ -83,7 +84,7 @@ public:
         const std::string search = search_text(task);
         TRY(tasks_.add({task.id.value, task.version, state, task.document.value,
                         task.division.digits(), post_of(task), division_of(task), due, search,
-                        texts.body, texts.steps}));
+                        texts.body, texts.steps, day_number(task.confirmed_on)}));
         for (const std::string& place : places_of(task)) {
             TRY(places_.add({place, due, task.id.value, state}));
         }

@@ -4,6 +4,10 @@ import type {
   SignIn,
   TakeRole,
   Session,
+  OwnPassword,
+  OwnSessions,
+  SessionEnd,
+  SessionsEnded,
   Demo,
   Workbench,
   DivisionPage,
@@ -74,6 +78,7 @@ import type {
   RevealedField,
   Account,
   AccountList,
+  GivenPassword,
   NewAccount,
   Reason,
   RoleOrder,
@@ -110,7 +115,7 @@ export interface Operations {
   offerSecondFactor: {
     path: null;
     query: null;
-    body: null;
+    body: OwnPassword;
     answer: OfferedFactor;
   };
   confirmSecondFactor: {
@@ -118,6 +123,18 @@ export interface Operations {
     query: null;
     body: OneTimeCode;
     answer: RecoveryCodes;
+  };
+  listSessions: {
+    path: null;
+    query: null;
+    body: null;
+    answer: OwnSessions;
+  };
+  endSessions: {
+    path: null;
+    query: null;
+    body: SessionEnd;
+    answer: SessionsEnded;
   };
   getDemo: {
     path: null;
@@ -289,6 +306,18 @@ export interface Operations {
     answer: Account;
   };
   unlockAccount: {
+    path: { login: string };
+    query: null;
+    body: Reason;
+    answer: Account;
+  };
+  givePassword: {
+    path: { login: string };
+    query: null;
+    body: GivenPassword;
+    answer: Account;
+  };
+  endAccountSessions: {
     path: { login: string };
     query: null;
     body: Reason;
@@ -669,6 +698,8 @@ export const routes = {
   changePassword: { method: "POST", path: "/session/password" },
   offerSecondFactor: { method: "POST", path: "/session/second-factor" },
   confirmSecondFactor: { method: "POST", path: "/session/second-factor/confirmation" },
+  listSessions: { method: "GET", path: "/sessions" },
+  endSessions: { method: "POST", path: "/sessions/ends" },
   getDemo: { method: "GET", path: "/demo" },
   takeDemoRole: { method: "POST", path: "/demo/session" },
   getWorkbench: { method: "GET", path: "/workbench" },
@@ -697,6 +728,8 @@ export const routes = {
   openAccount: { method: "POST", path: "/accounts" },
   lockAccount: { method: "POST", path: "/accounts/{login}/lock" },
   unlockAccount: { method: "POST", path: "/accounts/{login}/unlock" },
+  givePassword: { method: "POST", path: "/accounts/{login}/password" },
+  endAccountSessions: { method: "POST", path: "/accounts/{login}/session-ends" },
   giveRoles: { method: "POST", path: "/accounts/{login}/roles" },
   removeSecondFactor: { method: "POST", path: "/accounts/{login}/second-factor-removal" },
   listAudit: { method: "GET", path: "/audit" },
