@@ -68,7 +68,7 @@ def accounts(security, everybody):
     own = type(everybody)(everybody.contract, everybody.port)
     own.cookie = headers["Set-Cookie"].split(";")[0]
     own.post("/session/password", {"before": word, "after": word + " more"})
-    offered, _ = own.call("post", "/session/second-factor")
+    offered, _ = own.post("/session/second-factor", {"password": word + " more"})
     step = int(time.time()) // 30
     own.post("/session/second-factor/confirmation", {"code": code_of(offered["secret"], step)})
     everybody.post("/session", {"login": "contract", "password": word + " more"})

@@ -6,14 +6,15 @@ import { base, close_browser, enter, stop, switch_to, visit, type Visit } from "
 
 const run = String(Date.now()).slice(-8);
 const login = `tester${run}`;
-const password = `some words for ${run}`;
+const first = `first words for ${run}`;
+const password = `own words for ${run}`;
 
 let office: Visit; // where the administrators sit
 let page: Page;
 let desk: Visit; // where the new account signs in
 let own: Page;
 let secret = "";
-let spare = "";
+let spares: string[] = []; // recovery codes, each good once
 
 const fill = (label: string, text: string, on = page) =>
   on.getByLabel(label, { exact: true }).fill(text);
@@ -86,6 +87,7 @@ describe.sequential("accounts", () => {
     await page.getByRole("button", { name: "开通账号" }).click();
     await fill("账号", login);
     await fill("姓名", `试用${run}（演示）`);
+    await choose("岗位所在的区划", "hzs", "杭州市");
     await choose("岗位", "杭州市民政局", "局长");
     await choose("职责", "领导", "领导");
     await page.keyboard.press("Escape");
@@ -93,7 +95,7 @@ describe.sequential("accounts", () => {
     await page.getByRole("button", { name: "保存" }).click();
     await page.getByText("E-AUTH-120").waitFor();
     await stop(page, "51-account-refused");
-    await fill("初始密码", password);
+    await fill("初始密码", first);
     await page.getByRole("button", { name: "保存" }).click();
     await fill("查找账号、姓名或岗位", login);
     await row().getByText("杭州市民政局").waitFor();
@@ -103,11 +105,30 @@ describe.sequential("accounts", () => {
   test("its holder signs in by password", async () => {
     await to_the_door();
     await stop(own, "53-door-by-password");
-    await sign_in(`not ${password}`);
+    await sign_in(`not ${first}`);
     await refusal(/E-AUTH-101/);
     await stop(own, "54-wrong-password");
-    await sign_in(password);
+    await sign_in(first);
     await inside();
+  });
+
+  test("a first password is changed before anything else", async () => {
+    await own.getByText("密码是别人设的").waitFor();
+    await own.goto(`${base}/ledger`);
+    await own.getByText("密码是别人设的").waitFor();
+    expect(own.url()).toBe(`${base}/security`);
+    await stop(own, "54-first-password");
+    await fill("原密码", first, own);
+    await fill("新密码", first, own);
+    await fill("再输一遍新密码", first, own);
+    await own.getByRole("button", { name: "保存" }).click();
+    await refusal(/E-AUTH-125/);
+    await fill("新密码", password, own);
+    await fill("再输一遍新密码", password, own);
+    await own.getByRole("button", { name: "保存" }).click();
+    await own.getByText("密码是别人设的").waitFor({ state: "detached" });
+    await own.getByRole("link", { name: "督办台账", exact: true }).waitFor();
+    await stop(own, "54-own-password");
     await sign_out();
   });
 
@@ -138,6 +159,7 @@ describe.sequential("accounts", () => {
     await own.getByRole("menuitem", { name: "账号安全" }).click();
     await own.getByRole("heading", { name: "账号安全", level: 1 }).waitFor();
     await stop(own, "57-own-security");
+    await fill("现在的密码", password, own);
     await own.getByRole("button", { name: "启用动态口令" }).click();
     secret = (await own.locator(".security-secret").textContent()) ?? "";
     await fill("六位动态口令", code_of(secret, 20), own);
@@ -146,9 +168,8 @@ describe.sequential("accounts", () => {
     await stop(own, "58-code-refused-at-setup");
     await fill("六位动态口令", code_of(secret), own);
     await own.getByRole("button", { name: "确认启用" }).click();
-    const codes = await own.locator(".recovery-codes li").allTextContents();
-    expect(codes.length).toBe(10);
-    spare = codes[0] ?? "";
+    spares = await own.locator(".recovery-codes li").allTextContents();
+    expect(spares.length).toBe(10);
     await stop(own, "59-recovery-codes");
     await sign_out();
     await to_the_door();
@@ -164,8 +185,38 @@ describe.sequential("accounts", () => {
     await to_the_door();
     await sign_in(password);
     await refusal(/E-AUTH-110/);
-    await sign_in(password, spare);
+    await sign_in(password, spares[0]);
     await inside();
+    await sign_out();
+  });
+
+  test("own sessions are seen, and ended from here", async () => {
+    await to_the_door();
+    await sign_in(password);
+    await refusal(/E-AUTH-110/);
+    await sign_in(password, spares[1]);
+    await inside();
+    const other = await visit();
+    const here = own;
+    own = other.page;
+    await to_the_door();
+    await sign_in(password);
+    await refusal(/E-AUTH-110/);
+    await sign_in(password, spares[2]);
+    await inside();
+    own = here;
+    await own.goto(`${base}/security`);
+    const lines = own.locator(".own-sessions li");
+    await lines.nth(1).waitFor();
+    await stop(own, "60-own-sessions");
+    await own.getByRole("button", { name: "退出其他全部登录" }).click();
+    const asked = own.getByRole("dialog");
+    await asked.getByLabel("现在的密码").fill(password);
+    await asked.getByRole("button", { name: "退出", exact: true }).click();
+    await lines.nth(1).waitFor({ state: "detached" });
+    await other.page.reload();
+    await other.page.getByRole("button", { name: "用账号和密码登录" }).waitFor();
+    await other.close();
     await sign_out();
   });
 

@@ -293,11 +293,14 @@ void add_accounts(std::map<std::string, Path>& all) {
                 scoped(command, manage,
                        post("/accounts", R"({"login":"l","name":"n","post":"post-$area",)"
                                          R"("roles":[],"password":"short"})")));
-    for (const char* step : {"lock", "unlock", "second-factor-removal"}) {
+    for (const char* step : {"lock", "unlock", "second-factor-removal", "session-ends"}) {
         all.emplace("POST /accounts/{login}/" + std::string(step),
                     scoped(command, manage,
                            post("/accounts/doer-$area/" + std::string(step), R"({"reason":""})")));
     }
+    all.emplace("POST /accounts/{login}/password",
+                scoped(command, manage,
+                       post("/accounts/doer-$area/password", R"({"reason":"","password":"x"})")));
     all.emplace(
         "POST /accounts/{login}/roles",
         scoped(command, manage, post("/accounts/doer-$area/roles", R"({"reason":"","roles":[]})")));
@@ -316,8 +319,9 @@ void add_own(std::map<std::string, Path>& all) {
     nothing("POST /session/password", post("/session/password", R"({"before":"x","after":"y"})"));
     nothing("POST /session/second-factor/confirmation",
             post("/session/second-factor/confirmation", R"({"code":"000000"})"));
-    nothing("POST /session/second-factor",
-            [](const auto&, const auto&) { return Probe{"POST", "/session/second-factor"}; });
+    nothing("POST /session/second-factor", post("/session/second-factor", R"({"password":"x"})"));
+    nothing("GET /sessions", get("/sessions"));
+    nothing("POST /sessions/ends", post("/sessions/ends", R"({"password":"x"})"));
     nothing("GET /demo", get("/demo"));
     nothing("POST /demo/session", post("/demo/session", R"({"login":"nobody"})"));
     nothing("GET /changes", get("/changes"));

@@ -50,6 +50,8 @@ protected:
         policies_.sign_in.session_absolute = std::chrono::minutes(720);
         policies_.sign_in.recovery_codes = 3;
         policies_.sign_in.glass = std::chrono::minutes(60);
+        policies_.sign_in.given_password = std::chrono::minutes(600);
+        policies_.sign_in.sessions = 3;
         ids_ = std::make_unique<store::UlidSource>(now);
         store_ = must(store::open(
             {(folder_ / "anmin.db").string(), store::Access::write, 2, 64, now, 20'000}));

@@ -4,6 +4,10 @@ import type {
   SignIn,
   TakeRole,
   Session,
+  OwnPassword,
+  OwnSessions,
+  SessionEnd,
+  SessionsEnded,
   Demo,
   Workbench,
   DivisionPage,
@@ -80,6 +84,7 @@ import type {
   RevealedField,
   Account,
   AccountList,
+  GivenPassword,
   NewAccount,
   Reason,
   RoleOrder,
@@ -116,7 +121,7 @@ export interface Operations {
   offerSecondFactor: {
     path: null;
     query: null;
-    body: null;
+    body: OwnPassword;
     answer: OfferedFactor;
   };
   confirmSecondFactor: {
@@ -124,6 +129,18 @@ export interface Operations {
     query: null;
     body: OneTimeCode;
     answer: RecoveryCodes;
+  };
+  listSessions: {
+    path: null;
+    query: null;
+    body: null;
+    answer: OwnSessions;
+  };
+  endSessions: {
+    path: null;
+    query: null;
+    body: SessionEnd;
+    answer: SessionsEnded;
   };
   getDemo: {
     path: null;
@@ -295,6 +312,18 @@ export interface Operations {
     answer: Account;
   };
   unlockAccount: {
+    path: { login: string };
+    query: null;
+    body: Reason;
+    answer: Account;
+  };
+  givePassword: {
+    path: { login: string };
+    query: null;
+    body: GivenPassword;
+    answer: Account;
+  };
+  endAccountSessions: {
     path: { login: string };
     query: null;
     body: Reason;
@@ -732,6 +761,8 @@ export const routes = {
   changePassword: { method: "POST", path: "/session/password" },
   offerSecondFactor: { method: "POST", path: "/session/second-factor" },
   confirmSecondFactor: { method: "POST", path: "/session/second-factor/confirmation" },
+  listSessions: { method: "GET", path: "/sessions" },
+  endSessions: { method: "POST", path: "/sessions/ends" },
   getDemo: { method: "GET", path: "/demo" },
   takeDemoRole: { method: "POST", path: "/demo/session" },
   getWorkbench: { method: "GET", path: "/workbench" },
@@ -760,6 +791,8 @@ export const routes = {
   openAccount: { method: "POST", path: "/accounts" },
   lockAccount: { method: "POST", path: "/accounts/{login}/lock" },
   unlockAccount: { method: "POST", path: "/accounts/{login}/unlock" },
+  givePassword: { method: "POST", path: "/accounts/{login}/password" },
+  endAccountSessions: { method: "POST", path: "/accounts/{login}/session-ends" },
   giveRoles: { method: "POST", path: "/accounts/{login}/roles" },
   removeSecondFactor: { method: "POST", path: "/accounts/{login}/second-factor-removal" },
   listAudit: { method: "GET", path: "/audit" },

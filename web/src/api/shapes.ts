@@ -73,6 +73,42 @@ export interface Session {
   /** What menus may offer; the server decides again at each call. */
   actions: Action[];
   demo: boolean;
+  /** What is to be done about the account before anything else; all other calls are refused until then (E-AUTH-006, -007). */
+  owes: "password" | "second_factor" | null;
+}
+
+export interface OwnPassword {
+  password: string;
+}
+
+export interface OwnSession {
+  id: string;
+  opened: string;
+  /** To the minute. */
+  used: string;
+  until: string;
+  /** Network address it was opened from. */
+  address: string;
+  /** What the browser calls itself. */
+  client: string;
+  /** A role taken on demonstration data. */
+  demo: boolean;
+  /** The session that asks. */
+  here: boolean;
+}
+
+export interface OwnSessions {
+  items: OwnSession[];
+}
+
+export interface SessionEnd {
+  /** Absent or empty: all but the one that asks. */
+  session?: string;
+  password: string;
+}
+
+export interface SessionsEnded {
+  ended: number;
 }
 
 export interface Demo {
@@ -1023,8 +1059,9 @@ export interface DivisionChangePage {
 export interface ComparedGround {
   before: Division[];
   after: Division[];
-  /** Nothing where my view ends. */
+  /** Confirmed in the year of the first day, under the codes of then; nothing where my view ends. */
   tasks_before: number | null;
+  /** Confirmed in the year of the second day on the same ground, under the codes of either day. */
   tasks_after: number | null;
 }
 
@@ -1169,6 +1206,8 @@ export interface Account {
   division: string;
   roles: Role[];
   second_factor: boolean;
+  /** The password was given by another and opens the door until then; nothing: chosen by its owner. */
+  given_until: string | null;
   locked: boolean;
   lock_reason: string;
   /** Nothing: until it is unlocked. */
@@ -1177,6 +1216,11 @@ export interface Account {
 
 export interface AccountList {
   items: Account[];
+}
+
+export interface GivenPassword {
+  reason: string;
+  password: string;
 }
 
 export interface NewAccount {
