@@ -87,6 +87,13 @@ std::string title_of(const Column& column) {
     return column.group.empty() ? column.label : column.group + "（" + column.label + "）";
 }
 
+std::vector<std::string> words_of(const Column& column) {
+    if (column.kind == Kind::yes_no) return {"是", "否"};
+    std::vector<std::string> words;
+    for (const Choice& choice : column.choices) words.push_back(choice.word);
+    return words;
+}
+
 std::optional<std::size_t> find_column(const Definition& table, std::string_view key) {
     for (std::size_t at = 0; at < table.columns.size(); ++at) {
         if (table.columns[at].key == key) return at;

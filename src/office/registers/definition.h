@@ -54,6 +54,8 @@ struct Column {
 };
 // 采用条数（本级）, or the label when it stands alone.
 std::string title_of(const Column& column);
+// The words that a cell of the column is one of: its choices, or 是 and 否. Empty: any text.
+std::vector<std::string> words_of(const Column& column);
 
 enum class CheckKind {
     sum,          // the first is the sum of the others

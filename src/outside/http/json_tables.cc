@@ -32,7 +32,7 @@ void write_column(JsonWriter& out, const Column& column) {
     out.field("kind", name_of(column.kind));
     out.key("choices");
     out.begin_array();
-    for (const auto& choice : column.choices) out.string(choice.word);
+    for (const std::string& word : registers::words_of(column)) out.string(word);
     out.end_array();
     out.field("needed", column.needed);
     out.field("always", column.always);

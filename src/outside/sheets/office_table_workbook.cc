@@ -116,13 +116,9 @@ private:
 
     void offer_list(std::size_t at, lxw_row_t last) {
         const Column& column = table_.columns[at];
-        std::vector<std::string> words;
-        if (column.kind == Kind::yes_no) words = {"是", "否"};
+        std::vector<std::string> words = registers::words_of(column);
         std::size_t length = 0;
-        for (const auto& choice : column.choices) {
-            words.push_back(choice.word);
-            length += choice.word.size() + 1;
-        }
+        for (const std::string& word : words) length += word.size() + 1;
         if (words.empty() || length > longest_list) return;
         // SPEC: libxlsxwriter 1.1 reads the list and asks for it unconstant.
         std::vector<char*> list;

@@ -18,7 +18,7 @@ function Rows({ rows, title }: { rows: TableRowChange[]; title: string }) {
   return rows.slice(0, drawn_at_most).map((row) => (
     <section key={`${title}-${row.row}`} className="table-change">
       <h3>
-        {tables.row(row.row)} {title}：{row.title}
+        {tables.row(row.row)} {tables.labelled(title, row.title)}
       </h3>
       <dl>
         {row.changes.map((change) => (
@@ -42,7 +42,7 @@ function Fault({ fault }: { fault: TableFault }) {
     <Alert
       type="warning"
       showIcon
-      title={`${fault.place}：${fault.finding}`}
+      title={tables.labelled(fault.place, fault.finding)}
       description={[
         tables.expected(fault.expectation), tables.next(fault.next_step), `(${fault.code})`,
       ].join(" ")}

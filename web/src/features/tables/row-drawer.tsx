@@ -28,13 +28,14 @@ function Facts({ table, row }: { table: Table; row: TableRow | OpenedTableRow })
 }
 
 function Steps({ row }: { row: OpenedTableRow }) {
+  const { tables } = useWords();
   return (
     <ol className="row-steps">
       {row.steps.map((step, at) => (
         <li key={`${at}`}>
           <b>{step.label}</b>{" "}
           <span className="muted">
-            {step.on} {step.officer}（{step.post_title}）
+            {step.on} {tables.officer(step.officer, step.post_title)}
           </span>
           {step.text ? <div className="cell-text">{step.text}</div> : null}
         </li>

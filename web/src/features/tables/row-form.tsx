@@ -24,11 +24,11 @@ interface CellProps {
 function Cell({ column, value, change }: CellProps) {
   const { tables } = useWords();
   const id = useId();
-  const words = column.kind === "yes_no" ? ["是", "否"] : column.choices;
+  const words = column.choices;
   const hint = [
     column.note, column.kind === "masked" ? tables.masked : "",
     column.kind === "moment" ? tables.moment : "",
-  ].filter(Boolean).join("；");
+  ].filter(Boolean).join(tables.hints_between);
   const said = { id, "aria-describedby": hint ? `${id}-hint` : undefined };
   return (
     <div>
