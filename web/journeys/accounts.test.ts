@@ -28,6 +28,8 @@ async function choose(label: string, typed: string, option: string, on = page): 
   const box = on.getByLabel(label, { exact: true });
   await box.click();
   await box.fill(typed);
+  // A list that is still being searched for is replaced under the pointer.
+  await on.waitForTimeout(1000);
   await on
     .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option", {
       hasText: option,
@@ -62,6 +64,8 @@ async function sign_in(word: string, code?: string): Promise<void> {
 
 async function sign_out(): Promise<void> {
   await own.locator(".account").click();
+  await own.getByRole("menuitem", { name: "退出登录" }).waitFor();
+  await own.waitForTimeout(500); // the list opens with a movement, and a click into it is lost
   await own.getByRole("menuitem", { name: "退出登录" }).click();
   await own.getByRole("button", { name: "用账号和密码登录" }).waitFor();
 }
@@ -168,6 +172,7 @@ describe.sequential("accounts", () => {
     await stop(own, "58-code-refused-at-setup");
     await fill("六位动态口令", code_of(secret), own);
     await own.getByRole("button", { name: "确认启用" }).click();
+    await own.locator(".recovery-codes li").first().waitFor();
     spares = await own.locator(".recovery-codes li").allTextContents();
     expect(spares.length).toBe(10);
     await stop(own, "59-recovery-codes");
