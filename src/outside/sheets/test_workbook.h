@@ -14,7 +14,7 @@ inline std::string workbook_of(const std::vector<std::vector<std::string>>& rows
                                const std::vector<std::string>& merged = {},
                                const std::vector<std::vector<std::string>>& handed_out = {}) {
     WorkbookFile file = WorkbookFile::create("test", {}).value();
-    const auto write = [&file](lxw_worksheet* sheet, const auto& lines) {
+    const auto write = [](lxw_worksheet* sheet, const auto& lines) {
         for (std::size_t row = 0; row < lines.size(); ++row) {
             for (std::size_t column = 0; column < lines[row].size(); ++column) {
                 if (lines[row][column].empty()) continue;
