@@ -129,7 +129,8 @@ TEST_P(EachTable, TheDocumentHasAllColumnsAndIsAsWideAsThePageAllows) {
     const OfficeTable made = random_table(table(), draws, 2);
     const std::string bytes = office_table_document(made).value();
     EXPECT_EQ(bytes, office_table_document(made).value());
-    const auto package = Package::open(bytes, SheetLimits{});
+    const SheetLimits limits;  // the package borrows them
+    const auto package = Package::open(bytes, limits);
     ASSERT_TRUE(package.ok());
     const auto xml = package.value().xml("word/document.xml");
     ASSERT_TRUE(xml.ok());
