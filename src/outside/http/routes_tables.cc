@@ -4,6 +4,7 @@
 #include "http/json_tables.h"
 #include "http/query.h"
 #include "http/routes.h"
+#include "http/versioned_step.h"
 #include "sheets/office_table.h"
 
 namespace anmin::http {
@@ -42,18 +43,9 @@ operations::TableFilter filter_of(Query& query) {
     return {query.flag("own_unit"), query.text_or("q", "")};
 }
 
-struct TableFormat {
-    Result<std::string> (*write)(const sheets::OfficeTable&);
-    const char* ending;
-    const char* type;
-};
-constexpr TableFormat workbook{sheets::office_table_workbook, ".xlsx",
-                               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
-constexpr TableFormat document{
-    sheets::office_table_document, ".docx",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"};
+using Write = Result<std::string> (*)(const sheets::OfficeTable&);
 
-Answer export_as(const Call& call, const TableFormat& format) {
+Answer export_as(const Call& call, Write write, const OfficeFile& file) {
     Query query(call.request);
     const auto filter = filter_of(query);
     if (query.refusal()) return *query.refusal();
@@ -65,9 +57,8 @@ Answer export_as(const Call& call, const TableFormat& format) {
     sheets::OfficeTable made{
         definition, call.actor().unit_name, call.desk().clock.now().date_in_china(), {}};
     for (const auto& row : rows.value()) made.lines.push_back({row.id, row.cells});
-    return answer_of(format.write(made), [&](std::string bytes) {
-        return download(std::move(bytes), definition.title + " " + made.as_of.iso() + format.ending,
-                        format.type);
+    return answer_of(write(made), [&](std::string bytes) {
+        return download(std::move(bytes), definition.title, made.as_of, file);
     });
 }
 
@@ -101,21 +92,13 @@ Answer step(const Call& call,
     const auto table = operations::get_table(call.desk(), order.table);
     if (!table.ok()) return table.error();
     const Definition& definition = *table.value();
-    Command command;
-    if (auto failed = open_command(call, command)) return *std::move(failed);
     const auto current = [&] {
-        return opened(definition,
-                      operations::open_row(call.desk(), call.actor(), definition, order.row), 200,
-                      true);
+        return operations::open_row(call.desk(), call.actor(), definition, order.row);
     };
-    if (command.repeated) return current();
-    if (auto failed = read_seen_version(call.request, order.seen_version))
-        return *std::move(failed);
-    const auto fault = read_body(call.request.body, [&](BodyObject& body) { read(body, order); });
-    if (fault) return *fault;
-    auto moved = operation(call.desk(), command.caller, order);
-    if (!moved.ok() && was_done_meanwhile(call, command)) return current();
-    return opened(definition, std::move(moved), 200, false);
+    const auto show = [&](Result<OpenedRow> one, bool repeated) {
+        return opened(definition, std::move(one), 200, repeated);
+    };
+    return versioned_step(call, order, current, operation, show, body_into(call, read));
 }
 
 }  // namespace
@@ -138,8 +121,12 @@ Answer list_table_rows(const Call& call) {
         });
 }
 
-Answer export_table(const Call& call) { return export_as(call, workbook); }
-Answer export_table_document(const Call& call) { return export_as(call, document); }
+Answer export_table(const Call& call) {
+    return export_as(call, sheets::office_table_workbook, xlsx_file);
+}
+Answer export_table_document(const Call& call) {
+    return export_as(call, sheets::office_table_document, docx_file);
+}
 
 Answer import_table(const Call& call) {
     Query query(call.request);

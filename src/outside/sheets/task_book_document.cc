@@ -1,8 +1,8 @@
 #include <array>
 
 #include "sheets/annex_document.h"
+#include "sheets/form_sheet.h"
 #include "sheets/task_book.h"
-#include "sheets/task_book_names.h"
 
 namespace anmin::sheets {
 namespace {
@@ -16,7 +16,7 @@ constexpr std::array<int, directive::book_width> widths_mm{52, 26, 26, 15, 22, 1
 }  // namespace
 
 Result<std::string> task_book_document(const TaskBook& book) {
-    TRY(check_size(book));
+    TRY(check_lines(book.lines.size()));
     AnnexTable table;
     table.columns.push_back({"序号", number_width_mm});
     for (const BookColumn column : directive::book_columns) {

@@ -1,14 +1,10 @@
-// A table that was filled in: first what it would change, then changing it, all or nothing.
-import { UploadOutlined } from "@ant-design/icons";
-import { Alert, Button, Modal } from "antd";
-import { useRef, useState, type ChangeEvent } from "react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+// A table that was filled in: all of it is written, or nothing.
+import { Alert } from "antd";
 import { call } from "@/api/call";
-import { key_ring } from "@/api/key";
-import { live } from "@/api/queries";
 import type { TableFault, TableOutcome, TableRowChange } from "@/api/shapes";
+import { useImport } from "@/api/use-import";
 import { useWords } from "@/messages";
-import { Failed } from "@/parts/failed";
+import { ImportDialog } from "@/parts/import-dialog";
 
 /** More are counted and not drawn: nobody reads a thousand in a window. */
 const drawn_at_most = 100;
@@ -69,78 +65,22 @@ function Outcome({ outcome }: { outcome: TableOutcome }) {
   );
 }
 
-function useImport(table: string) {
-  const client = useQueryClient();
-  const [keys] = useState(() => key_ring());
-  return useMutation({
-    mutationFn: async ({ file, apply }: { file: File; apply: boolean }) => {
-      const key = keys.key_for([table, file.name, file.size, file.lastModified, apply]);
-      const order = { path: { table }, query: { apply }, body: file, key };
-      return (await call("importTable", order)).data;
-    },
-    onSuccess: (_, { apply }) => {
-      keys.done();
-      if (apply) void client.invalidateQueries({ queryKey: live });
-    },
-  });
-}
-
 export function ImportTable({ table }: { table: string }) {
   const { tables } = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  const [file, set_file] = useState<File>();
-  const sent = useImport(table);
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [chosen] = event.target.files ?? [];
-    event.target.value = "";
-    if (!chosen) return;
-    set_file(chosen);
-    sent.mutate({ file: chosen, apply: false });
-  };
-  const close = () => {
-    set_file(undefined);
-    sent.reset();
-  };
-  const outcome = sent.data;
-  const count = outcome ? outcome.added.length + outcome.changed.length : 0;
-  const ready = outcome && !outcome.applied && outcome.refused.length === 0 && count > 0;
+  const sent = useImport(
+    async (file, apply, key) =>
+      (await call("importTable", { path: { table }, query: { apply }, body: file, key })).data,
+    table,
+  );
   return (
-    <>
-      <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
-        {tables.import}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx"
-        aria-label={tables.import}
-        onChange={choose}
-      />
-      <Modal
-        open={file !== undefined}
-        width={720}
-        title={`${outcome?.applied ? tables.applied : tables.preview} ${file?.name ?? ""}`}
-        onCancel={close}
-        footer={[
-          <Button key="close" onClick={close}>
-            {ready ? tables.cancel : tables.close}
-          </Button>,
-          ready ? (
-            <Button
-              key="apply"
-              type="primary"
-              loading={sent.isPending}
-              onClick={() => file && sent.mutate({ file, apply: true })}
-            >
-              {tables.apply(count)}
-            </Button>
-          ) : null,
-        ]}
-      >
-        {sent.error ? <Failed error={sent.error} /> : null}
-        {outcome ? <Outcome outcome={outcome} /> : null}
-      </Modal>
-    </>
+    <ImportDialog
+      words={tables}
+      width={720}
+      sent={sent}
+      waiting={({ refused, added, changed }) =>
+        refused.length > 0 ? 0 : added.length + changed.length
+      }
+      changes={Outcome}
+    />
   );
 }
