@@ -68,7 +68,7 @@ def accounts(security, everybody):
     own = type(everybody)(everybody.contract, everybody.port)
     own.cookie = headers["Set-Cookie"].split(";")[0]
     own.post("/session/password", {"before": word, "after": word + " more"})
-    offered, _ = own.call("post", "/session/second-factor")
+    offered, _ = own.post("/session/second-factor", {"password": word + " more"})
     step = int(time.time()) // 30
     own.post("/session/second-factor/confirmation", {"code": code_of(offered["secret"], step)})
     everybody.post("/session", {"login": "contract", "password": word + " more"})
@@ -77,6 +77,14 @@ def accounts(security, everybody):
     own.post("/glass", {"division": "33", "reason": "洪水"})
     own.get("/accounts")  # refused, and recorded
     security.post(place + "/second-factor-removal", {"reason": "手机遗失"})
+    own.get("/sessions")
+    own.post("/sessions/ends", {"password": word + " more"})
+    own.post("/sessions/ends", {"session": "nobody's", "password": word + " more"})  # refused
+    security.post(place + "/session-ends", {"reason": "手机遗失"})
+    security.post(place + "/password", {"reason": "忘记密码", "password": word + " again"})
+    _, headers = everybody.post("/session", {"login": "contract", "password": word + " again"})
+    own.cookie = headers["Set-Cookie"].split(";")[0]
+    own.get("/documents")  # refused: the first password is not changed yet
 
 
 def walk_administration(role):

@@ -1,8 +1,10 @@
 // The rules of bench.dmn by engines/batch: the unmodified model, compiled; and by the row engine.
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <numeric>
 
 #include "batch/evaluate.h"
 #include "dmn/load.h"
@@ -26,14 +28,17 @@ Compiled& compiled() {
 void count(Outcome& outcome, const batch::Answers& answers) {
     CHECK(answers.scale <= 2, "fen");
     const std::int64_t factor = frame::power_of_ten(2 - answers.scale);
+    std::int64_t others = 0;
     for (std::size_t row = 0; row < answers.raw.size(); ++row) {
-        const bool known = answers.states[row] == batch::State::value;
-        CHECK(known || answers.states[row] == batch::State::undetermined, "a result or none");
-        const std::int64_t aid = answers.raw[row] * factor;
-        outcome.aid += known ? aid : 0;
-        outcome.aided += known && aid > 0 ? 1 : 0;
-        outcome.undetermined += known ? 0 : 1;
+        const std::int64_t known = answers.states[row] == batch::State::value ? 1 : 0;
+        const std::int64_t lost = answers.states[row] == batch::State::undetermined ? 1 : 0;
+        const std::int64_t aid = answers.raw[row] * known;
+        outcome.aid += aid * factor;
+        outcome.aided += aid > 0 ? 1 : 0;
+        outcome.undetermined += lost;
+        others += 1 - known - lost;
     }
+    CHECK(others == 0, "a result or none");
 }
 
 batch::Evaluator& evaluator() {
@@ -97,7 +102,49 @@ Outcome by_rows(const Columns& columns, const Standards&) {
 
 namespace {
 
-// The columns of one run of households, collected from members that lie anywhere.
+// Households that are evaluated together when their members lie anywhere.
+constexpr unsigned run_bits = 14;
+constexpr std::size_t run = std::size_t{1} << run_bits;
+
+// The members of a run of households after those of the run before, in any order within the run: so
+// columns are read once from front to back, and written at as many places as there are runs.
+struct Dealt {
+    void deal_all(const Scattered& all) {
+        begins.assign((all.sizes.size() + run - 1) / run + 1, 0);
+        for (std::size_t i = 0; i < all.sizes.size(); ++i)
+            begins[(i >> run_bits) + 1] += all.sizes[i];
+        std::partial_sum(begins.begin(), begins.end(), begins.begin());
+        std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
+        place.resize(all.household.size());
+        for (std::size_t i = 0; i < place.size(); ++i)
+            place[i] = next[all.household[i] >> run_bits]++;
+        deal(all.household, household);
+        for (std::size_t c = 0; c < wide.size(); ++c) deal(*wide_of(all)[c], wide[c]);
+        for (std::size_t c = 0; c < small.size(); ++c) deal(*small_of(all)[c], small[c]);
+    }
+
+    static std::array<const std::vector<std::int32_t>*, 5> wide_of(const Scattered& all) {
+        return {&all.birth, &all.wage, &all.business, &all.property, &all.transfer};
+    }
+    static std::array<const std::vector<std::int8_t>*, 6> small_of(const Scattered& all) {
+        return {&all.disability, &all.grade, &all.ill, &all.studying, &all.able, &all.wage_known};
+    }
+
+    std::vector<std::uint32_t> begins;  // of the members of each run
+    std::vector<std::uint32_t> household;
+    std::array<std::vector<std::int32_t>, 5> wide;
+    std::array<std::vector<std::int8_t>, 6> small;
+
+private:
+    template <class T>
+    void deal(const std::vector<T>& from, std::vector<T>& into) {
+        into.resize(from.size());
+        for (std::size_t i = 0; i < from.size(); ++i) into[place[i]] = from[i];
+    }
+    std::vector<std::uint32_t> place;
+};
+
+// The columns of one run of households, its members put in their order.
 class Collected {
 public:
     Collected() : frame_(compiled().layout) {
@@ -105,44 +152,32 @@ public:
         for (frame::Column& column : members().columns) column.values = nullptr;
     }
 
-    const frame::Frame& collect(const Scattered& all, const std::uint32_t* members_of,
-                                std::size_t first, std::size_t households) {
+    const frame::Frame& collect(const Scattered& all, const Dealt& dealt, std::size_t number) {
+        const std::size_t first = number * run;
+        const std::size_t households = std::min(run, all.sizes.size() - first);
         offsets_.assign(1, 0);
         for (std::size_t i = 0; i < households; ++i)
             offsets_.push_back(offsets_.back() + all.sizes[first + i]);
-        const std::size_t rows = offsets_.back();
         frame_.rows = households;
         frame_.children[0].offsets = offsets_;
-        members().rows = rows;
+        members().rows = offsets_.back();
+        find_places(dealt, number, first);
         put(*column(frame_, "division"), all.division.data() + first, households);
-        const std::pair<const char*, const std::vector<std::int32_t>*> wide[] = {
-            {"birth", &all.birth},
-            {"wage", &all.wage},
-            {"business", &all.business},
-            {"property", &all.property},
-            {"transfer", &all.transfer}};
-        const std::pair<const char*, const std::vector<std::int8_t>*> small[] = {
-            {"disability", &all.disability},
-            {"grade", &all.grade},
-            {"ill", &all.ill},
-            {"studying", &all.studying},
-            {"able", &all.able}};
-        std::size_t at = 0;
-        for (const auto& [name, from] : wide) {
-            gather(*from, members_of, rows, wide_[at]);
-            put(*column(members(), name), wide_[at++].data(), rows);
+        constexpr std::array wide{"birth", "wage", "business", "property", "transfer"};
+        constexpr std::array small{"disability", "grade", "ill", "studying", "able"};
+        for (std::size_t c = 0; c < wide.size(); ++c) {
+            place(dealt.wide[c], dealt.begins[number], wide_[c]);
+            put(*column(members(), wide[c]), wide_[c].data(), members().rows);
         }
-        at = 0;
-        for (const auto& [name, from] : small) {
-            gather(*from, members_of, rows, small_[at]);
-            frame::Column& made = *column(members(), name);
-            if (made.type.nullable) null_below_zero(made, small_[at], nulls_[at]);
-            put(made, small_[at++].data(), rows);
+        for (std::size_t c = 0; c < small.size(); ++c) {
+            place(dealt.small[c], dealt.begins[number], small_[c]);
+            frame::Column& made = *column(members(), small[c]);
+            if (made.type.nullable) null_below_zero(made, small_[c], nulls_[c]);
+            put(made, small_[c].data(), members().rows);
         }
-        gather(all.wage_known, members_of, rows, known_);
-        for (std::size_t row = 0; row < rows; ++row)
-            known_[row] = static_cast<std::int8_t>(known_[row] - 1);
-        null_below_zero(*column(members(), "wage"), known_, nulls_[5]);
+        place(dealt.small[5], dealt.begins[number], small_[5]);
+        for (std::int8_t& known : small_[5]) known = static_cast<std::int8_t>(known - 1);
+        null_below_zero(*column(members(), "wage"), small_[5], nulls_[5]);
         return frame_;
     }
 
@@ -156,51 +191,52 @@ private:
         column.values = reinterpret_cast<const std::byte*>(values);
         column.rows = rows;
     }
-    template <class T>
-    static void gather(const std::vector<T>& from, const std::uint32_t* order, std::size_t rows,
-                       std::vector<T>& into) {
-        into.resize(rows);
-        for (std::size_t row = 0; row < rows; ++row) into[row] = from[order[row]];
+    // Where each member of the run goes: the next free place of its household.
+    void find_places(const Dealt& dealt, std::size_t number, std::size_t first) {
+        next_.assign(offsets_.begin(), offsets_.end() - 1);
+        places_.resize(members().rows);
+        const std::uint32_t* const household = dealt.household.data() + dealt.begins[number];
+        for (std::size_t i = 0; i < places_.size(); ++i) places_[i] = next_[household[i] - first]++;
     }
-    static void null_below_zero(frame::Column& column, std::vector<std::int8_t>& values,
+    template <class T>
+    void place(const std::vector<T>& from, std::size_t begin, std::vector<T>& into) const {
+        into.resize(places_.size());
+        for (std::size_t i = 0; i < places_.size(); ++i) into[places_[i]] = from[begin + i];
+    }
+    template <class T>
+    static void null_below_zero(frame::Column& column, std::vector<T>& values,
                                 std::vector<std::uint64_t>& validity) {
-        validity.assign(frame::words_for(values.size()), 0);
-        for (std::size_t row = 0; row < values.size(); ++row) {
-            const bool valid = values[row] >= 0;
-            validity[row / 64] |= std::uint64_t{valid} << (row % 64);
-            if (!valid) values[row] = 0;
+        validity.resize(frame::words_for(values.size()));
+        for (std::size_t row = 0; row < values.size(); row += 64) {
+            const std::size_t end = std::min(values.size(), row + 64);
+            std::uint64_t word = 0;
+            for (std::size_t i = row; i < end; ++i) {
+                word |= std::uint64_t{values[i] >= 0} << (i - row);
+                values[i] = std::max<T>(values[i], 0);
+            }
+            validity[row / 64] = word;
         }
         column.validity = validity.data();
     }
 
     frame::Frame frame_;
     std::vector<std::uint32_t> offsets_;
-    std::vector<std::int32_t> wide_[5];
-    std::vector<std::int8_t> small_[5];
-    std::vector<std::int8_t> known_;
-    std::vector<std::uint64_t> nulls_[6];
+    std::vector<std::uint32_t> next_;
+    std::vector<std::uint32_t> places_;
+    std::array<std::vector<std::int32_t>, 5> wide_;
+    std::array<std::vector<std::int8_t>, 6> small_;  // wage_known is the last
+    std::array<std::vector<std::uint64_t>, 6> nulls_;
 };
 
 }  // namespace
 
-Outcome by_batch(const Scattered& all, const Standards&, Sums& sums) {
-    // Where each member goes: its household's place, by counting.
-    std::vector<std::uint32_t>& next = sums.next;
-    std::vector<std::uint32_t>& order = sums.order;
-    next.resize(all.sizes.size() + 1);
-    order.resize(all.household.size());
-    next[0] = 0;
-    for (std::size_t i = 0; i < all.sizes.size(); ++i) next[i + 1] = next[i] + all.sizes[i];
-    for (std::size_t i = 0; i < all.household.size(); ++i)
-        order[next[all.household[i]]++] = static_cast<std::uint32_t>(i);
-    constexpr std::size_t run = 16'384;
+Outcome by_batch(const Scattered& all, const Standards&, Sums&) {
+    static Dealt dealt;  // its memory serves every run, as the sums of the other ways do
+    dealt.deal_all(all);
     Collected collected;
     Outcome outcome;
-    for (std::size_t first = 0; first < all.sizes.size(); first += run) {
-        const std::size_t households = std::min(run, all.sizes.size() - first);
-        const std::size_t begin = first == 0 ? 0 : next[first - 1];
-        outcome += evaluated(collected.collect(all, order.data() + begin, first, households));
-    }
+    for (std::size_t number = 0; number + 1 < dealt.begins.size(); ++number)
+        outcome += evaluated(collected.collect(all, dealt, number));
     return outcome;
 }
 

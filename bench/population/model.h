@@ -115,7 +115,6 @@ struct Scattered {
 struct Sums {
     std::vector<std::int64_t> income, allowance;
     std::vector<std::uint8_t> unknown;
-    std::vector<std::uint32_t> next, order;  // of by_batch
 };
 
 Outcome by_frame(const Scattered& members, const Standards& standards, Sums& sums);

@@ -1,6 +1,7 @@
 #include "operations/compare_divisions.h"
 
-#include <map>
+#include <chrono>
+#include <set>
 
 #include "operations/list_organisation.h"
 
@@ -24,19 +25,26 @@ Result<std::vector<Division>> all_children(Desk& desk, const DivisionCode& paren
     return all;
 }
 
-// Tasks of all these divisions together; nothing when one of them is outside the actor's view.
+// Tasks that were confirmed in the year of `day` under these codes together; nothing when one of
+// them is outside the actor's view.
 Result<std::optional<std::int64_t>> tasks_of(Desk& desk, const authority::Actor& actor,
-                                             const std::vector<Division>& divisions) {
+                                             const std::vector<DivisionCode>& codes,
+                                             calendar::Date day) {
     const auto scope = authority::scope_of(actor, authority::Action::see_tasks);
-    std::int64_t total = 0;
-    for (const Division& one : divisions) {
-        if (!scope.covers(one.code)) return std::optional<std::int64_t>();
-        const auto tally = TRY(desk.tasks.tally({one.code, organisation::Reach::subtree},
-                                                desk.clock.now().date_in_china()));
-        total +=
-            tally.confirmed + tally.assigned + tally.reported + tally.verified + tally.struck_off;
+    for (const DivisionCode& code : codes) {
+        if (!scope.covers(code)) return std::optional<std::int64_t>();
     }
-    return std::optional(total);
+    const std::chrono::year year = std::chrono::year_month_day(day.days()).year();
+    const calendar::Date first{std::chrono::sys_days(year / std::chrono::January / 1)};
+    const calendar::Date last{std::chrono::sys_days(year / std::chrono::December / 31)};
+    return std::optional(TRY(desk.organisation.tasks_confirmed(codes, first, last)));
+}
+
+std::vector<DivisionCode> together(const std::vector<DivisionCode>& then,
+                                   const std::vector<DivisionCode>& now) {
+    std::set<DivisionCode> all(then.begin(), then.end());
+    all.insert(now.begin(), now.end());
+    return {all.begin(), all.end()};
 }
 
 // Divisions by code; what lies elsewhere (a child that went to another parent) is fetched.
@@ -79,13 +87,13 @@ Result<DivisionComparison> compare_divisions(Desk& desk, const authority::Actor&
         for (const auto& code : group.then) TRY(then.add_to(row.then, code));
         for (const auto& code : group.now) TRY(now.add_to(row.now, code));
         for (const auto& code : group.now) shown.insert(code);
-        row.tasks_then = TRY(tasks_of(desk, actor, row.then));
-        row.tasks_now = TRY(tasks_of(desk, actor, row.now));
+        row.tasks_then = TRY(tasks_of(desk, actor, group.then, from));
+        row.tasks_now = TRY(tasks_of(desk, actor, together(group.then, group.now), to));
         comparison.rows.push_back(std::move(row));
     }
     for (const Division& one : TRY(all_children(desk, parent, to))) {
         if (shown.contains(one.code)) continue;
-        ComparedGround row{{}, {one}, 0, TRY(tasks_of(desk, actor, {one}))};
+        ComparedGround row{{}, {one}, 0, TRY(tasks_of(desk, actor, {one.code}, to))};
         comparison.rows.push_back(std::move(row));
     }
     return comparison;

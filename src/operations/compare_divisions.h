@@ -14,8 +14,10 @@ namespace anmin::operations {
 struct ComparedGround {
     std::vector<organisation::Division> then;
     std::vector<organisation::Division> now;
-    // Tasks recorded under those codes; nothing where the actor may not see all of them.
-    std::optional<std::int64_t> tasks_then;
+    // Nothing where the actor may not see all of them.
+    std::optional<std::int64_t> tasks_then;  // confirmed in the year of `from`, under `then`
+    // Confirmed in the year of `to` on the same ground: under `now` and, before the change took
+    // effect in that year, under `then`.
     std::optional<std::int64_t> tasks_now;
 };
 

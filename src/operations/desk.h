@@ -18,6 +18,7 @@
 #include "organisation/initials.h"
 #include "organisation/organisation.h"
 #include "problem/problem_store.h"
+#include "registers/row.h"
 #include "source/source_store.h"
 
 namespace anmin::operations {
@@ -36,6 +37,7 @@ struct Policies {
     directive::LookBackRule look_back;
     problem::Rules problems;
     std::vector<problem::SavedQuery> figures;      // sentences of figures that open their rows
+    std::vector<registers::Definition> tables{};   // of the office, by number
     std::vector<measure::Indicator> indicators{};  // what nobody is asked for
     measure::Limits load{};
     organisation::PlaceReadings places{};
@@ -54,6 +56,7 @@ struct Desk {
     source::SourceStore& sources;
     directive::ReminderStore& reminders;
     measure::LoadStore& loads;
+    registers::RegisterStore& registers;
     organisation::OrganisationStore& organisation;
     authority::AccountStore& accounts;
     authority::Vault& vault;

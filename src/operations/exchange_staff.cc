@@ -167,7 +167,7 @@ private:
 Result<std::vector<StaffRow>> export_staff(Desk& desk, const authority::Actor& actor) {
     TRY(authority::may(actor, Action::manage_staff, {actor.division, {}, {}}));
     std::vector<StaffRow> rows;
-    for (const auto& staffed : TRY(list_units(desk, actor, actor.division))) {
+    for (const auto& staffed : TRY(list_all_units(desk, actor, actor.division))) {
         StaffRow row;
         row.unit_id = staffed.unit.id.value;
         row.unit = staffed.unit.name;

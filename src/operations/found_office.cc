@@ -1,6 +1,6 @@
 #include "operations/found_office.h"
 
-#include <algorithm>
+#include <set>
 #include <utility>
 
 namespace anmin::operations {
@@ -19,9 +19,11 @@ Error refers_to_nothing(const char* code, const std::string& place, const std::s
             "已有的" + what, "先建立" + what + "，或更正编号"};
 }
 
-template <class Item, class Key>
-bool holds(const std::vector<Item>& items, const Key& id) {
-    return std::any_of(items.begin(), items.end(), [&](const Item& item) { return item.id == id; });
+template <class Item>
+std::set<std::string> ids_of(const std::vector<Item>& items) {
+    std::set<std::string> ids;
+    for (const Item& item : items) ids.insert(item.id.value);
+    return ids;
 }
 
 // The whole country, for reading what is there before founding.
@@ -34,20 +36,20 @@ Result<std::vector<journal::Event>> founding_events(Desk& desk, const FoundOffic
     const auto add = [&events](organisation::Event event) {
         events.emplace_back(std::move(event));
     };
-    auto units = TRY(desk.organisation.units(everywhere()));
+    auto units = ids_of(TRY(desk.organisation.units(everywhere())));
     for (const auto& unit : order.units) {
-        if (holds(units, unit.id)) continue;
+        if (units.contains(unit.id.value)) continue;
         if (!TRY(desk.organisation.find_division(unit.division))) {
             return refers_to_nothing("E-ORG-010", "单位“" + unit.name + "”",
                                      "行政区划 " + unit.division.digits());
         }
         add(organisation::UnitFounded{unit});
-        units.push_back(unit);
+        units.insert(unit.id.value);
     }
-    const auto posts = TRY(desk.organisation.posts(everywhere()));
+    const auto posts = ids_of(TRY(desk.organisation.posts(everywhere())));
     for (const auto& post : order.posts) {
-        if (holds(posts, post.id)) continue;
-        if (!holds(units, post.unit)) {
+        if (posts.contains(post.id.value)) continue;
+        if (!units.contains(post.unit.value)) {
             return refers_to_nothing("E-ORG-011", "岗位“" + post.title + "”",
                                      "单位 " + post.unit.value);
         }

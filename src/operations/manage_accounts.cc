@@ -47,6 +47,10 @@ Result<Account> done(Desk& desk, const Caller& caller, const Account& account,
     return *std::move(after);
 }
 
+calendar::Instant given_until(Desk& desk) {
+    return authority::after(desk.clock.now(), desk.policies.sign_in.given_password);
+}
+
 }  // namespace
 
 Result<std::vector<Account>> list_accounts(Desk& desk, const authority::Actor& actor) {
@@ -80,7 +84,8 @@ Result<Account> open_new_account(Desk& desk, const Caller& caller, const NewAcco
     auto opened = TRY(done(
         desk, caller, account,
         authority::AccountOpened{account.id, order.login, order.name, order.post, order.roles}));
-    TRY(desk.accounts.set_secret(account.id, sealed));
+    opened.given_until = given_until(desk);
+    TRY(desk.accounts.set_secret(account.id, sealed, opened.given_until));
     return opened;
 }
 
@@ -102,6 +107,40 @@ Result<Account> remove_second_factor(Desk& desk, const Caller& caller, const Acc
     const auto account = TRY(anothers(desk, caller, step));
     TRY(desk.accounts.remove_second_factor(account.id));
     return done(desk, caller, account, authority::SecondFactorRemoved{account.id, step.reason});
+}
+
+Result<Account> give_password(Desk& desk, const Caller& caller, const AccountStep& step,
+                              const std::string& password) {
+    const auto account = TRY(anothers(desk, caller, step));
+    TRY(authority::check_password(desk.policies.sign_in, account, password));
+    const auto until = given_until(desk);
+    TRY(desk.accounts.set_secret(account.id, TRY(desk.vault.seal_password(password)), until));
+    TRY(desk.accounts.close_sessions(account.id));
+    return done(desk, caller, account,
+                authority::PasswordGiven{account.id, step.reason, until.milliseconds});
+}
+
+Result<void> set_first_password(Desk& desk, const std::string& login, const std::string& password) {
+    const auto account = TRY(desk.accounts.find_login(login));
+    if (!account) return unknown(login);
+    TRY(authority::check_password(desk.policies.sign_in, *account, password));
+    const auto until = given_until(desk);
+    TRY(desk.accounts.set_secret(account->id, TRY(desk.vault.seal_password(password)), until));
+    TRY(desk.accounts.close_sessions(account->id));
+    const authority::PasswordGiven event{account->id, "在服务器上设定", until.milliseconds};
+    authority::Actor system;
+    system.account = {"system"};
+    system.name = "系统";
+    TRY(desk.journal.commit(
+        command_of({system, "", ""}),
+        {{journal::stream_of(account->id), journal::any_version, {authority::Event{event}}}}));
+    return {};
+}
+
+Result<Account> end_sessions(Desk& desk, const Caller& caller, const AccountStep& step) {
+    const auto account = TRY(anothers(desk, caller, step));
+    TRY(desk.accounts.close_sessions(account.id));
+    return done(desk, caller, account, authority::SessionsEnded{account.id, step.reason});
 }
 
 Result<Account> give_roles(Desk& desk, const Caller& caller, const AccountStep& step,

@@ -34,6 +34,14 @@ Result<authority::Account> unlock_account(Desk& desk, const Caller& caller,
                                           const AccountStep& step);
 Result<authority::Account> remove_second_factor(Desk& desk, const Caller& caller,
                                                 const AccountStep& step);
+// For who forgot theirs: it serves for signing in once and must be changed (E-AUTH-006). -120 to
+// -122 the password. Every session ends.
+Result<authority::Account> give_password(Desk& desk, const Caller& caller, const AccountStep& step,
+                                         const std::string& password);
+// By whoever has the machine itself, for the first administrators and when none can come in. The
+// same rules; recorded as the system's doing. E-AUTH-134 no such account.
+Result<void> set_first_password(Desk& desk, const std::string& login, const std::string& password);
+Result<authority::Account> end_sessions(Desk& desk, const Caller& caller, const AccountStep& step);
 Result<authority::Account> give_roles(Desk& desk, const Caller& caller, const AccountStep& step,
                                       const std::set<authority::Role>& roles);
 

@@ -1,6 +1,6 @@
 #include "operations/manage_staff.h"
 
-#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace anmin::operations {
@@ -60,29 +60,50 @@ organisation::Scope everywhere() {
     return {ident::DivisionCode::nation(), organisation::Reach::subtree};
 }
 
+constexpr std::size_t shown_together = 100;
+
+// These units of a division with their posts, terms and relations.
+Result<std::vector<StaffedUnit>> staffed(Desk& desk, const ident::DivisionCode& division,
+                                         std::vector<organisation::Unit> units) {
+    const organisation::Scope scope{division, organisation::Reach::subtree};
+    std::vector<StaffedUnit> made;
+    std::map<std::string, std::size_t> places;
+    for (auto& unit : units) {
+        places.emplace(unit.id.value, made.size());
+        made.push_back({std::move(unit), {}, {}});
+    }
+    for (auto& post : TRY(desk.organisation.posts(scope))) {
+        const auto place = places.find(post.unit.value);
+        if (place == places.end()) continue;
+        auto held = TRY(desk.organisation.appointments(post.id));
+        made[place->second].posts.push_back({std::move(post), std::move(held)});
+    }
+    for (const auto& relation : TRY(desk.organisation.relations(scope))) {
+        const auto place = places.find(relation.unit.value);
+        if (place != places.end()) made[place->second].relations.push_back(relation);
+    }
+    return made;
+}
+
 }  // namespace
 
 Result<std::vector<StaffedUnit>> list_units(Desk& desk, const authority::Actor& actor,
                                             const ident::DivisionCode& division) {
     TRY(authority::may(actor, Action::see_organisation, {division, {}, {}}));
-    const organisation::Scope scope{division, organisation::Reach::subtree};
-    std::vector<StaffedUnit> units;
-    for (auto& unit : TRY(desk.organisation.units(scope))) units.push_back({unit, {}, {}});
-    const auto of = [&units](const ident::UnitId& id) {
-        return std::find_if(units.begin(), units.end(),
-                            [&id](const StaffedUnit& one) { return one.unit.id == id; });
-    };
-    for (auto& post : TRY(desk.organisation.posts(scope))) {
-        const auto unit = of(post.unit);
-        if (unit == units.end()) continue;
-        auto held = TRY(desk.organisation.appointments(post.id));
-        unit->posts.push_back({std::move(post), std::move(held)});
+    auto units = TRY(desk.organisation.units({division, organisation::Reach::subtree}));
+    if (units.size() > shown_together) {
+        std::erase_if(units, [&division](const organisation::Unit& unit) {
+            return unit.division != division && unit.division.parent() != division;
+        });
     }
-    for (const auto& relation : TRY(desk.organisation.relations(scope))) {
-        const auto unit = of(relation.unit);
-        if (unit != units.end()) unit->relations.push_back(relation);
-    }
-    return units;
+    return staffed(desk, division, std::move(units));
+}
+
+Result<std::vector<StaffedUnit>> list_all_units(Desk& desk, const authority::Actor& actor,
+                                                const ident::DivisionCode& division) {
+    TRY(authority::may(actor, Action::see_organisation, {division, {}, {}}));
+    auto units = TRY(desk.organisation.units({division, organisation::Reach::subtree}));
+    return staffed(desk, division, std::move(units));
 }
 
 Result<organisation::Unit> found_unit(Desk& desk, const Caller& caller, const NewUnit& order) {

@@ -19,9 +19,14 @@ struct StaffedUnit {
     std::vector<StaffedPost> posts;
     std::vector<organisation::Relation> relations;  // that it has to others
 };
-// Those inside the actor's area and inside `division`.
+// Those in `division` and below it; when these are more than a page can show, only those of the
+// division itself and of its direct children: whoever looks for others chooses one of those.
 Result<std::vector<StaffedUnit>> list_units(Desk& desk, const authority::Actor& actor,
                                             const ident::DivisionCode& division);
+
+// All of them, for the workbook.
+Result<std::vector<StaffedUnit>> list_all_units(Desk& desk, const authority::Actor& actor,
+                                                const ident::DivisionCode& division);
 
 struct NewUnit {
     std::string name;

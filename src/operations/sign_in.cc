@@ -63,15 +63,36 @@ Error wrong_code() {
             "等下一个动态口令再试；手机时间要准确"};
 }
 
-Result<SignedInActor> open_session(Desk& desk, const Account& account) {
+Error too_old(const authority::SignInPolicy& policy) {
+    return {Fault::denied,
+            "E-AUTH-107",
+            "登录",
+            "别人设的初始密码已经过期",
+            "设定后 " + std::to_string(policy.given_password.count() / 60) + " 小时内登录并修改",
+            "请安全管理岗位重新设一个"};
+}
+
+Result<SignedInActor> open_session(Desk& desk, const Account& account, const SignIn& order,
+                                   authority::Entry entry) {
     const std::string token = desk.vault.new_token();
     const auto now = desk.clock.now();
     const auto& policy = desk.policies.sign_in;
-    TRY(desk.accounts.open_session({desk.vault.digest(token), account.id,
-                                    authority::after(now, policy.session_absolute),
-                                    authority::after(now, policy.session_idle)}));
+    const authority::Session session{desk.vault.digest(token),
+                                     account.id,
+                                     authority::after(now, policy.session_absolute),
+                                     authority::after(now, policy.session_idle),
+                                     desk.ids.next(),
+                                     now,
+                                     order.address,
+                                     order.client,
+                                     entry};
+    TRY(desk.accounts.open_session(session, policy.sessions));
     TRY(note(desk, account, authority::SignedIn{account.id}));
-    return SignedInActor{account.actor, account.login, token};
+    SignedInActor signed_in{account.actor, account.login, token};
+    signed_in.actor.owes = authority::owed_by(
+        policy, {account.actor, session.expires, session.idle_until, session.id, entry,
+                 account.has_second_factor, account.given_until.has_value()});
+    return signed_in;
 }
 
 // Records the refusal, and locks the account when it was one too many.
@@ -135,21 +156,25 @@ Result<SignedInActor> sign_in(Desk& desk, const SignIn& order) {
             return wrong_code();
         }
     }
-    return open_session(desk, *account);
+    if (account->given_until && *account->given_until < desk.clock.now()) {
+        TRY(note(desk, *account, authority::SignInRefused{account->login, "given_password"}));
+        return too_old(policy);
+    }
+    return open_session(desk, *account, order, authority::Entry::password);
 }
 
-Result<SignedInActor> take_demo_role(Desk& desk, const std::string& login) {
+Result<SignedInActor> take_demo_role(Desk& desk, const SignIn& order) {
     if (!TRY(desk.accounts.is_demo())) {
         return Error{Fault::denied,      "E-AUTH-102",         "切换角色",
                      "这不是演示数据库", "标记为演示的数据库", "请用账号和密码登录"};
     }
-    const auto account = TRY(desk.accounts.find_login(login));
+    const auto account = TRY(desk.accounts.find_login(order.login));
     if (!account) {
-        return Error{Fault::missing,     "E-AUTH-103",   "角色“" + login + "”",
+        return Error{Fault::missing,     "E-AUTH-103",   "角色“" + order.login + "”",
                      "没有这个演示角色", "列表中的角色", "从角色列表中选择"};
     }
     if (account->is_locked(desk.clock.now())) return locked(*account);
-    return open_session(desk, *account);
+    return open_session(desk, *account, order, authority::Entry::demonstration);
 }
 
 Result<authority::Actor> actor_of_session(Desk& desk, const std::string& token) {
@@ -165,6 +190,7 @@ Result<authority::Actor> actor_of_session(Desk& desk, const std::string& token) 
             if (idle.milliseconds - found->idle_until.milliseconds >= grain) {
                 TRY(desk.accounts.prolong_session(digest, idle));
             }
+            found->actor.owes = authority::owed_by(desk.policies.sign_in, *found);
             return std::move(found->actor);
         }
     }

@@ -14,6 +14,7 @@ struct SignIn {
     std::string password;
     std::string code{};     // of the second factor, or a recovery code; empty when there is none
     std::string address{};  // of the peer
+    std::string client{};   // what the browser calls itself
 };
 
 struct SignedInActor {
@@ -23,12 +24,13 @@ struct SignedInActor {
 };
 
 // The same answer for an unknown login and a wrong password (E-AUTH-101), and the same time taken.
-// E-AUTH-105 locked, -106 too many from this address, -110 a code is needed, -111 a wrong code.
+// E-AUTH-105 locked, -106 too many from this address, -107 a given password that is too old, -110 a
+// code is needed, -111 a wrong code. What is owed before anything else stands in the actor.
 // Refused sign-ins are recorded; enough of them lock the account (packages/security).
 Result<SignedInActor> sign_in(Desk& desk, const SignIn& order);
 
 // Refused with E-AUTH-102 unless the database is marked as a demonstration.
-Result<SignedInActor> take_demo_role(Desk& desk, const std::string& login);
+Result<SignedInActor> take_demo_role(Desk& desk, const SignIn& order);
 
 // The actor of a session cookie's token; Fault::unidentified (E-AUTH-100) when it expired, was not
 // used for too long, or is unknown. Using it keeps it alive, up to its absolute end.

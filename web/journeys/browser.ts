@@ -47,7 +47,7 @@ export async function visit(width = 1366, height = 768): Promise<Visit> {
     viewport: { width, height }, locale: "zh-CN", acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {

@@ -36,7 +36,7 @@ function person(
 ): Person {
   return {
     login, name, post: `post-${login}`, post_title: post, unit_name: unit, division: "4301",
-    division_name: division, roles, actions, demo: true, story,
+    division_name: division, roles, actions, demo: true, owes: null, story,
   };
 }
 

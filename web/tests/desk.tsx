@@ -69,7 +69,7 @@ export function session_of(...actions: Action[]): Session {
   return {
     name: "林知行", login: "director", post: "p1", post_title: "办公室主任",
     unit_name: "云溪市民政局", division: "4301", division_name: "云溪市", roles: ["directive"],
-    actions, demo: true,
+    actions, demo: true, owes: null,
   };
 }
 

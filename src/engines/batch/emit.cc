@@ -319,6 +319,19 @@ Register Emitter::null_masks(const Series& series) {
     });
 }
 
+Register Emitter::null_as_least(const Series& series) {
+    if (!series.nullable) return series.values;
+    const auto [known, is_new] = least_nulls_.try_emplace(series.values, no_register);
+    if (!is_new) return known->second;
+    const Register from = series.values;
+    known->second =
+        step(frame::Width::four, series.level, {from}, [=](Machine& machine, Register to) {
+            machine.set(to,
+                        frame::nulls_as_least(machine.get<Narrow>(from), machine.slot<Narrow>(to)));
+        });
+    return known->second;
+}
+
 Series Emitter::nulled(const Series& series, Register mask) {
     Series out = series;
     const Register from = series.values;
@@ -328,16 +341,8 @@ Series Emitter::nulled(const Series& series, Register mask) {
     out.values = step(series.width, series.level, {from, mask}, [=](Machine& machine, Register to) {
         with_width(wide, [&](auto zero) {
             using T = decltype(zero);
-            const Lane<T> lane = machine.get<T>(from);
-            const Lane<Narrow> masks = machine.get<Narrow>(mask);
-            const auto slot = machine.slot<T>(to);
-            for (std::size_t row = 0; row < lane.rows; ++row) {
-                const T gone = static_cast<T>(masks.values[row] |
-                                              (lane.nulls == nullptr ? T{0} : lane.nulls[row]));
-                slot.nulls[row] = gone;
-                slot.values[row] = static_cast<T>(lane.values[row] & ~gone);
-            }
-            machine.set<T>(to, {slot.values, slot.nulls, lane.rows});
+            machine.set(to, frame::nulled<T>(machine.get<T>(from), machine.get<Narrow>(mask),
+                                             machine.slot<T>(to)));
         });
     });
     return out;
@@ -357,12 +362,8 @@ Register Emitter::identical(const Series& left, const Series& right) {
     return step(frame::Width::four, left.level, {one, two}, [=](Machine& machine, Register to) {
         with_width(wide, [&](auto zero) {
             using T = decltype(zero);
-            const Lane<T> first = machine.get<T>(one);
-            const Lane<T> second = machine.get<T>(two);
-            const auto slot = machine.slot<Narrow>(to);
-            for (std::size_t row = 0; row < first.rows; ++row)
-                slot.values[row] = first.at(row) == second.at(row) ? -1 : 0;
-            machine.set<Narrow>(to, {slot.values, nullptr, first.rows});
+            machine.set(to, frame::same_rows<T>(machine.get<T>(one), machine.get<T>(two),
+                                                machine.slot<Narrow>(to)));
         });
     });
 }

@@ -2,6 +2,7 @@
 // unknown do is what the row engine does; its file is named at each.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -80,6 +81,9 @@ public:
     Register mask_at(Register mask, Level level);
     Register null_masks(const Series& series);
     Register any_member(Register mask);
+    // The values of a series of four bytes; null rows have the least value of that width, which no
+    // value has.
+    Register null_as_least(const Series& series);
     // Rows of the mask become null, or unknown.
     Series nulled(const Series& series, Register mask);
     Series made_unknown(const Series& series, Register mask);
@@ -124,6 +128,8 @@ private:
     Series truth(Level level, Register values, Register unknown, bool nullable);
 
     Program& program_;
+    std::map<Register, Register> any_members_;  // of each mask of members, made once
+    std::map<Register, Register> least_nulls_;  // of each nullable series
 };
 
 }  // namespace anmin::batch

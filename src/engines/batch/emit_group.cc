@@ -16,10 +16,14 @@ using frame::Nulls;
 Register Emitter::any_member(Register mask) {
     if (mask == no_register) return no_register;
     mask = mask_at(mask, Level::member);
-    return step(frame::Width::four, Level::household, {mask}, [=](Machine& machine, Register to) {
-        machine.set(to, frame::any_of<Narrow>(machine.get<Narrow>(mask), machine.groups(),
-                                              machine.slot<Narrow>(to)));
-    });
+    const auto [known, is_new] = any_members_.try_emplace(mask, no_register);
+    if (!is_new) return known->second;
+    known->second =
+        step(frame::Width::four, Level::household, {mask}, [=](Machine& machine, Register to) {
+            machine.set(to, frame::any_of<Narrow>(machine.get<Narrow>(mask), machine.groups(),
+                                                  machine.slot<Narrow>(to)));
+        });
+    return known->second;
 }
 
 namespace {

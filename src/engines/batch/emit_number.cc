@@ -61,6 +61,15 @@ Series Emitter::result(Kind kind, Level level, frame::Width width, Register valu
     return out;
 }
 
+namespace {
+
+// The same number in every row.
+bool is_one_value(const Series& series) {
+    return series.least == series.most && !series.nullable && series.unknown == no_register;
+}
+
+}  // namespace
+
 Result<Series> Emitter::arithmetic(Operation what, Series left, Series right) {
     if (left.kind != Kind::number || right.kind != Kind::number)
         return not_compiled("只有数字可以按列加减乘");
@@ -81,14 +90,21 @@ Result<Series> Emitter::arithmetic(Operation what, Series left, Series right) {
     const frame::Width width = wide ? frame::Width::eight : frame::Width::four;
     left = at_width(left, width);
     right = at_width(right, width);
+    if (is_one_value(left) && what != Operation::subtract) std::swap(left, right);
     const Register a = left.values;
     const Register b = right.values;
-    const Register values = step(width, level, {a, b}, [=](Machine& machine, Register to) {
+    const bool constant = is_one_value(right);
+    const Wide value = right.least;
+    const std::vector<Register> reads = constant ? std::vector{a} : std::vector{a, b};
+    const Register values = step(width, level, reads, [=](Machine& machine, Register to) {
         with_width(wide, [&](auto zero) {
             using T = decltype(zero);
-            machine.set(to, frame::compute<T>(what, machine.get<T>(a), machine.get<T>(b),
-                                              machine.slot<T>(to),
-                                              proven ? nullptr : machine.overflow<T>(level)));
+            T* const overflow = proven ? nullptr : machine.overflow<T>(level);
+            machine.set(to, constant
+                                ? frame::compute<T>(what, machine.get<T>(a), static_cast<T>(value),
+                                                    machine.slot<T>(to), overflow)
+                                : frame::compute<T>(what, machine.get<T>(a), machine.get<T>(b),
+                                                    machine.slot<T>(to), overflow));
         });
     });
     Series out = result(Kind::number, level, width, values, left, right);
@@ -391,12 +407,8 @@ Series Emitter::years_of_months(const Series& months, bool years) {
     out.kind = Kind::number;
     out.values = step(frame::Width::four, months.level, {read}, [=](Machine& machine, Register to) {
         const Lane<Narrow> lane = machine.get<Narrow>(read);
-        const auto slot = machine.slot<Narrow>(to);
-        for (std::size_t row = 0; row < lane.rows; ++row)
-            slot.values[row] = years ? lane.values[row] / 12 : lane.values[row] % 12;
-        if (lane.nulls != nullptr) std::copy_n(lane.nulls, lane.rows, slot.nulls);
-        machine.set<Narrow>(to,
-                            {slot.values, lane.nulls == nullptr ? nullptr : slot.nulls, lane.rows});
+        machine.set(to, years ? frame::years_of_months(lane, machine.slot<Narrow>(to))
+                              : frame::months_over_years(lane, machine.slot<Narrow>(to)));
     });
     out.least = years ? months.least / 12 - 1 : -11;
     out.most = years ? months.most / 12 + 1 : 11;

@@ -102,9 +102,13 @@ Evaluator::Evaluator(const Plan& plan, const Checking& checking)
 }
 
 void Evaluator::read(const Output& output, std::size_t rows, Answers& answers) {
-    answers.raw.assign(rows, 0);
-    answers.states.assign(rows, State::null);
+    answers.raw.resize(rows);
+    answers.states.resize(rows);
     answers.others.clear();
+    if (output.by_row || output.term.series() == nullptr) {
+        std::fill(answers.raw.begin(), answers.raw.end(), 0);
+        std::fill(answers.states.begin(), answers.states.end(), State::null);
+    }
     if (output.by_row) {
         answers.scale = 2;
         answers.texts = std::make_shared<const std::vector<std::string>>();
@@ -129,11 +133,17 @@ void Evaluator::read(const Output& output, std::size_t rows, Answers& answers) {
         const Narrow* const unknown =
             series.unknown == no_register ? nullptr : machine_.get<Narrow>(series.unknown).values;
         std::copy_n(lane.values, rows, answers.raw.begin());
-        std::fill_n(answers.states.begin(), rows, State::value);
-        for (std::size_t row = 0; lane.nulls != nullptr && row < rows; ++row) {
-            const bool lost = unknown != nullptr && unknown[row] != 0;
-            if (lane.nulls[row] != 0)
-                answers.states[row] = lost ? State::undetermined : State::null;
+        State* const states = answers.states.data();
+        if (lane.nulls == nullptr) {
+            std::fill_n(states, rows, State::value);
+        } else if (unknown == nullptr) {
+            for (std::size_t row = 0; row < rows; ++row)
+                states[row] = lane.nulls[row] != 0 ? State::null : State::value;
+        } else {
+            for (std::size_t row = 0; row < rows; ++row) {
+                const State lost = unknown[row] != 0 ? State::undetermined : State::null;
+                states[row] = lane.nulls[row] != 0 ? lost : State::value;
+            }
         }
     });
 }
@@ -167,6 +177,10 @@ Result<void> Evaluator::run(const frame::Frame& households, const frame::Chunk& 
     out.resize(plan_.outputs().size());
     for (std::size_t i = 0; i < out.size(); ++i) read(plan_.outputs()[i], chunk.rows, out[i]);
     counts_.rows += chunk.rows;
+    Narrow marked = 0;
+    for (std::size_t row = 0; row < chunk.rows; ++row)
+        marked |= machine_.doubts()[row] | machine_.borders()[row];
+    if (marked == 0 && !all_by_row_ && checking_.one_in == 0) return {};
     for (std::size_t row = 0; row < chunk.rows; ++row) {
         if (all_by_row_ || machine_.doubts()[row] != 0) {
             TRY(ask(households, chunk, row, out));

@@ -15,7 +15,7 @@ using feel::Value;
 
 namespace {
 
-constexpr Narrow least_narrow = INT32_MIN;
+constexpr Narrow least_narrow = INT32_MIN + 1;  // below it: null (nulls_as_least)
 constexpr Narrow most_narrow = INT32_MAX;
 
 // The raw value as four bytes.
@@ -30,7 +30,8 @@ std::optional<Narrow> narrow_of(const Series& series, const std::optional<Value>
 
 Result<void> FusedTable::add_input(const Series& input) {
     if (input.unknown != no_register) return not_compiled("输入可能未给出");
-    if (input.width != frame::Width::four) return not_compiled("输入太宽");
+    if (input.width != frame::Width::four || input.least < least_narrow)
+        return not_compiled("输入太宽");
     if (!inputs_.empty() && inputs_[0].level != input.level) return not_compiled("户与人的输入");
     inputs_.push_back(input);
     return {};
@@ -129,7 +130,7 @@ Series FusedTable::emit(Emitter& emitter, const std::vector<Narrow>& values,
     for (frame::Rule<Narrow>& rule : table.rules)
         rule.value = values[static_cast<std::size_t>(rule.value)];
     std::vector<Register> reads;
-    for (const Series& input : inputs_) reads.push_back(input.values);
+    for (const Series& input : inputs_) reads.push_back(emitter.null_as_least(input));
     Series out = like;
     out.level = inputs_.front().level;
     out.values =

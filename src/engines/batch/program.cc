@@ -79,21 +79,14 @@ Machine::Machine(const Program& program, int reencoding)
         narrow_again_.resize(narrow_.size());
         wide_again_.resize(wide_.size());
     }
-    for (auto& doubts : doubts_) doubts.resize(frame::chunk_rows);
-    for (auto& borders : borders_) borders.resize(frame::chunk_rows);
-    for (auto& doubts : wide_doubts_) doubts.resize(frame::chunk_rows);
 }
 
 void Machine::run(const frame::Frame& households, const frame::Chunk& chunk) {
     households_ = &households;
     chunk_ = chunk;
     offsets_ = households.children.at(0).offsets;
-    for (const std::size_t level : {0U, 1U}) {
-        std::fill(doubts_[level].begin(), doubts_[level].end(), 0);
-        std::fill(borders_[level].begin(), borders_[level].end(), 0);
-        if (wide_used_[level]) std::fill(wide_doubts_[level].begin(), wide_doubts_[level].end(), 0);
-        wide_used_[level] = false;
-    }
+    for (const std::size_t level : {0U, 1U})
+        doubts_[level].used = borders_[level].used = wide_doubts_[level].used = false;
     for (const Step& step : program_.steps) {
         step.run(*this);
         if (reencoding_ >= 0) reencode(step.writes);
@@ -101,29 +94,48 @@ void Machine::run(const frame::Frame& households, const frame::Chunk& chunk) {
     gather_doubts();
 }
 
+template <class T>
+T* Machine::marks(Levels<T>& levels, Level level) {
+    Marks<T>& asked = levels[static_cast<std::size_t>(level)];
+    if (!asked.used) std::fill_n(asked.marks.begin(), rows(level), T{0});
+    asked.used = true;
+    return asked.marks.data();
+}
+
+void Machine::doubt(Level level, std::size_t row) { marks(doubts_, level)[row] = -1; }
+
+void Machine::border(Level level, std::size_t row) { marks(borders_, level)[row] = -1; }
+
 // What is marked at a member is marked at the household.
-void Machine::gather(std::array<std::vector<Narrow>, 2>& marks) const {
-    const std::vector<Narrow>& members = marks[1];
-    if (std::all_of(members.begin(), members.end(), [](Narrow one) { return one == 0; })) return;
+void Machine::gather(Levels<Narrow>& levels) {
+    Narrow* const households = marks(levels, Level::household);
+    if (!levels[1].used) return;
+    const Narrow* const members = levels[1].marks.data();
+    Narrow some = 0;
+    for (std::size_t i = 0; i < chunk_.members; ++i) some |= members[i];
+    if (some == 0) return;
     const frame::Groups all = groups();
     for (std::size_t row = 0; row < chunk_.rows; ++row)
         for (std::size_t i = all.first(row); i < all.first(row + 1); ++i)
-            marks[0][row] |= members[i];
+            households[row] |= members[i];
 }
 
 void Machine::gather_doubts() {
-    for (const std::size_t level : {0U, 1U}) {
-        if (!wide_used_[level]) continue;
-        for (std::size_t row = 0; row < frame::chunk_rows; ++row)
-            doubts_[level][row] |= static_cast<Narrow>(wide_doubts_[level][row]);
+    for (const Level level : {Level::household, Level::member}) {
+        const Marks<Wide>& wide = wide_doubts_[static_cast<std::size_t>(level)];
+        if (!wide.used) continue;
+        Narrow* const narrow = marks(doubts_, level);
+        for (std::size_t row = 0; row < rows(level); ++row)
+            narrow[row] |= static_cast<Narrow>(wide.marks[row]);
     }
     gather(doubts_);
     gather(borders_);
     // A household without members is always in doubt: what an empty list means in every place, the
     // row engine knows.
-    const frame::Groups all = groups();
+    Narrow* const doubted = doubts_[0].marks.data();
+    const std::uint32_t* const offsets = offsets_.data() + chunk_.first;
     for (std::size_t row = 0; row < chunk_.rows; ++row)
-        if (all.first(row) == all.first(row + 1)) doubts_[0][row] = -1;
+        doubted[row] |= offsets[row] == offsets[row + 1] ? -1 : 0;
 }
 
 void Machine::reencode(Register number) {
@@ -163,12 +175,10 @@ frame::Slot<T> Machine::slot(Register number) {
 
 template <class T>
 T* Machine::overflow(Level level) {
-    const auto at = static_cast<std::size_t>(level);
     if constexpr (std::is_same_v<T, Narrow>) {
-        return doubts_[at].data();
+        return marks(doubts_, level);
     } else {
-        wide_used_[at] = true;
-        return wide_doubts_[at].data();
+        return marks(wide_doubts_, level);
     }
 }
 

@@ -62,9 +62,9 @@ public:
 
     // Household rows whose result could not be proven exact are -1 in doubts().
     void run(const frame::Frame& households, const frame::Chunk& chunk);
-    const std::vector<Narrow>& doubts() const { return doubts_[0]; }
+    std::span<const Narrow> doubts() const { return {doubts_[0].marks.data(), chunk_.rows}; }
     // Household rows that lie on a border of a comparison are -1.
-    const std::vector<Narrow>& borders() const { return borders_[0]; }
+    std::span<const Narrow> borders() const { return {borders_[0].marks.data(), chunk_.rows}; }
 
     const frame::Frame& table(Level level) const {
         return level == Level::household ? *households_ : households_->children[0].frame;
@@ -87,17 +87,25 @@ public:
     template <class T>
     T* overflow(Level level);
     // The row's result is for the row engine.
-    void doubt(Level level, std::size_t row) { doubts_[static_cast<std::size_t>(level)][row] = -1; }
-    void border(Level level, std::size_t row) {
-        borders_[static_cast<std::size_t>(level)][row] = -1;
-    }
+    void doubt(Level level, std::size_t row);
+    void border(Level level, std::size_t row);
 
 private:
     struct Held {
         const void* values = nullptr;
         const void* nulls = nullptr;
     };
-    void gather(std::array<std::vector<Narrow>, 2>& marks) const;
+    // Marks of the rows of a level; all 0, and made so only when a step asks for them.
+    template <class T>
+    struct Marks {
+        std::vector<T> marks = std::vector<T>(frame::chunk_rows);
+        bool used = false;
+    };
+    template <class T>
+    using Levels = std::array<Marks<T>, 2>;
+    template <class T>
+    T* marks(Levels<T>& levels, Level level);
+    void gather(Levels<Narrow>& levels);
     void gather_doubts();
     void reencode(Register number);
 
@@ -111,10 +119,9 @@ private:
     std::vector<frame::Scratch<Wide>> wide_;
     std::vector<frame::Scratch<Narrow>> narrow_again_;  // for reencoded lanes
     std::vector<frame::Scratch<Wide>> wide_again_;
-    std::array<std::vector<Narrow>, 2> doubts_;  // by level
-    std::array<std::vector<Narrow>, 2> borders_;
-    std::array<std::vector<Wide>, 2> wide_doubts_;
-    std::array<bool, 2> wide_used_{};
+    Levels<Narrow> doubts_;
+    Levels<Narrow> borders_;
+    Levels<Wide> wide_doubts_;
 };
 
 }  // namespace anmin::batch

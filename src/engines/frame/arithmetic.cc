@@ -105,7 +105,23 @@ STAMP(std::int32_t)
 STAMP(std::int64_t)
 #undef STAMP
 
-// Division by a power that the compiler knows: a multiplication. Means rounded_quotient.
+// Is the number one further from zero than `whole`? `size` is what `whole` leaves out, `other` what
+// lacks to the next; both without sign. Means rounded_quotient.
+template <Rounding rounding, class T>
+[[gnu::always_inline]] inline bool steps_away(T from, std::int64_t whole, T size, T other) {
+    switch (rounding) {
+        case Rounding::half_up: return size >= other;
+        case Rounding::half_down: return size > other;
+        case Rounding::half_even: return size > other || (size == other && whole % 2 != 0);
+        case Rounding::up: return size != T{0};
+        case Rounding::down: return false;
+        case Rounding::floor: return from < T{0} && size != T{0};
+        case Rounding::ceiling: return from > T{0} && size != T{0};
+    }
+    return false;
+}
+
+// Division by a power that the compiler knows: a multiplication.
 template <class T, std::int64_t power, Rounding rounding>
 void shorten_as(const T* __restrict from, std::size_t rows, T* __restrict out) {
     for (std::size_t row = 0; row < rows; ++row) {
@@ -114,20 +130,48 @@ void shorten_as(const T* __restrict from, std::size_t rows, T* __restrict out) {
         const T size = rest < 0 ? -rest : rest;
         const T away = from[row] < 0 ? T{-1} : T{1};
         const T other = static_cast<T>(static_cast<T>(power) - size);
-        bool step = false;
-        switch (rounding) {
-            case Rounding::half_up: step = size >= other; break;
-            case Rounding::half_down: step = size > other; break;
-            case Rounding::half_even:
-                step = size > other || (size == other && whole % 2 != 0);
-                break;
-            case Rounding::up: step = size != 0; break;
-            case Rounding::down: break;
-            case Rounding::floor: step = rest < 0; break;
-            case Rounding::ceiling: step = rest > 0; break;
-        }
+        const bool step = steps_away<rounding, T>(from[row], whole, size, other);
         out[row] = static_cast<T>(whole + (step ? away : T{0}));
     }
+}
+
+// Below this size the way through doubles is exact: a quotient that is no whole number lies at
+// least 1/power away from one, and its rounding is less; what is left of it is a whole number below
+// 2^53.
+constexpr std::int64_t exact_in_double = std::int64_t{1} << 52;
+
+template <Rounding rounding>
+[[gnu::always_inline]] inline void shorten_small(const std::int64_t* __restrict from,
+                                                 std::size_t rows, double power,
+                                                 std::int64_t* __restrict out) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto number = static_cast<double>(from[row]);
+        const auto whole = static_cast<std::int64_t>(number / power);
+        const double rest = number - static_cast<double>(whole) * power;
+        const double size = rest < 0 ? -rest : rest;
+        const std::int64_t away = from[row] < 0 ? -1 : 1;
+        const bool step = steps_away<rounding, double>(number, whole, size, power - size);
+        out[row] = whole + (step ? away : 0);
+    }
+}
+
+ANMIN_CLONES void shorten_small_rows(Rounding rounding, const std::int64_t* from, std::size_t rows,
+                                     double power, std::int64_t* out) {
+    switch (rounding) {
+        case Rounding::half_up: return shorten_small<Rounding::half_up>(from, rows, power, out);
+        case Rounding::half_down: return shorten_small<Rounding::half_down>(from, rows, power, out);
+        case Rounding::half_even: return shorten_small<Rounding::half_even>(from, rows, power, out);
+        case Rounding::up: return shorten_small<Rounding::up>(from, rows, power, out);
+        case Rounding::down: return shorten_small<Rounding::down>(from, rows, power, out);
+        case Rounding::floor: return shorten_small<Rounding::floor>(from, rows, power, out);
+        case Rounding::ceiling: return shorten_small<Rounding::ceiling>(from, rows, power, out);
+    }
+}
+
+bool fits_double(Lane<std::int64_t> lane, int digits) {
+    if (power_of_ten(digits) >= exact_in_double) return false;
+    const Range range = range_rows(lane.values, lane.rows);
+    return range.least > -exact_in_double && range.most < exact_in_double;
 }
 
 template <class T, int digits>
@@ -170,6 +214,13 @@ Lane<T> shorten(Lane<T> lane, int digits, Rounding rounding, Slot<T> out) {
         shorteners<T>(std::make_index_sequence<sizeof(T) == 4 ? 10 : 19>());
     CHECK(digits >= 0 && static_cast<std::size_t>(digits) < by_digits.size(),
           "a power of ten of this width");
+    if constexpr (sizeof(T) == 8) {
+        if (fits_double(lane, digits)) {
+            shorten_small_rows(rounding, lane.values, lane.rows,
+                               static_cast<double>(power_of_ten(digits)), out.values);
+            return with_nulls_of(lane, out);
+        }
+    }
     by_digits[static_cast<std::size_t>(digits)](rounding, lane.values, lane.rows, out.values);
     return with_nulls_of(lane, out);
 }

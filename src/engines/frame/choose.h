@@ -11,6 +11,18 @@ namespace anmin::frame {
 template <class T>
 Lane<T> choose(Lane<T> condition, Lane<T> then, Lane<T> otherwise, Slot<T> out);
 
+// Rows of the mask become null. T of four or eight bytes.
+template <class T>
+Lane<T> nulled(Lane<T> lane, Lane<std::int32_t> mask, Slot<T> out);
+
+// Null rows get the least value that the width has, and are null no more: they lie in no range that
+// leaves that value out.
+Lane<std::int32_t> nulls_as_least(Lane<std::int32_t> lane, Slot<std::int32_t> out);
+
+// True where both rows are null or have the same value; never null. T of four or eight bytes.
+template <class T>
+Lane<std::int32_t> same_rows(Lane<T> left, Lane<T> right, Slot<std::int32_t> out);
+
 // The numbers of rows of a lane, rising. For work that only some rows of a chunk need, and for the
 // list of rows that overflowed.
 class Selection {

@@ -20,6 +20,14 @@ ANMIN_CLONES void months_pairs(const std::int32_t* __restrict from,
                                std::int32_t* __restrict out) {
     for (std::size_t row = 0; row < rows; ++row) out[row] = months_between(from[row], to[row]);
 }
+ANMIN_CLONES void whole_years(const std::int32_t* __restrict months, std::size_t rows,
+                              std::int32_t* __restrict out) {
+    for (std::size_t row = 0; row < rows; ++row) out[row] = months[row] / 12;
+}
+ANMIN_CLONES void rest_of_years(const std::int32_t* __restrict months, std::size_t rows,
+                                std::int32_t* __restrict out) {
+    for (std::size_t row = 0; row < rows; ++row) out[row] = months[row] % 12;
+}
 ANMIN_CLONES void part_rows(DatePart part, const std::int32_t* __restrict dates, std::size_t rows,
                             std::int32_t* __restrict out) {
     switch (part) {
@@ -45,6 +53,16 @@ Lane<std::int32_t> months_until(Lane<std::int32_t> dates, std::int32_t to, Slot<
 Lane<std::int32_t> years_until(Lane<std::int32_t> dates, std::int32_t to, Slot<std::int32_t> out) {
     years_rows(dates.values, to, dates.rows, out.values);
     return with_nulls_of(dates, out);
+}
+
+Lane<std::int32_t> years_of_months(Lane<std::int32_t> months, Slot<std::int32_t> out) {
+    whole_years(months.values, months.rows, out.values);
+    return with_nulls_of(months, out);
+}
+
+Lane<std::int32_t> months_over_years(Lane<std::int32_t> months, Slot<std::int32_t> out) {
+    rest_of_years(months.values, months.rows, out.values);
+    return with_nulls_of(months, out);
 }
 
 Lane<std::int32_t> months_between(Lane<std::int32_t> from, Lane<std::int32_t> to,

@@ -24,6 +24,10 @@ Lane<std::int32_t> months_between(Lane<std::int32_t> from, Lane<std::int32_t> to
 // Full years: months_until / 12.
 Lane<std::int32_t> years_until(Lane<std::int32_t> dates, std::int32_t to, Slot<std::int32_t> out);
 
+// Months as full years, and the months over those; towards zero, both with the sign of the months.
+Lane<std::int32_t> years_of_months(Lane<std::int32_t> months, Slot<std::int32_t> out);
+Lane<std::int32_t> months_over_years(Lane<std::int32_t> months, Slot<std::int32_t> out);
+
 enum class DatePart : std::uint8_t { year, month, day };
 Lane<std::int32_t> part_of(DatePart part, Lane<std::int32_t> dates, Slot<std::int32_t> out);
 
@@ -31,21 +35,22 @@ Lane<std::int32_t> part_of(DatePart part, Lane<std::int32_t> dates, Slot<std::in
 
 [[gnu::always_inline]] constexpr std::int32_t packed_date(std::int32_t days) {
     // The Gregorian calendar repeats every 400 years = 146,097 days. Counted from 1 March of year
-    // 0, leap days are the last days of their years, and months follow a straight line. Unsigned,
-    // as that divides faster: dates are not before year 1.
-    const std::uint32_t shifted = static_cast<std::uint32_t>(days + 719'468);
-    const std::uint32_t era = shifted / 146'097;
-    const std::uint32_t day_of_era = shifted - era * 146'097;
-    const std::uint32_t year_of_era =
-        (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-    const std::uint32_t day_of_year =
-        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const std::uint32_t march_month = (5 * day_of_year + 2) / 153;
-    const std::uint32_t day = day_of_year - (153 * march_month + 2) / 5 + 1;
-    const std::uint32_t late =
-        march_month >= 10 ? 1 : 0;  // January and February are of the next year
-    const std::uint32_t month = march_month + 3 - 12 * late;
-    return static_cast<std::int32_t>((year_of_era + era * 400 + late) * 512 + month * 32 + day);
+    // 0, leap days are the last days of their years, and months follow a straight line. Years and
+    // months come out of products whose upper half is the quotient and whose lower half holds the
+    // rest. SPEC: Neri, Schneider, "Euclidean affine functions and their application to calendar
+    // algorithms" (2023), proposition 6.3. Unsigned: dates are not before year 1.
+    const std::uint32_t quarters = 4 * static_cast<std::uint32_t>(days + 719'468) + 3;
+    const std::uint32_t century = quarters / 146'097;
+    const std::uint32_t of_century = quarters % 146'097 | 3;
+    const std::uint64_t product = std::uint64_t{2'939'745} * of_century;
+    const auto year_of_century = static_cast<std::uint32_t>(product >> 32);
+    const std::uint32_t day_of_year = static_cast<std::uint32_t>(product) / 2'939'745 / 4;
+    const std::uint32_t line = 2'141 * day_of_year + 197'913;
+    const std::uint32_t late = day_of_year >= 306 ? 1 : 0;  // January and February: the next year
+    const std::uint32_t month = (line >> 16) - 12 * late;
+    const std::uint32_t day = (line & 0xffff) / 2'141 + 1;
+    return static_cast<std::int32_t>((100 * century + year_of_century + late) * 512 + month * 32 +
+                                     day);
 }
 
 [[gnu::always_inline]] constexpr std::int32_t months_between(std::int32_t from, std::int32_t to) {

@@ -47,16 +47,59 @@ void check_members(std::size_t members, Groups groups) {
     CHECK(groups.rows() <= chunk_rows && members <= chunk_rows, "groups of one chunk");
 }
 
+constexpr std::size_t scanned_rows = 32;
+
+// Is one of the scanned_rows masks true?
+ANMIN_LOOP bool some_true(const T* masks) {
+    T all = 0;
+    for (std::size_t i = 0; i < scanned_rows; ++i) all = static_cast<T>(all | masks[i]);
+    return all != 0;
+}
+
+// The numbers of the true rows, and how many there are.
+ANMIN_LOOP std::size_t true_rows_loop(const T* masks, std::size_t rows, std::uint16_t* out) {
+    std::size_t count = 0;
+    std::size_t row = 0;
+    const auto put = [&](std::size_t at) {
+        out[count] = static_cast<std::uint16_t>(at);
+        count += masks[at] != 0 ? 1U : 0U;
+    };
+    for (; row + scanned_rows <= rows; row += scanned_rows) {
+        if (!some_true(masks + row)) continue;
+        for (std::size_t i = 0; i < scanned_rows; ++i) put(row + i);
+    }
+    for (; row < rows; ++row) put(row);
+    return count;
+}
+#define STAMP(T)                                                                               \
+    ANMIN_CLONES std::size_t true_rows(const T* masks, std::size_t rows, std::uint16_t* out) { \
+        return true_rows_loop(masks, rows, out);                                               \
+    }
+ANMIN_FOR_WIDTHS(STAMP)
+#undef STAMP
+
+// -1 for the groups with a true member, 0 for the others. Masks are true for few members or for
+// most: their rows are found first, then the group of each, not far from that of the one before.
+template <class T, class Out>
+void mark_groups(const T* masks, Groups groups, Out* out) {
+    std::array<std::uint16_t, chunk_rows> rows;
+    const std::size_t count = true_rows(masks, groups.members(), rows.data());
+    std::fill_n(out, groups.rows(), Out{0});
+    const auto ends = groups.offsets.subspan(1);
+    auto end = ends.begin();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t member = groups.offsets[0] + rows[i];
+        for (int steps = 0; steps < 8 && *end <= member; ++steps) ++end;
+        if (*end <= member) end = std::upper_bound(end, ends.end(), member);
+        out[end - ends.begin()] = Out{-1};
+    }
+}
+
 // Marks the groups with a null member, and sets their result to 0.
 template <class T, class Out>
 Lane<Out> spread_nulls(Lane<T> members, Groups groups, Slot<Out> out) {
-    std::array<std::int64_t, chunk_rows> counts;
-    sums_by_group(members.nulls, groups, counts.data());
-    for (std::size_t row = 0; row < groups.rows(); ++row) {
-        out.nulls[row] = static_cast<Out>(counts[row] != 0 ? -1 : 0);
-        out.values[row] = counts[row] != 0 ? Out{0} : out.values[row];
-    }
-    return {out.values, out.nulls, groups.rows()};
+    mark_groups(members.nulls, groups, out.nulls);
+    return with_nulls(out.nulls, groups.rows(), out);
 }
 
 // Sums of 64-bit members one by one, where the running sum might wrap.
@@ -161,15 +204,11 @@ Lane<std::int64_t> count_true_of(Lane<T> members, Groups groups, Slot<std::int64
 template <class T>
 Lane<T> any_of(Lane<T> members, Groups groups, Slot<T> out) {
     check_members(members.rows, groups);
-    std::array<std::int64_t, chunk_rows> counts;
-    sums_by_group(members.values, groups, counts.data());
-    for (std::size_t row = 0; row < groups.rows(); ++row) {
-        out.values[row] = static_cast<T>(counts[row] != 0 ? -1 : 0);
-    }
+    mark_groups(members.values, groups, out.values);
     if (members.nulls == nullptr) return {out.values, nullptr, groups.rows()};
-    sums_by_group(members.nulls, groups, counts.data());
+    mark_groups(members.nulls, groups, out.nulls);
     for (std::size_t row = 0; row < groups.rows(); ++row) {
-        out.nulls[row] = static_cast<T>(counts[row] != 0 && out.values[row] == 0 ? -1 : 0);
+        out.nulls[row] = static_cast<T>(out.nulls[row] & ~out.values[row]);
     }
     return {out.values, out.nulls, groups.rows()};
 }

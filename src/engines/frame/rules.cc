@@ -120,6 +120,70 @@ template <class T, bool doubts>
     return tried;
 }
 
+// The last conditions of a rule, and what it decides, in one go over the block: rows that are still
+// open (`yes` is nullptr) or of those the ones that met the conditions before.
+template <class T, class Asks>
+[[gnu::always_inline]] inline void settle(const T* __restrict yes, Asks asks, T value,
+                                          T* __restrict out, T* __restrict open) {
+    if (yes == nullptr) {
+        for (std::size_t i = 0; i < block_rows<T>; ++i) {
+            const T hit = static_cast<T>(open[i] & asks(i));
+            out[i] = static_cast<T>(out[i] | (hit & value));
+            open[i] = static_cast<T>(open[i] & ~hit);
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < block_rows<T>; ++i) {
+        const T hit = static_cast<T>(yes[i] & asks(i));
+        out[i] = static_cast<T>(out[i] | (hit & value));
+        open[i] = static_cast<T>(open[i] & ~hit);
+    }
+}
+
+// One rule with conditions on one block, where no doubt is asked for. Up to three conditions
+// without nulls go together.
+template <class T>
+[[gnu::always_inline]] inline void decide_rule(const Tables<T>& tables, const Rule<T>& rule,
+                                               std::size_t row, T* __restrict yes,
+                                               T* __restrict out, T* __restrict open) {
+    const T* met = nullptr;
+    const std::uint32_t end = rule.first + rule.count;
+    std::uint32_t c = rule.first;
+    const auto go_on = [&] {
+        keep_true(met == nullptr ? open : met, tables.asked(c++, row), yes);
+        met = yes;
+    };
+    while (end - c > 3) go_on();
+    while (end - c > 1 && std::any_of(&tables.conditions[c], &tables.conditions[end],
+                                      [&](const Condition<T>& one) {
+                                          return tables.inputs[one.input].nulls != nullptr;
+                                      })) {
+        go_on();
+    }
+    const Asked<T> one = tables.asked(c, row);
+    if (one.nulls != nullptr) {
+        return settle(
+            met, [=](std::size_t i) { return static_cast<T>(one.inside(i) & ~one.nulls[i]); },
+            rule.value, out, open);
+    }
+    const Asked<T> two = tables.asked(std::min(c + 1, end - 1), row);
+    const Asked<T> three = tables.asked(end - 1, row);
+    if (end - c == 3) {
+        settle(
+            met,
+            [=](std::size_t i) {
+                return static_cast<T>(one.inside(i) & two.inside(i) & three.inside(i));
+            },
+            rule.value, out, open);
+    } else if (end - c == 2) {
+        settle(
+            met, [=](std::size_t i) { return static_cast<T>(one.inside(i) & two.inside(i)); },
+            rule.value, out, open);
+    } else {
+        settle(met, [=](std::size_t i) { return one.inside(i); }, rule.value, out, open);
+    }
+}
+
 // Tries the rules on one block. `open` ends as the rows that no rule decided.
 template <class T, bool doubts>
 [[gnu::always_inline]] inline void try_rules(const Tables<T>& tables, std::size_t row,
@@ -138,6 +202,10 @@ template <class T, bool doubts>
                 out[i] = static_cast<T>(out[i] | (open[i] & value));
             fill(open, T{0});
             break;
+        }
+        if constexpr (!doubts) {
+            decide_rule(tables, rule, row, yes, out, open);
+            continue;
         }
         try_rule<T, doubts>(tables, rule, row, open, yes, maybe);
         for (std::size_t i = 0; i < block_rows<T>; ++i) {

@@ -21,6 +21,8 @@ struct Account {
     std::optional<calendar::Instant> locked_until{};  // as recorded; may be past
     std::string lock_reason{};
     bool has_second_factor = false;
+    // The password was given by another and serves once, up to then; nothing: chosen by its owner.
+    std::optional<calendar::Instant> given_until{};
 
     bool is_locked(calendar::Instant now) const { return locked_until && now < *locked_until; }
 };
@@ -62,6 +64,16 @@ struct RolesGiven {
 struct PasswordSet {
     ident::AccountId account;
 };
+// By another: it serves for signing in once and must be changed before anything else.
+struct PasswordGiven {
+    ident::AccountId account;
+    std::string reason;
+    std::int64_t until = 0;  // milliseconds
+};
+struct SessionsEnded {
+    ident::AccountId account;
+    std::string reason;
+};
 struct SecondFactorSet {
     ident::AccountId account;
 };
@@ -93,19 +105,34 @@ struct SealedRevealed {
 using Event =
     std::variant<AccountOpened, SignedIn, SignInRefused, SignedOut, AccountLocked, AccountUnlocked,
                  RolesGiven, PasswordSet, SecondFactorSet, SecondFactorRemoved, RecoveryCodeUsed,
-                 AccessDenied, GlassBroken, SealedRevealed>;
+                 AccessDenied, GlassBroken, SealedRevealed, PasswordGiven, SessionsEnded>;
+
+// How a session was opened.
+enum class Entry {
+    password,
+    demonstration,  // a role taken on demonstration data
+};
 
 struct Session {
     std::string token_digest;  // SM3 of the token; the token itself is only in the cookie
     ident::AccountId account;
     calendar::Instant expires;     // whatever happens
     calendar::Instant idle_until;  // unless it is used before
+    std::string id{};              // by which its owner names it
+    calendar::Instant opened{};
+    std::string address{};  // of the peer
+    std::string client{};   // what the browser calls itself
+    Entry entry = Entry::password;
 };
 
 struct FoundSession {
     Actor actor;
     calendar::Instant expires;
     calendar::Instant idle_until;
+    std::string id{};
+    Entry entry = Entry::password;
+    bool has_second_factor = false;
+    bool has_given_password = false;
 };
 
 // The secret that one-time codes are made from, sealed; recovery codes as digests.
@@ -143,13 +170,24 @@ public:
     // An unexpired session that was used in time; nothing when there is none.
     virtual Result<std::optional<FoundSession>> find_session(const std::string& token_digest,
                                                              calendar::Instant now) = 0;
-    virtual Result<void> open_session(const Session& session) = 0;
+    // Of sessions opened by password the oldest beyond `most` end; 0: as many as wanted.
+    virtual Result<void> open_session(const Session& session, std::int64_t most) = 0;
+    // Living ones, newest first; without their digests.
+    virtual Result<std::vector<Session>> sessions(const ident::AccountId& account,
+                                                  calendar::Instant now) = 0;
+    // One of the account's, or all but that one; gives how many ended.
+    virtual Result<std::int64_t> end_session(const ident::AccountId& account,
+                                             const std::string& id) = 0;
+    virtual Result<std::int64_t> end_other_sessions(const ident::AccountId& account,
+                                                    const std::string& id) = 0;
     virtual Result<void> prolong_session(const std::string& token_digest,
                                          calendar::Instant idle_until) = 0;
     virtual Result<void> close_session(const std::string& token_digest) = 0;
     // Every session of the account: after a lock, a change of roles or of the password.
     virtual Result<void> close_sessions(const ident::AccountId& account) = 0;
-    virtual Result<void> set_secret(const ident::AccountId& account, const std::string& secret) = 0;
+    // `given_until`: see Account.
+    virtual Result<void> set_secret(const ident::AccountId& account, const std::string& secret,
+                                    std::optional<calendar::Instant> given_until = {}) = 0;
     virtual Result<std::optional<SecondFactor>> find_second_factor(
         const ident::AccountId& account) = 0;
     virtual Result<void> put_second_factor(const ident::AccountId& account,

@@ -84,17 +84,50 @@ Error together(const std::string& place, const std::string& roles) {
             "请安全管理岗位把职责分给不同的账号"};
 }
 
+Error owed(Owed what) {
+    switch (what) {
+        case Owed::password:
+            return {Fault::denied,
+                    "E-AUTH-006",
+                    "账号",
+                    "密码是别人设的，还没有改成自己的",
+                    "只有本人知道的密码",
+                    "在“账号安全”页修改密码后继续"};
+        case Owed::second_factor:
+            return {Fault::denied,
+                    "E-AUTH-007",
+                    "账号",
+                    "这个职责要求动态口令，本账号还没有启用",
+                    "启用了动态口令的账号",
+                    "在“账号安全”页启用动态口令后继续"};
+    }
+    CHECK(false, "whatever is owed has its refusal");
+}
+
 // Where the actor looks from: their own division, or the wider one of a broken glass. Only seeing
 // is widened.
+bool only_sees(Action action) {
+    return action == Action::see_documents || action == Action::see_tasks ||
+           action == Action::see_organisation;
+}
+
 const ident::DivisionCode& ground_of(const Actor& actor, Action action) {
-    const bool sees = action == Action::see_documents || action == Action::see_tasks ||
-                      action == Action::see_organisation;
-    return sees && actor.glass ? actor.glass->division : actor.division;
+    return only_sees(action) && actor.glass ? actor.glass->division : actor.division;
+}
+
+// The office's own ground of former times, which it sees and no longer acts on.
+std::vector<ident::DivisionCode> former_ground(const Actor& actor, Action action) {
+    const bool reads = only_sees(action) || action == Action::export_ledger;
+    return reads ? actor.former : std::vector<ident::DivisionCode>();
 }
 
 bool within(const Grant& grant, const Actor& actor, const Subject& subject) {
     const ident::DivisionCode& ground = ground_of(actor, grant.action);
-    const bool inside = ground.contains(subject.division);
+    const auto former = former_ground(actor, grant.action);
+    const bool inside = ground.contains(subject.division) ||
+                        std::any_of(former.begin(), former.end(), [&subject](const auto& one) {
+                            return one.contains(subject.division);
+                        });
     switch (grant.bound) {
         case Bound::inside: return inside;
         case Bound::inside_or_above: return inside || subject.division.contains(ground);
@@ -108,6 +141,7 @@ bool within(const Grant& grant, const Actor& actor, const Subject& subject) {
 
 Result<void> may(const Actor& actor, Action action, const Subject& subject) {
     const Grant& grant = grant_of(action);
+    TRY(check_nothing_owed(actor));
     TRY(check_separation(actor.roles, place_of(actor, grant)));
     if (!has_role(actor, grant)) return no_role(actor, grant);
     if (!within(grant, actor, subject)) {
@@ -123,16 +157,22 @@ Result<void> may(const Actor& actor, Action action, const Subject& subject) {
 organisation::Scope scope_of(const Actor& actor, Action action) {
     using organisation::Reach;
     const Grant& grant = grant_of(action);
-    if (!has_role(actor, grant) || !check_separation(actor.roles, "").ok()) return {};
+    if (actor.owes || !has_role(actor, grant) || !check_separation(actor.roles, "").ok()) return {};
     const ident::DivisionCode& ground = ground_of(actor, action);
     switch (grant.bound) {
         case Bound::inside:
-        case Bound::inside_or_held: return {ground, Reach::subtree};
-        case Bound::inside_or_above: return {ground, Reach::subtree_and_above};
+        case Bound::inside_or_held: return {ground, Reach::subtree, former_ground(actor, action)};
+        case Bound::inside_or_above:
+            return {ground, Reach::subtree_and_above, former_ground(actor, action)};
         // What a single post holds is no set of divisions; such lists are asked for by owner.
         case Bound::held: return {};
     }
     CHECK(false, "every bound has its rule");
+}
+
+Result<void> check_nothing_owed(const Actor& actor) {
+    if (!actor.owes) return {};
+    return owed(*actor.owes);
 }
 
 Result<void> check_separation(const std::set<Role>& roles, const std::string& place) {
@@ -154,7 +194,8 @@ Result<void> check_separation(const std::set<Role>& roles, const std::string& pl
 }
 
 bool ever_may(const Actor& actor, Action action) {
-    return has_role(actor, grant_of(action)) && check_separation(actor.roles, "").ok();
+    return !actor.owes && has_role(actor, grant_of(action)) &&
+           check_separation(actor.roles, "").ok();
 }
 
 }  // namespace anmin::authority

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "calendar/date.h"
 #include "ident/ident.h"
@@ -59,6 +60,12 @@ struct Glass {
     bool operator==(const Glass&) const = default;
 };
 
+// What somebody has to do about their own account before anything else.
+enum class Owed {
+    password,       // change the one that another gave
+    second_factor,  // turn on the one that their roles ask for
+};
+
 // The person at the keyboard, as the session knows them.
 struct Actor {
     ident::AccountId account;
@@ -71,6 +78,10 @@ struct Actor {
     std::set<Role> roles;
     std::string login;
     std::optional<Glass> glass{};  // only one that has not run out
+    std::optional<Owed> owes{};
+    // Ended divisions all of whose ground went on inside `division`: what is recorded under their
+    // codes may be seen, and only seen (docs/decisions/0019-who-goes-on.md).
+    std::vector<ident::DivisionCode> former{};
 };
 
 // What the action is about. `holder` is the post a task is handed to; `doer` the account that
@@ -85,11 +96,15 @@ struct Subject {
 // Rules: the role table of this room; the subject's division inside the actor's; report_task only
 // by the holder's post; verify_task never by the doer (closed-loop A.2: doer and verifier are not
 // the same person). The three administrators are apart: whoever holds two of their roles, or one
-// beside a role of the office's business, may do nothing (E-AUTH-005).
+// beside a role of the office's business, may do nothing (E-AUTH-005). Nor may whoever owes
+// something (E-AUTH-006, -007).
 Result<void> may(const Actor& actor, Action action, const Subject& subject);
 
 // The divisions whose records `actor` may see by `action`; Reach::nothing when no role allows it.
 organisation::Scope scope_of(const Actor& actor, Action action);
+
+// What the gate asks first: nothing is owed.
+Result<void> check_nothing_owed(const Actor& actor);
 
 // Do these roles fit into one hand? Asked when they are given and again at every step.
 Result<void> check_separation(const std::set<Role>& roles, const std::string& place);

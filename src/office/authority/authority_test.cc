@@ -247,5 +247,21 @@ TEST(Roles, NamesGoBothWaysAndUnknownOnesAreNothing) {
     EXPECT_FALSE(role_named(""));
 }
 
+TEST(Gate, WhoeverOwesSomethingMayNothing) {
+    Actor actor;
+    actor.roles = {Role::leader, Role::directive};
+    actor.division = ident::DivisionCode::nation();
+    for (const Owed owed : {Owed::password, Owed::second_factor}) {
+        actor.owes = owed;
+        for (const Action action : all_actions) {
+            const auto refused = may(actor, action, {actor.division, {}, {}});
+            ASSERT_FALSE(refused.ok());
+            EXPECT_EQ(refused.error().code, owed == Owed::password ? "E-AUTH-006" : "E-AUTH-007");
+            EXPECT_EQ(scope_of(actor, action).reach, organisation::Reach::nothing);
+            EXPECT_FALSE(ever_may(actor, action));
+        }
+    }
+}
+
 }  // namespace
 }  // namespace anmin::authority

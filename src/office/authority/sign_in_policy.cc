@@ -64,6 +64,16 @@ Result<void> check_password(const SignInPolicy& policy, const Account& account,
     return {};
 }
 
+std::optional<Owed> owed_by(const SignInPolicy& policy, const FoundSession& session) {
+    if (session.entry == Entry::demonstration) return std::nullopt;
+    if (session.has_given_password) return Owed::password;
+    if (session.has_second_factor) return std::nullopt;
+    const auto& asked = policy.second_factor_roles;
+    const bool is_asked = std::any_of(session.actor.roles.begin(), session.actor.roles.end(),
+                                      [&asked](Role role) { return asked.contains(role); });
+    return is_asked ? std::optional(Owed::second_factor) : std::nullopt;
+}
+
 calendar::Instant before(calendar::Instant now, std::chrono::minutes length) {
     return {now.milliseconds - std::chrono::milliseconds(length).count()};
 }

@@ -22,6 +22,9 @@ struct SignInPolicy {
     std::chrono::minutes session_absolute{0};
     std::int64_t recovery_codes = 0;
     std::chrono::minutes glass{0};             // how long a widened view lasts
+    std::chrono::minutes given_password{0};    // how long one that another gave opens the door
+    std::int64_t sessions = 0;                 // of one account at a time
+    std::set<Role> second_factor_roles{};      // must have one-time codes
     std::set<std::string> common_passwords{};  // lower case
 };
 
@@ -29,6 +32,9 @@ struct SignInPolicy {
 // of common ones, nor the account's own name. Errors E-AUTH-120 to -122.
 Result<void> check_password(const SignInPolicy& policy, const Account& account,
                             const std::string& password);
+
+// What the owner of this session has to do first. Roles taken on demonstration data are not asked.
+std::optional<Owed> owed_by(const SignInPolicy& policy, const FoundSession& session);
 
 calendar::Instant before(calendar::Instant now, std::chrono::minutes length);
 calendar::Instant after(calendar::Instant now, std::chrono::minutes length);

@@ -14,6 +14,7 @@
 #include "document/document.h"
 #include "organisation/organisation.h"
 #include "problem/problem.h"
+#include "registers/row.h"
 #include "result/result.h"
 #include "source/source.h"
 
@@ -21,10 +22,11 @@ namespace anmin::journal {
 
 // Every kind of event there is, by the room that owns it: the one explicit table.
 using Event = std::variant<document::Event, directive::Event, organisation::Event, authority::Event,
-                           problem::Event, source::Event>;
+                           problem::Event, source::Event, registers::Event>;
 
 // "document:<id>", "task:<id>", "organisation", "account:<id>", "mission:<id>",
-// "list:<id>", "problem:<id>", "meeting:<id>", "instruction:<id>", "basis:<task id>".
+// "list:<id>", "problem:<id>", "meeting:<id>", "instruction:<id>", "basis:<task id>",
+// "register_row:<id>".
 struct StreamId {
     std::string value;
 
@@ -40,6 +42,7 @@ StreamId stream_of(const source::MeetingId& id);
 StreamId stream_of(const source::InstructionId& id);
 // What an order answers: apart from its own stream, so that citing never makes a report stale.
 StreamId basis_of(const ident::TaskId& id);
+StreamId stream_of(const registers::RowId& id);
 StreamId organisation_stream();
 
 // For events that are true whatever came before (a sign-in): append at the stream's end.

@@ -1,5 +1,7 @@
 #include "organisation/organisation.h"
 
+#include <algorithm>
+
 namespace anmin::organisation {
 
 Level level_of(const DivisionCode& code) {
@@ -16,6 +18,10 @@ Level level_of(const DivisionCode& code) {
 }
 
 bool Scope::covers(const DivisionCode& code) const {
+    const bool is_former =
+        std::any_of(former.begin(), former.end(),
+                    [&code](const DivisionCode& one) { return one.contains(code); });
+    if (is_former && reach != Reach::nothing) return true;
     switch (reach) {
         case Reach::nothing: return false;
         case Reach::subtree: return root.contains(code);

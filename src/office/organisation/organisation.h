@@ -29,6 +29,8 @@ enum class Reach {
 struct Scope {
     DivisionCode root;
     Reach reach = Reach::nothing;
+    // Divisions that ended and went on whole inside the root; their records are reached too.
+    std::vector<DivisionCode> former{};
 
     bool covers(const DivisionCode& code) const;
 };
@@ -86,6 +88,10 @@ public:
     // one level.
     virtual Result<std::vector<Link>> links(const DivisionCode& inside, calendar::Date from,
                                             calendar::Date to) = 0;
+    // Tasks that these divisions hold, confirmed from one day to another, both included; one that
+    // several of them hold is one.
+    virtual Result<std::int64_t> tasks_confirmed(const std::vector<DivisionCode>& divisions,
+                                                 calendar::Date from, calendar::Date to) = 0;
     virtual Result<std::int64_t> count_divisions() = 0;
     // Every division of these levels in the subtree of `root`, itself included, level by level and
     // in code order.

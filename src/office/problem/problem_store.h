@@ -68,6 +68,24 @@ struct FigureRows {
     std::int64_t amount = 0;  // the figure
 };
 
+// A group of a mission with what it did: the row of the 蹲点调研汇总表.
+struct GroupTally {
+    MissionId mission;
+    std::int64_t version = 0;  // of the mission
+    std::string title;         // of the mission
+    calendar::Date from;
+    calendar::Date to;
+    std::int32_t number = 0;
+    std::string area;
+    std::vector<std::string> people;  // the leader first
+    std::int64_t sessions = 0;        // 场次
+    std::int64_t interviews = 0;      // 人次
+    std::int64_t visits = 0;          // 处
+    std::int64_t problems = 0;        // 条
+    std::int64_t suggestions = 0;
+    std::int64_t merged = 0;  // of both: those that went into a problem
+};
+
 class ProblemStore {
 public:
     virtual ~ProblemStore() = default;
@@ -84,6 +102,8 @@ public:
     virtual Result<organisation::Page<Problem>> problems(const organisation::Scope& scope,
                                                          const ProblemFilter& filter,
                                                          const organisation::PageRequest& page) = 0;
+    // By mission, the newest first, and number.
+    virtual Result<std::vector<GroupTally>> group_tallies(const organisation::Scope& scope) = 0;
     virtual Result<FigureRows> rows(const organisation::Scope& scope, const Query& query,
                                     const organisation::PageRequest& page) = 0;
 };

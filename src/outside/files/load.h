@@ -12,6 +12,7 @@
 #include "measure/load.h"
 #include "organisation/initials.h"
 #include "problem/problem_store.h"
+#include "registers/definition.h"
 #include "result/result.h"
 
 namespace anmin::files {
@@ -32,6 +33,9 @@ Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesyste
 // indicator/indicators.json: one name means one figure. load/limits.json.
 Result<std::vector<measure::Indicator>> load_indicators(const std::filesystem::path& packages);
 Result<measure::Limits> load_load_limits(const std::filesystem::path& packages);
+// packages/tables/*.json in the order of their numbers; each is fit for use
+// (registers/definition.h).
+Result<std::vector<registers::Definition>> load_tables(const std::filesystem::path& packages);
 // security/sign_in.json with security/common-passwords.txt; divisions/readings.json.
 Result<authority::SignInPolicy> load_sign_in_policy(const std::filesystem::path& packages);
 Result<organisation::PlaceReadings> load_places(const std::filesystem::path& packages);

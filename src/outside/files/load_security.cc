@@ -1,5 +1,6 @@
 #include <fstream>
 
+#include "authority/roles.h"
 #include "files/data_file.h"
 #include "files/load.h"
 #include "text/utf8.h"
@@ -32,6 +33,19 @@ Result<std::set<std::string>> lines_of(const std::filesystem::path& path) {
     return lines;
 }
 
+Result<std::set<authority::Role>> roles_of(const DataFile& file, std::string_view key) {
+    std::set<authority::Role> roles;
+    for (const auto& name : TRY(json::get_strings(file.root(), key, file.place()))) {
+        const auto role = authority::role_named(name);
+        if (!role) {
+            return Error{Fault::invalid, "E-FILES-002", file.place() + "." + std::string(key),
+                         name,           "职责的名称",  "请更正"};
+        }
+        roles.insert(*role);
+    }
+    return roles;
+}
+
 }  // namespace
 
 Result<authority::SignInPolicy> load_sign_in_policy(const std::filesystem::path& packages) {
@@ -49,6 +63,9 @@ Result<authority::SignInPolicy> load_sign_in_policy(const std::filesystem::path&
     policy.session_absolute = TRY(minutes(file, "session_absolute_minutes"));
     policy.recovery_codes = TRY(number(file, "recovery_codes"));
     policy.glass = TRY(minutes(file, "glass_minutes"));
+    policy.given_password = TRY(minutes(file, "given_password_minutes"));
+    policy.sessions = TRY(number(file, "sessions_per_account"));
+    policy.second_factor_roles = TRY(roles_of(file, "second_factor_roles"));
     policy.common_passwords = TRY(lines_of(folder / "common-passwords.txt"));
     return policy;
 }

@@ -229,6 +229,36 @@ void add_reminders(std::map<std::string, Path>& all) {
                             {"If-Match: \"99\""})));
 }
 
+void add_tables(std::map<std::string, Path>& all) {
+    const auto see = Action::see_tasks;
+    const auto keep = Action::record_field_work;
+    const std::vector<std::string> seen{"If-Match: \"99\""};
+    const std::string rows = "/tables/hazards/rows";
+    all.emplace("GET /tables", Path{own, nobodys, see, get("/tables")});
+    all.emplace("GET /tables/{table}/rows", scoped(list, see, get(rows + "?limit=100")));
+    all.emplace("POST /tables/{table}/rows",
+                Path{command, anywhere, keep, post(rows, R"({"cells":[]})")});
+    all.emplace("GET /tables/{table}/rows/{row}", scoped(direct_id, see, get(rows + "/row-$area")));
+    all.emplace(
+        "POST /tables/{table}/rows/{row}/amendments",
+        scoped(command, keep, post(rows + "/row-$area/amendments", R"({"cells":[]})", seen)));
+    all.emplace(
+        "POST /tables/{table}/rows/{row}/withdrawals",
+        scoped(command, keep, post(rows + "/row-$area/withdrawals", R"({"reason":"r"})", seen)));
+    for (const char* form : {"workbook", "document"}) {
+        all.emplace("GET /tables/{table}/" + std::string(form),
+                    scoped(file_export, Action::export_ledger,
+                           get("/tables/hazards/" + std::string(form))));
+    }
+    all.emplace("POST /tables/{table}/imports",
+                Path{command, anywhere, keep, [](const auto&, const auto&) {
+                         return Probe{"POST",
+                                      "/tables/hazards/imports",
+                                      "x",
+                                      {"Content-Type: application/octet-stream"}};
+                     }});
+}
+
 void add_organisation(std::map<std::string, Path>& all) {
     const auto see = Action::see_organisation;
     const auto staff = Action::manage_staff;
@@ -305,11 +335,14 @@ void add_accounts(std::map<std::string, Path>& all) {
                 scoped(command, manage,
                        post("/accounts", R"({"login":"l","name":"n","post":"post-$area",)"
                                          R"("roles":[],"password":"short"})")));
-    for (const char* step : {"lock", "unlock", "second-factor-removal"}) {
+    for (const char* step : {"lock", "unlock", "second-factor-removal", "session-ends"}) {
         all.emplace("POST /accounts/{login}/" + std::string(step),
                     scoped(command, manage,
                            post("/accounts/doer-$area/" + std::string(step), R"({"reason":""})")));
     }
+    all.emplace("POST /accounts/{login}/password",
+                scoped(command, manage,
+                       post("/accounts/doer-$area/password", R"({"reason":"","password":"x"})")));
     all.emplace(
         "POST /accounts/{login}/roles",
         scoped(command, manage, post("/accounts/doer-$area/roles", R"({"reason":"","roles":[]})")));
@@ -328,8 +361,9 @@ void add_own(std::map<std::string, Path>& all) {
     nothing("POST /session/password", post("/session/password", R"({"before":"x","after":"y"})"));
     nothing("POST /session/second-factor/confirmation",
             post("/session/second-factor/confirmation", R"({"code":"000000"})"));
-    nothing("POST /session/second-factor",
-            [](const auto&, const auto&) { return Probe{"POST", "/session/second-factor"}; });
+    nothing("POST /session/second-factor", post("/session/second-factor", R"({"password":"x"})"));
+    nothing("GET /sessions", get("/sessions"));
+    nothing("POST /sessions/ends", post("/sessions/ends", R"({"password":"x"})"));
     nothing("GET /demo", get("/demo"));
     nothing("POST /demo/session", post("/demo/session", R"({"login":"nobody"})"));
     nothing("GET /changes", get("/changes"));
@@ -353,6 +387,7 @@ const std::map<std::string, Path>& paths() {
         add_problems(made);
         add_sources(made);
         add_reminders(made);
+        add_tables(made);
         add_organisation(made);
         add_people(made);
         add_accounts(made);

@@ -17,6 +17,10 @@ protected:
             "/api/v1/session", "",
             R"({"login":"office","password":")" + word + R"(","code":")" + code + "\"}");
     }
+    Reply offer(const std::string& cookie, const std::string& word) {
+        return post_json("/api/v1/session/second-factor", cookie,
+                         R"({"password":")" + word + "\"}");
+    }
     static std::string cookie_of(const Reply& reply) {
         const std::string cookie = reply.header("set-cookie");
         const auto start = cookie.find('=') + 1;
@@ -144,7 +148,8 @@ TEST_F(Accounts, ASecondFactorIsOfferedConfirmedAndAskedFor) {
                                 R"({"code":"000000"})"),
                       "/code"),
               "E-AUTH-113");
-    const auto offered = call("POST", "/api/v1/session/second-factor", cookie);
+    EXPECT_EQ(text_at(offer(cookie, "not it"), "/code"), "E-AUTH-123");
+    const auto offered = offer(cookie, password);
     ASSERT_EQ(offered.status, 201) << offered.body;
     const auto secret = text_at(offered, "/secret");
     EXPECT_EQ(sign_in(password).status, 200) << "not confirmed yet";
@@ -173,7 +178,7 @@ TEST_F(Accounts, ASecondFactorIsOfferedConfirmedAndAskedFor) {
 
 TEST_F(Accounts, WrongCodesLockLikeWrongPasswords) {
     const auto cookie = cookie_of(sign_in(password));
-    const auto secret = text_at(call("POST", "/api/v1/session/second-factor", cookie), "/secret");
+    const auto secret = text_at(offer(cookie, password), "/secret");
     post_json("/api/v1/session/second-factor/confirmation", cookie,
               R"({"code":")" + code_now(secret) + "\"}");
     for (int i = 0; i < 3; ++i) EXPECT_EQ(text_at(sign_in(password, "x"), "/code"), "E-AUTH-111");
@@ -189,6 +194,7 @@ TEST_F(Accounts, APasswordIsChangedByItsOwnerAndEndsOtherSessions) {
     };
     EXPECT_EQ(text_at(change("wrong", "another set of words"), "/code"), "E-AUTH-123");
     EXPECT_EQ(text_at(change(password, "short"), "/code"), "E-AUTH-120");
+    EXPECT_EQ(text_at(change(password, password), "/code"), "E-AUTH-125");
     EXPECT_EQ(change(password, "another set of words").status, 204);
     EXPECT_EQ(status_of(here), 200);
     EXPECT_EQ(status_of(there), 401);

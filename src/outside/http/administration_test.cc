@@ -67,47 +67,6 @@ TEST_F(Administration, BadChangesAreRefusedPreciselyAndChangeNothing) {
     EXPECT_EQ(names("parent=330102"), "新名 ");
 }
 
-TEST_F(Administration, MergedTownshipsKeepLastYearsFiguresAndGiveComparableOnes) {
-    const auto establish = [this](const char* code, const char* name) {
-        const std::string body = std::string(R"({"kind":"establish","on":"2024-01-01",)") +
-                                 R"("basis":"b","code":")" + code + R"(","name":")" + name + "\"}";
-        EXPECT_EQ(change(body).status, 201);
-    };
-    establish("330102002", "湖滨街道");
-    const auto task = [this](const std::string& id, const char* division) {
-        directive::Candidate item;
-        item.text = "事项";
-        must(desk_->journal.commit(
-            {{"system"}, "系统", "", code("0"), "", ""},
-            {{journal::stream_of(ident::TaskId{id}),
-              0,
-              {directive::Event{directive::TaskConfirmed{
-                  {id}, {"d"}, code(division), "局", "通知", item, {}, {}, std::nullopt}}}}}));
-    };
-    task("t1", "330102001");
-    task("t2", "330102002");
-    task("t3", "330102002");
-    const auto compared = [this] {
-        return call("GET", "/api/v1/divisions/330102/comparison?from=2024-12-31&to=2025-03-03",
-                    session("office"));
-    };
-    EXPECT_EQ(parsed(compared()).at("rows").as_array().size(), 2U);
-    ASSERT_EQ(change(R"({"kind":"merge","on":"2025-01-01","basis":"b","code":"330102001",)"
-                     R"("sources":["330102001","330102002"],"name":"清湖街道"})")
-                  .status,
-              201);
-    const auto after = compared();
-    ASSERT_EQ(parsed(after).at("rows").as_array().size(), 1U) << after.body;
-    EXPECT_EQ(at(after, "/rows/0/tasks_before"), "3") << "both, added";
-    EXPECT_EQ(at(after, "/rows/0/before/1/code"), "\"330102002\"");
-    EXPECT_EQ(at(after, "/rows/0/after/0/code"), "\"330102001\"");
-    const auto last_year =
-        call("GET", "/api/v1/divisions/330102/comparison?from=2024-06-30&to=2024-12-31",
-             session("office"));
-    EXPECT_EQ(at(last_year, "/rows/0/tasks_before"), "1") << "as it was";
-    EXPECT_EQ(at(last_year, "/rows/1/tasks_before"), "2");
-}
-
 TEST_F(Administration, CountsAndLifeOfADivision) {
     const auto county = call("GET", "/api/v1/divisions/330102", session("office"));
     EXPECT_EQ(at(county, "/counts"), R"([{"level":"township","count":1}])");

@@ -79,4 +79,9 @@ Response download(std::string bytes, std::string_view file_name, std::string con
     return response;
 }
 
+Response download(std::string bytes, const std::string& title, calendar::Date as_of,
+                  const OfficeFile& file) {
+    return download(std::move(bytes), title + " " + as_of.iso() + file.ending, file.type);
+}
+
 }  // namespace anmin::http

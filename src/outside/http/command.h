@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "calendar/date.h"
 #include "http/router.h"
 #include "operations/desk.h"
 
@@ -32,6 +33,19 @@ Response versioned_response(std::string body, std::int64_t version, bool repeate
 Response no_content();
 // Always a download, never shown: what people hand in is never run in our origin.
 Response download(std::string bytes, std::string_view file_name, std::string content_type);
+
+// The files that offices send each other.
+struct OfficeFile {
+    const char* ending;
+    const char* type;
+};
+inline constexpr OfficeFile xlsx_file{
+    ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
+inline constexpr OfficeFile docx_file{
+    ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"};
+// Its name is the title and the day of what it shows.
+Response download(std::string bytes, const std::string& title, calendar::Date as_of,
+                  const OfficeFile& file);
 
 // The answer to a Result that failed, or what `use` makes of its value.
 inline Answer answer_of(const Result<void>& result) {

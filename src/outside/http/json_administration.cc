@@ -187,6 +187,7 @@ void write(JsonWriter& out, const AccountView& view) {
     for (const authority::Role role : account.actor.roles) write(out, role);
     out.end_array();
     out.field("second_factor", account.has_second_factor);
+    out.field("given_until", account.given_until);
     out.field("locked", locked);
     out.field("lock_reason", locked ? account.lock_reason : "");
     out.key("locked_until");

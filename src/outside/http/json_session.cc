@@ -33,6 +33,25 @@ void write(JsonWriter& out, const SessionView& session) {
     }
     out.end_array();
     out.field("demo", session.demo);
+    out.key("owes");
+    if (actor.owes) {
+        out.string(*actor.owes == authority::Owed::password ? "password" : "second_factor");
+    } else {
+        out.null();
+    }
+    out.end_object();
+}
+
+void write(JsonWriter& out, const operations::OwnSession& own) {
+    out.begin_object();
+    out.field("id", own.session.id);
+    out.field("opened", own.session.opened);
+    out.field("used", own.used);
+    out.field("until", own.session.expires);
+    out.field("address", own.session.address);
+    out.field("client", own.session.client);
+    out.field("demo", own.session.entry == authority::Entry::demonstration);
+    out.field("here", own.is_here);
     out.end_object();
 }
 

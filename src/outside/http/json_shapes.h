@@ -11,6 +11,7 @@
 #include "operations/manage_staff.h"
 #include "operations/open_document.h"
 #include "operations/open_task.h"
+#include "operations/own_sessions.h"
 #include "operations/split_task.h"
 
 namespace anmin::http {
@@ -58,6 +59,7 @@ struct SessionView {
     bool demo = false;
 };
 void write(JsonWriter& out, const SessionView& session);
+void write(JsonWriter& out, const operations::OwnSession& own);
 struct DemoRoleView {
     authority::Actor actor;
     std::string division_name;

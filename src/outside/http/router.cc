@@ -71,6 +71,8 @@ std::optional<Refusal> fault_of_type(const Route& route, const Request& request)
 }
 
 Result<void> admitted(const Route& route, const authority::Actor& actor) {
+    if (route.access.kind() == Access::Kind::own_account) return {};
+    TRY(authority::check_nothing_owed(actor));
     const bool by_action = route.access.kind() == Access::Kind::action;
     if (!by_action || authority::ever_may(actor, route.access.action())) return {};
     // The gate words the refusal.

@@ -20,9 +20,11 @@ namespace anmin::http {
 // does not say it does not compile.
 class Access {
 public:
-    enum class Kind { everybody, signed_in, action };
+    enum class Kind { everybody, own_account, signed_in, action };
 
     static constexpr Access everybody() { return Access(Kind::everybody, {}); }
+    // One's own account and session: also for whoever owes something to it first.
+    static constexpr Access own_account() { return Access(Kind::own_account, {}); }
     // Whoever is signed in; for what concerns only the session itself, or is scoped by the
     // operation.
     static constexpr Access signed_in() { return Access(Kind::signed_in, {}); }

@@ -9,17 +9,20 @@ using authority::Action;
 using enum BodyKind;
 
 constexpr Access everybody = Access::everybody();
+constexpr Access own_account = Access::own_account();
 constexpr Access signed_in = Access::signed_in();
 
 // The whole interface, in the order of contract/openapi.yaml.
 constexpr std::array routes{
-    Route{"GET", "/session", signed_in, none, "", get_session},
+    Route{"GET", "/session", own_account, none, "", get_session},
     Route{"POST", "/session", everybody, json, "", sign_in},
-    Route{"DELETE", "/session", signed_in, none, "", sign_out},
-    Route{"POST", "/session/password", signed_in, json, "", change_password},
-    Route{"POST", "/session/second-factor", signed_in, none, "", offer_second_factor},
-    Route{"POST", "/session/second-factor/confirmation", signed_in, json, "",
+    Route{"DELETE", "/session", own_account, none, "", sign_out},
+    Route{"POST", "/session/password", own_account, json, "", change_password},
+    Route{"POST", "/session/second-factor", own_account, json, "", offer_second_factor},
+    Route{"POST", "/session/second-factor/confirmation", own_account, json, "",
           confirm_second_factor},
+    Route{"GET", "/sessions", own_account, none, "", list_sessions},
+    Route{"POST", "/sessions/ends", own_account, json, "", end_sessions},
     Route{"GET", "/demo", everybody, none, "", get_demo},
     Route{"POST", "/demo/session", everybody, json, "", take_demo_role},
     Route{"GET", "/workbench", signed_in, none, "", get_workbench},
@@ -53,6 +56,9 @@ constexpr std::array routes{
     Route{"POST", "/accounts/{login}/lock", Action::manage_accounts, json, "", lock_account},
     Route{"POST", "/accounts/{login}/unlock", Action::manage_accounts, json, "", unlock_account},
     Route{"POST", "/accounts/{login}/roles", Action::manage_accounts, json, "", give_roles},
+    Route{"POST", "/accounts/{login}/password", Action::manage_accounts, json, "", give_password},
+    Route{"POST", "/accounts/{login}/session-ends", Action::manage_accounts, json, "",
+          end_account_sessions},
     Route{"POST", "/accounts/{login}/second-factor-removal", Action::manage_accounts, json, "",
           remove_second_factor},
     Route{"GET", "/audit", Action::read_audit, none, "login kind after limit", list_audit},
@@ -131,6 +137,21 @@ constexpr std::array routes{
     Route{"GET", "/load/{code}", Action::see_tasks, none, "month", get_load},
     Route{"GET", "/indicators", Action::see_tasks, none, "division", list_indicators},
     Route{"POST", "/tasks/{id}/indicators", Action::split_task, json, "", bind_task},
+    Route{"GET", "/tables", Action::see_tasks, none, "", list_tables},
+    Route{"GET", "/tables/{table}/rows", Action::see_tasks, none, "own_unit q after limit",
+          list_table_rows},
+    Route{"POST", "/tables/{table}/rows", Action::record_field_work, json, "", add_table_row},
+    Route{"GET", "/tables/{table}/rows/{row}", Action::see_tasks, none, "", get_table_row},
+    Route{"POST", "/tables/{table}/rows/{row}/amendments", Action::record_field_work, json, "",
+          amend_table_row},
+    Route{"POST", "/tables/{table}/rows/{row}/withdrawals", Action::record_field_work, json, "",
+          withdraw_table_row},
+    Route{"GET", "/tables/{table}/workbook", Action::export_ledger, none, "own_unit q",
+          export_table},
+    Route{"GET", "/tables/{table}/document", Action::export_ledger, none, "own_unit q",
+          export_table_document},
+    Route{"POST", "/tables/{table}/imports", Action::record_field_work, file, "apply",
+          import_table},
     Route{"GET", "/changes", signed_in, none, "", follow_changes},
     Route{"GET", "/log/verification", Action::verify_log, none, "", verify_log},
 };

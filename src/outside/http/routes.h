@@ -12,6 +12,8 @@ Answer sign_out(const Call& call);
 Answer change_password(const Call& call);
 Answer offer_second_factor(const Call& call);
 Answer confirm_second_factor(const Call& call);
+Answer list_sessions(const Call& call);
+Answer end_sessions(const Call& call);
 Answer get_demo(const Call& call);
 Answer take_demo_role(const Call& call);
 
@@ -48,6 +50,8 @@ Answer open_account(const Call& call);
 Answer lock_account(const Call& call);
 Answer unlock_account(const Call& call);
 Answer remove_second_factor(const Call& call);
+Answer give_password(const Call& call);
+Answer end_account_sessions(const Call& call);
 Answer give_roles(const Call& call);
 Answer list_audit(const Call& call);
 Answer break_glass(const Call& call);
@@ -133,6 +137,17 @@ Answer meter_load(const Call& call);
 Answer get_load(const Call& call);
 Answer list_indicators(const Call& call);
 Answer bind_task(const Call& call);
+
+// routes_tables.cc
+Answer list_tables(const Call& call);
+Answer list_table_rows(const Call& call);
+Answer add_table_row(const Call& call);
+Answer get_table_row(const Call& call);
+Answer amend_table_row(const Call& call);
+Answer withdraw_table_row(const Call& call);
+Answer export_table(const Call& call);
+Answer export_table_document(const Call& call);
+Answer import_table(const Call& call);
 
 // routes_log.cc
 Answer follow_changes(const Call& call);

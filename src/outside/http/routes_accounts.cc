@@ -88,6 +88,20 @@ Answer remove_second_factor(const Call& call) {
     return step(call, operations::remove_second_factor);
 }
 
+Answer end_account_sessions(const Call& call) { return step(call, operations::end_sessions); }
+
+Answer give_password(const Call& call) {
+    operations::AccountStep order{call.path_value("login"), ""};
+    std::string password;
+    const auto fault = read_body(call.request.body, [&](BodyObject& body) {
+        order.reason = body.text("reason", reason_length);
+        password = body.text("password", password_length);
+    });
+    if (fault) return *fault;
+    return shown(call, operations::give_password(call.desk(), caller_of(call), order, password),
+                 200);
+}
+
 Answer give_roles(const Call& call) {
     operations::AccountStep order{call.path_value("login"), ""};
     std::string unknown;

@@ -10,18 +10,9 @@ namespace {
 
 constexpr const char* book_title = "重点任务分解表";
 
-struct BookFormat {
-    Result<std::string> (*write)(const sheets::TaskBook&);
-    const char* ending;
-    const char* type;
-};
-constexpr BookFormat workbook{sheets::task_book_workbook, ".xlsx",
-                              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"};
-constexpr BookFormat document{
-    sheets::task_book_document, ".docx",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document"};
+using Write = Result<std::string> (*)(const sheets::TaskBook&);
 
-Answer export_as(const Call& call, const BookFormat& format) {
+Answer export_as(const Call& call, Write write, const OfficeFile& file) {
     Query query(call.request);
     const auto ledger = read_ledger_query(query);
     if (query.refusal()) return *query.refusal();
@@ -31,17 +22,19 @@ Answer export_as(const Call& call, const BookFormat& format) {
         book_title, call.actor().unit_name, call.desk().clock.now().date_in_china(), {}};
     for (const directive::Task& task : tasks.value())
         book.lines.push_back({task.id.value, directive::book_entry(task)});
-    return answer_of(format.write(book), [&](std::string bytes) {
-        return download(std::move(bytes),
-                        std::string(book_title) + " " + book.as_of.iso() + format.ending,
-                        format.type);
+    return answer_of(write(book), [&](std::string bytes) {
+        return download(std::move(bytes), book_title, book.as_of, file);
     });
 }
 
 }  // namespace
 
-Answer export_book(const Call& call) { return export_as(call, workbook); }
-Answer export_book_document(const Call& call) { return export_as(call, document); }
+Answer export_book(const Call& call) {
+    return export_as(call, sheets::task_book_workbook, xlsx_file);
+}
+Answer export_book_document(const Call& call) {
+    return export_as(call, sheets::task_book_document, docx_file);
+}
 
 Answer import_book(const Call& call) {
     Query query(call.request);

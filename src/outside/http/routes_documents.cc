@@ -1,10 +1,10 @@
 #include <limits>
 
-#include "http/command.h"
 #include "http/json_body.h"
 #include "http/json_shapes.h"
 #include "http/query.h"
 #include "http/routes.h"
+#include "http/versioned_step.h"
 #include "operations/confirm_tasks.h"
 #include "operations/open_document.h"
 #include "operations/receive_document.h"
@@ -121,48 +121,42 @@ Answer get_original(const Call& call) {
                      });
 }
 
-Answer decide_candidates(const Call& call) {
-    operations::ConfirmTasks order;
+namespace {
+
+template <class Order, class Read>
+Answer document_step(const Call& call,
+                     Result<operations::OpenedDocument> (*operation)(operations::Desk&,
+                                                                     const operations::Caller&,
+                                                                     const Order&),
+                     const Read& read) {
+    Order order;
     order.document = {call.path_value("id")};
-    Command command;
-    if (auto failed = open_command(call, command)) return *std::move(failed);
     const auto current = [&] {
-        return opened_document(operations::open_document(call.desk(), call.actor(), order.document),
-                               true);
+        return operations::open_document(call.desk(), call.actor(), order.document);
     };
-    if (command.repeated) return current();
-    if (auto failed = read_seen_version(call.request, order.seen_version))
-        return *std::move(failed);
-    const auto fault = read_body(call.request.body, [&order](BodyObject& body) {
-        body.list("confirm", decision_limit,
-                  [&order](BodyObject& item) { order.confirm.push_back(read_confirm(item)); });
-        body.list("reject", decision_limit,
-                  [&order](BodyObject& item) { order.reject.push_back(read_reject(item)); });
-        body.find_list("reopen", decision_limit,
-                       [&order](BodyObject& item) { order.reopen.push_back(read_number(item)); });
-    });
-    if (fault) return *fault;
-    auto decided = operations::confirm_tasks(call.desk(), command.caller, order);
-    if (!decided.ok() && was_done_meanwhile(call, command)) return current();
-    return opened_document(std::move(decided), false);
+    return versioned_step(call, order, current, operation, opened_document, read);
+}
+
+void read_decisions(BodyObject& body, operations::ConfirmTasks& order) {
+    body.list("confirm", decision_limit,
+              [&order](BodyObject& item) { order.confirm.push_back(read_confirm(item)); });
+    body.list("reject", decision_limit,
+              [&order](BodyObject& item) { order.reject.push_back(read_reject(item)); });
+    body.find_list("reopen", decision_limit,
+                   [&order](BodyObject& item) { order.reopen.push_back(read_number(item)); });
+}
+
+}  // namespace
+
+Answer decide_candidates(const Call& call) {
+    return document_step<operations::ConfirmTasks>(call, operations::confirm_tasks,
+                                                   body_into(call, read_decisions));
 }
 
 Answer recut_candidates(const Call& call) {
-    operations::RecutCandidates order;
-    order.document = {call.path_value("id")};
-    Command command;
-    if (auto failed = open_command(call, command)) return *std::move(failed);
-    const auto current = [&] {
-        return opened_document(operations::open_document(call.desk(), call.actor(), order.document),
-                               true);
-    };
-    if (command.repeated) return current();
-    if (auto failed = read_seen_version(call.request, order.seen_version))
-        return *std::move(failed);
-    if (auto fault = read_cut(call.request.body, order)) return *std::move(fault);
-    auto cut = operations::recut_candidates(call.desk(), command.caller, order);
-    if (!cut.ok() && was_done_meanwhile(call, command)) return current();
-    return opened_document(std::move(cut), false);
+    return document_step<operations::RecutCandidates>(
+        call, operations::recut_candidates,
+        [&call](auto& order) { return read_cut(call.request.body, order); });
 }
 
 }  // namespace anmin::http

@@ -63,20 +63,13 @@ Answer step(const Call& call,
             const Read& read) {
     Order order;
     order.problem = {call.path_value("id")};
-    Command command;
-    if (auto failed = open_command(call, command)) return *std::move(failed);
     const auto current = [&] {
-        return opened(operations::open_problem(call.desk(), call.actor(), order.problem), 200,
-                      true);
+        return operations::open_problem(call.desk(), call.actor(), order.problem);
     };
-    if (command.repeated) return current();
-    if (auto failed = read_seen_version(call.request, order.seen_version))
-        return *std::move(failed);
-    const auto fault = read_body(call.request.body, [&](BodyObject& body) { read(body, order); });
-    if (fault) return *fault;
-    auto moved = operation(call.desk(), command.caller, order);
-    if (!moved.ok() && was_done_meanwhile(call, command)) return current();
-    return opened(std::move(moved), 200, false);
+    const auto show = [](Result<OpenedProblem> one, bool repeated) {
+        return opened(std::move(one), 200, repeated);
+    };
+    return versioned_step(call, order, current, operation, show, body_into(call, read));
 }
 
 using Note = operations::NoteProblem;

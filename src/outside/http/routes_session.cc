@@ -4,6 +4,7 @@
 #include "http/json_body.h"
 #include "http/json_shapes.h"
 #include "http/routes.h"
+#include "operations/own_sessions.h"
 #include "operations/second_factor.h"
 #include "operations/sign_in.h"
 
@@ -13,6 +14,22 @@ namespace {
 constexpr Length login_length{1, 64};
 constexpr Length password_length{1, 256};
 constexpr Length code_length{0, 32};
+constexpr Length id_or_none{0, 64};
+constexpr std::size_t client_bytes = 200;
+
+// What the browser says of itself is shown to its owner only; cut short, as it says much.
+std::string client_of(const Request& request) {
+    std::string client(request.find_header("user-agent").value_or(""));
+    if (client.size() > client_bytes) client.resize(client_bytes);
+    for (char& c : client) {
+        if (c < ' ' || c > '~') c = '?';
+    }
+    return client;
+}
+
+std::string token_of(const Call& call) {
+    return std::string(call.request.find_cookie("anmin_session").value_or(""));
+}
 
 std::string cookie(const Service& service, const std::string& token, std::int64_t seconds) {
     return "anmin_session=" + token +
@@ -87,11 +104,12 @@ Answer sign_in(const Call& call) {
     });
     if (fault) return *fault;
     return opened(call,
-                  operations::sign_in(call.desk(), {login, password, code, call.request.remote}));
+                  operations::sign_in(call.desk(), {login, password, code, call.request.remote,
+                                                    client_of(call.request)}));
 }
 
 Answer sign_out(const Call& call) {
-    const std::string token(call.request.find_cookie("anmin_session").value_or(""));
+    const std::string token = token_of(call);
     const auto closed = operations::sign_out(call.desk(), call.actor(), token);
     if (!closed.ok()) return closed.error();
     Response response;
@@ -108,13 +126,17 @@ Answer change_password(const Call& call) {
         after = body.text("after", password_length);
     });
     if (fault) return *fault;
-    const std::string token(call.request.find_cookie("anmin_session").value_or(""));
-    return answer_of(
-        operations::change_password(call.desk(), {call.actor(), "", ""}, before, after, token));
+    return answer_of(operations::change_password(call.desk(), {call.actor(), "", ""}, before, after,
+                                                 token_of(call)));
 }
 
 Answer offer_second_factor(const Call& call) {
-    return answer_of(operations::offer_second_factor(call.desk(), {call.actor(), "", ""}),
+    std::string password;
+    const auto fault = read_body(call.request.body, [&password](BodyObject& body) {
+        password = body.text("password", password_length);
+    });
+    if (fault) return *fault;
+    return answer_of(operations::offer_second_factor(call.desk(), {call.actor(), "", ""}, password),
                      [](const operations::OfferedFactor& offered) {
                          JsonWriter out;
                          out.begin_object();
@@ -143,6 +165,35 @@ Answer confirm_second_factor(const Call& call) {
                      });
 }
 
+Answer list_sessions(const Call& call) {
+    return answer_of(operations::list_own_sessions(call.desk(), call.actor(), token_of(call)),
+                     [](const std::vector<operations::OwnSession>& own) {
+                         JsonWriter out;
+                         out.begin_object();
+                         out.field("items", own);
+                         out.end_object();
+                         return json_response(200, std::move(out).text());
+                     });
+}
+
+Answer end_sessions(const Call& call) {
+    operations::EndSessions order;
+    const auto fault = read_body(call.request.body, [&order](BodyObject& body) {
+        order.session = body.text_or_empty("session", id_or_none);
+        order.password = body.text("password", password_length);
+    });
+    if (fault) return *fault;
+    return answer_of(
+        operations::end_own_sessions(call.desk(), {call.actor(), "", ""}, token_of(call), order),
+        [](std::int64_t ended) {
+            JsonWriter out;
+            out.begin_object();
+            out.field("ended", ended);
+            out.end_object();
+            return json_response(200, std::move(out).text());
+        });
+}
+
 Answer get_demo(const Call& call) {
     const auto is_demo = call.desk().accounts.is_demo();
     if (!is_demo.ok()) return is_demo.error();
@@ -165,7 +216,8 @@ Answer take_demo_role(const Call& call) {
     const auto fault = read_body(
         call.request.body, [&](BodyObject& body) { login = body.text("login", login_length); });
     if (fault) return *fault;
-    return opened(call, operations::take_demo_role(call.desk(), login));
+    return opened(call, operations::take_demo_role(call.desk(), {login, "", "", call.request.remote,
+                                                                 client_of(call.request)}));
 }
 
 }  // namespace anmin::http

@@ -147,8 +147,7 @@ Answer export_staff(const Call& call) {
     if (!rows.ok()) return rows.error();
     const auto as_of = call.desk().clock.now().date_in_china();
     return answer_of(sheets::staff_workbook(rows.value(), as_of), [as_of](std::string bytes) {
-        return download(std::move(bytes), "机构与任职 " + as_of.iso() + ".xlsx",
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        return download(std::move(bytes), "机构与任职", as_of, xlsx_file);
     });
 }
 

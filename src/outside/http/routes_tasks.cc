@@ -7,13 +7,6 @@
 #include "sheets/ledger_workbook.h"
 
 namespace anmin::http {
-namespace {
-
-constexpr std::string_view workbook_type =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-}  // namespace
-
 operations::LedgerQuery read_ledger_query(Query& query) {
     operations::LedgerQuery ledger;
     for (const std::string& name : query.all("state")) {
@@ -63,12 +56,10 @@ Answer export_ledger(const Call& call) {
     if (!tasks.ok()) return tasks.error();
     const auto as_of = call.desk().clock.now().date_in_china();
     const std::string title = "重点任务督办台账";
-    return answer_of(sheets::ledger_workbook(tasks.value(), as_of, call.desk().policies.lights,
-                                             title, call.actor().unit_name),
-                     [&](std::string bytes) {
-                         return download(std::move(bytes), title + " " + as_of.iso() + ".xlsx",
-                                         std::string(workbook_type));
-                     });
+    return answer_of(
+        sheets::ledger_workbook(tasks.value(), as_of, call.desk().policies.lights, title,
+                                call.actor().unit_name),
+        [&](std::string bytes) { return download(std::move(bytes), title, as_of, xlsx_file); });
 }
 
 }  // namespace anmin::http

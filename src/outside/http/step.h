@@ -1,9 +1,10 @@
-// The steps of a task over HTTP: key, version, body, operation.
+// The steps of a task over HTTP.
 #pragma once
 
 #include "http/command.h"
 #include "http/json_body.h"
 #include "http/json_shapes.h"
+#include "http/versioned_step.h"
 #include "operations/move_task.h"
 
 namespace anmin::http {
@@ -17,7 +18,6 @@ inline Answer opened_task(Result<operations::OpenedTask> task, bool repeated) {
     });
 }
 
-// `read` fills the order from the body.
 template <class Order, class Read>
 Answer step(const Call& call,
             Result<operations::OpenedTask> (*operation)(operations::Desk&,
@@ -25,19 +25,10 @@ Answer step(const Call& call,
             const Read& read) {
     Order order;
     order.task = {call.path_value("id")};
-    Command command;
-    if (auto failed = open_command(call, command)) return *std::move(failed);
     const auto current = [&] {
-        return opened_task(operations::open_task(call.desk(), call.actor(), order.task), true);
+        return operations::open_task(call.desk(), call.actor(), order.task);
     };
-    if (command.repeated) return current();
-    if (auto failed = read_seen_version(call.request, order.seen_version))
-        return *std::move(failed);
-    const auto fault = read_body(call.request.body, [&](BodyObject& body) { read(body, order); });
-    if (fault) return *fault;
-    auto moved = operation(call.desk(), command.caller, order);
-    if (!moved.ok() && was_done_meanwhile(call, command)) return current();
-    return opened_task(std::move(moved), false);
+    return versioned_step(call, order, current, operation, opened_task, body_into(call, read));
 }
 
 using NoteOperation = Result<operations::OpenedTask> (*)(operations::Desk&,

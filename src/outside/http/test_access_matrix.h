@@ -162,6 +162,15 @@ protected:
         plant_task(name, division, item);
         plant_problem(name, division);
         plant_source(name, division);
+        const registers::RowAdded row{{"row-" + name},
+                                      "hazards",
+                                      division,
+                                      {"unit-" + name},
+                                      mark(name) + "局",
+                                      {{"place", mark(name) + "院"}},
+                                      {{"system"}, "系统", ""},
+                                      clock_.now().date_in_china()};
+        commit(journal::stream_of(row.row), {registers::Event{row}});
         const organisation::Person person{
             {"person-" + name}, mark(name) + "员", division, "", "", "", "", ""};
         commit(journal::organisation_stream(),

@@ -8,6 +8,7 @@
 #include <string>
 #include <unistd.h>
 
+#include "files/load.h"
 #include "http/site.h"
 #include "http/test_client.h"
 #include "operations/found_office.h"
@@ -49,15 +50,19 @@ protected:
         policies_.sign_in.session_absolute = std::chrono::minutes(720);
         policies_.sign_in.recovery_codes = 3;
         policies_.sign_in.glass = std::chrono::minutes(60);
+        policies_.sign_in.given_password = std::chrono::minutes(600);
+        policies_.sign_in.sessions = 3;
         ids_ = std::make_unique<store::UlidSource>(now);
         store_ = must(store::open(
             {(folder_ / "anmin.db").string(), store::Access::write, 2, 64, now, 20'000}));
         journal_ = std::make_unique<AnnouncingJournal>(store_->journal(), changes_);
         policies_.look_back = {1, 12, 3};
+        policies_.tables = must(files::load_tables(std::filesystem::path(ANMIN_ROOT) / "packages"));
         desk_.emplace(operations::Desk{
             clock_, *ids_, policies_, *journal_, store_->documents(), store_->tasks(),
             store_->trees(), store_->problems(), store_->sources(), store_->reminders(),
-            store_->loads(), store_->organisation(), store_->accounts(), *vault_, attempts_});
+            store_->loads(), store_->registers(), store_->organisation(), store_->accounts(),
+            *vault_, attempts_});
         found();
         serve();
     }

@@ -9,7 +9,4 @@ inline constexpr const char* base_sheet_name = "导出时内容";
 inline constexpr const char* key_heading = "任务标识（请勿修改）";
 inline constexpr const char* foot_mark = "填报人：";
 
-// E-SHEET-002 when there are more lines than one table holds.
-Result<void> check_size(const TaskBook& book);
-
 }  // namespace anmin::sheets

@@ -52,7 +52,8 @@ TEST_P(Accounts, the_secret_is_only_found_by_login) {
 
 TEST_P(Accounts, a_session_lasts_until_it_expires_or_is_closed) {
     found();
-    ASSERT_DONE(port().open_session({"digest", {"A1"}, {1'740'000'900'000}, {1'740'000'900'000}}));
+    ASSERT_DONE(
+        port().open_session({"digest", {"A1"}, {1'740'000'900'000}, {1'740'000'900'000}}, 0));
     EXPECT_EQ(must(port().find_session("digest", {1'740'000'899'999}))->actor.name, "王五");
     EXPECT_FALSE(must(port().find_session("digest", {1'740'000'900'000})).has_value());
     EXPECT_FALSE(must(port().find_session("other", {1'740'000'000'000})).has_value());
@@ -63,7 +64,8 @@ TEST_P(Accounts, a_session_lasts_until_it_expires_or_is_closed) {
 
 TEST_P(Accounts, an_idle_session_ends_unless_prolonged) {
     found();
-    ASSERT_DONE(port().open_session({"digest", {"A1"}, {1'740'000'900'000}, {1'740'000'100'000}}));
+    ASSERT_DONE(
+        port().open_session({"digest", {"A1"}, {1'740'000'900'000}, {1'740'000'100'000}}, 0));
     EXPECT_FALSE(must(port().find_session("digest", {1'740'000'100'000})).has_value());
     ASSERT_DONE(port().prolong_session("digest", {1'740'000'200'000}));
     EXPECT_TRUE(must(port().find_session("digest", {1'740'000'100'000})).has_value());
@@ -116,7 +118,8 @@ TEST_P(Accounts, a_broken_glass_is_the_actors_until_it_runs_out) {
     found();
     must(store().journal().commit(command(), {account_event(authority::GlassBroken{
                                                  {"A1"}, code("33"), "洪水", 1'740'000'500'000})}));
-    ASSERT_DONE(port().open_session({"digest", {"A1"}, {1'740'000'900'000}, {1'740'000'900'000}}));
+    ASSERT_DONE(
+        port().open_session({"digest", {"A1"}, {1'740'000'900'000}, {1'740'000'900'000}}, 0));
     EXPECT_EQ(must(port().find_session("digest", {1'740'000'499'999}))->actor.glass,
               (authority::Glass{code("33"), {1'740'000'500'000}}));
     EXPECT_FALSE(must(port().find_session("digest", {1'740'000'500'000}))->actor.glass.has_value());
@@ -146,9 +149,9 @@ TEST_P(Accounts, the_audit_log_is_paged_filtered_and_scoped) {
 
 TEST_P(Accounts, sessions_that_ran_out_are_swept) {
     found();
-    ASSERT_DONE(port().open_session({"old", {"A1"}, {1'740'000'000'001}, {1'840'000'000'000}}));
-    ASSERT_DONE(port().open_session({"idle", {"A1"}, {1'840'000'000'000}, {1'740'000'000'001}}));
-    ASSERT_DONE(port().open_session({"new", {"A1"}, {1'840'000'000'000}, {1'840'000'000'000}}));
+    ASSERT_DONE(port().open_session({"old", {"A1"}, {1'740'000'000'001}, {1'840'000'000'000}}, 0));
+    ASSERT_DONE(port().open_session({"idle", {"A1"}, {1'840'000'000'000}, {1'740'000'000'001}}, 0));
+    ASSERT_DONE(port().open_session({"new", {"A1"}, {1'840'000'000'000}, {1'840'000'000'000}}, 0));
     auto connection = raw();
     EXPECT_EQ(must(connection->run("SELECT token_digest FROM session")), 1);
 }

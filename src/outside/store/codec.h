@@ -44,6 +44,12 @@ struct ProblemTexts {
 };
 Result<ProblemTexts> problem_texts(const problem::Problem& problem);
 Result<problem::Problem> problem_from(std::string_view body, const std::string& place);
+struct RowTexts {
+    std::string body;
+    std::string steps;
+};
+Result<RowTexts> row_texts(const registers::RegisterRow& row);
+Result<registers::RegisterRow> row_from(std::string_view body, const std::string& place);
 Result<std::vector<directive::Step>> steps_from(std::string_view steps, const std::string& place);
 
 // A meeting or an instruction as its event has it.

@@ -26,6 +26,8 @@ constexpr std::string_view kind_of(const RecoveryCodeUsed&) {
     return "authority.recovery_code_used";
 }
 constexpr std::string_view kind_of(const AccessDenied&) { return "authority.access_denied"; }
+constexpr std::string_view kind_of(const PasswordGiven&) { return "authority.password_given"; }
+constexpr std::string_view kind_of(const SessionsEnded&) { return "authority.sessions_ended"; }
 constexpr std::string_view kind_of(const GlassBroken&) { return "authority.glass_broken"; }
 constexpr std::string_view kind_of(const SealedRevealed&) { return "authority.sealed_revealed"; }
 
@@ -100,6 +102,17 @@ void describe(auto& shape, Of<authority::GlassBroken> auto& event) {
     shape.field("division", event.division);
     shape.field("reason", event.reason);
     shape.field("until", event.until);
+}
+
+void describe(auto& shape, Of<authority::PasswordGiven> auto& event) {
+    shape.field("account", event.account);
+    shape.field("reason", event.reason);
+    shape.field("until", event.until);
+}
+
+void describe(auto& shape, Of<authority::SessionsEnded> auto& event) {
+    shape.field("account", event.account);
+    shape.field("reason", event.reason);
 }
 
 void describe(auto& shape, Of<authority::SealedRevealed> auto& event) {

@@ -253,6 +253,8 @@ TEST(Codec, what_happens_to_an_account) {
     EXPECT_EQ(given.roles, std::set{authority::Role::audit});
     EXPECT_EQ(given.reason, "轮岗");
     EXPECT_EQ(through<authority::Event>(authority::PasswordSet{{"A1"}}).account.value, "A1");
+    EXPECT_EQ(through<authority::Event>(authority::PasswordGiven{{"A1"}, "忘记", 5}).until, 5);
+    EXPECT_EQ(through<authority::Event>(authority::SessionsEnded{{"A1"}, "遗失"}).reason, "遗失");
     EXPECT_EQ(through<authority::Event>(authority::SecondFactorSet{{"A1"}}).account.value, "A1");
     EXPECT_EQ(through<authority::Event>(authority::SecondFactorRemoved{{"A1"}, "换机"}).reason,
               "换机");

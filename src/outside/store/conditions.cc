@@ -20,6 +20,8 @@ void Conditions::add(const std::string& condition) {
     text_ += (text_.empty() ? " WHERE (" : " AND (") + condition + ")";
 }
 
+std::int64_t day_number(calendar::Date day) { return day.days().time_since_epoch().count(); }
+
 std::string in_scope(Conditions& conditions, const organisation::Scope& scope,
                      std::string_view column) {
     using organisation::Reach;
@@ -29,6 +31,10 @@ std::string in_scope(Conditions& conditions, const organisation::Scope& scope,
     const std::string& root = scope.root.digits();
     std::string condition = "(" + name + " >= " + conditions.bind(root) + " AND " + name + " < " +
                             conditions.bind(root + ":") + ")";
+    for (const auto& former : scope.former) {
+        condition += " OR (" + name + " >= " + conditions.bind(former.digits()) + " AND " + name +
+                     " < " + conditions.bind(former.digits() + ":") + ")";
+    }
     if (scope.reach == Reach::subtree) return condition;
     condition += " OR " + name + " IN (";
     for (auto up = scope.root.parent(); up; up = up->parent()) {

@@ -28,6 +28,9 @@ private:
     std::vector<Parameter> parameters_;
 };
 
+// Days since 1970-01-01, as rows that are counted by day hold them.
+std::int64_t day_number(calendar::Date day);
+
 // The rows whose division, in `column`, the scope covers; "1 = 0" for Reach::nothing. Codes are
 // compared byte by byte: all inside 3302 lie in ["3302", "3302:").
 std::string in_scope(Conditions& conditions, const organisation::Scope& scope,

@@ -48,7 +48,8 @@ Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter&
         conditions.add("t.number IN (SELECT rowid FROM task_word WHERE " +
                        connection.holds_grams(grams) + ")");
     }
-    const bool narrow = by_words || filter.document.has_value() || filter.owner.has_value();
+    const bool narrow = by_words || filter.document.has_value() || filter.owner.has_value() ||
+                        !scope.former.empty();
     if (narrow || scope.reach != Reach::subtree) {
         const std::string issued = in_scope(conditions, scope, "t.division");
         conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
@@ -81,8 +82,8 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
 
 // Whole subtrees are counted beforehand, by division, due date and state.
 bool is_counted(const Scope& scope, const LedgerFilter& filter) {
-    return scope.reach == Reach::subtree && !filter.document && !filter.owner &&
-           !filter.taken_apart && filter.words.empty();
+    return scope.reach == Reach::subtree && scope.former.empty() && !filter.document &&
+           !filter.owner && !filter.taken_apart && filter.words.empty();
 }
 
 Result<std::int64_t> counted(Connection& connection, const Scope& scope,

@@ -298,6 +298,28 @@ Result<std::vector<organisation::Link>> OrganisationPort::links(const DivisionCo
     return found;
 }
 
+Result<std::int64_t> OrganisationPort::tasks_confirmed(const std::vector<DivisionCode>& divisions,
+                                                       calendar::Date from, calendar::Date to) {
+    std::int64_t count = 0;
+    if (divisions.empty()) return count;
+    Conditions conditions;
+    std::string codes;
+    for (const DivisionCode& code : divisions) {
+        codes += (codes.empty() ? "" : ", ") + conditions.bind(code.digits());
+    }
+    conditions.add("p.division IN (" + codes + ")");
+    conditions.add("t.confirmed_day >= " + conditions.bind(day_number(from)));
+    conditions.add("t.confirmed_day <= " + conditions.bind(day_number(to)));
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(reader->run("SELECT count(DISTINCT p.id) FROM task_place p JOIN task t ON t.id = p.id" +
+                        conditions.where(),
+                    conditions.parameters(), [&count](const Row& row) -> Result<void> {
+                        count = row.integer(0);
+                        return {};
+                    }));
+    return count;
+}
+
 Result<std::int64_t> OrganisationPort::count_divisions() {
     std::int64_t count = 0;
     const auto reader = TRY(connections_.readers->borrow());

@@ -39,13 +39,29 @@ Range range_of(const std::vector<Division>& rows) {
     return {first->code.digits(), first->code.is_nation() ? ":" : last->code.digits() + ":"};
 }
 
+// The rows whose `column` names one of these: by name when they are few, as a path is, so that what
+// was dated elsewhere in the country costs nothing; else the range they lie in.
+void add_among(Conditions& conditions, const std::vector<Division>& rows,
+               const std::string& column) {
+    constexpr std::size_t few = 16;
+    if (rows.size() > few) {
+        const Range range = range_of(rows);
+        conditions.add("code >= " + conditions.bind(range.first));
+        conditions.add("code < " + conditions.bind(range.last));
+        return;
+    }
+    std::string codes;
+    for (const Division& one : rows) {
+        codes += (codes.empty() ? "" : ", ") + conditions.bind(one.code.digits());
+    }
+    conditions.add(column + " IN (" + codes + ")");
+}
+
 // The name a division had in the view: the one it bore until the first change of name after it.
 Result<void> take_names(Connection& connection, std::vector<Division>& rows,
                         const DivisionView& view) {
-    const Range range = range_of(rows);
     Conditions conditions;
-    conditions.add("code >= " + conditions.bind(range.first));
-    conditions.add("code < " + conditions.bind(range.last));
+    add_among(conditions, rows, "code");
     std::string then = "until_day > " + conditions.bind(view.day);
     if (view.known) then += " OR known > " + conditions.bind(*view.known);
     conditions.add(then);
@@ -69,11 +85,9 @@ Result<void> take_names(Connection& connection, std::vector<Division>& rows,
 // The column counts undated children; the few that a change began or ended are added here.
 Result<void> add_dated_children(Connection& connection, std::vector<Division>& rows,
                                 const DivisionView& view) {
-    const Range range = range_of(rows);
     Conditions conditions;
     conditions.add("dated = 1");
-    conditions.add("code >= " + conditions.bind(range.first));
-    conditions.add("code < " + conditions.bind(range.last));
+    add_among(conditions, rows, "parent");
     conditions.add(lives(conditions, view));
     std::map<std::string, std::int64_t> children;
     TRY(connection.run(

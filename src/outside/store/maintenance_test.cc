@@ -55,7 +55,7 @@ protected:
             store().documents().keep_bytes(hexadecimal(view(Sm3().add(bytes).finish())), bytes));
         ASSERT_DONE(store().accounts().set_secret({"A1"}, "sealed"));
         ASSERT_DONE(store().accounts().open_session(
-            {"digest", {"A1"}, {1'840'000'000'000}, {1'840'000'000'000}}));
+            {"digest", {"A1"}, {1'840'000'000'000}, {1'840'000'000'000}}, 0));
         ASSERT_DONE(store().accounts().mark_demo());
     }
     int keys_ = 0;

@@ -14,11 +14,7 @@ ManyRows::ManyRows(Connection& connection, std::string_view table, std::string_v
     : connection_(connection),
       head_("INSERT INTO " + std::string(table) + " (" + std::string(columns) + ") VALUES "),
       after_(after),
-      width_(width),
-      full_(statement(rows_at_once)),
-      single_(statement(1)) {
-    values_.reserve(rows_at_once * width_);
-}
+      width_(width) {}
 
 std::string ManyRows::statement(std::size_t rows) const {
     std::string sql = head_;
@@ -45,6 +41,7 @@ Result<void> ManyRows::add(std::initializer_list<Parameter> row) {
         }
     }
     if (values_.size() < rows_at_once * width_) return {};
+    if (full_.empty()) full_ = statement(rows_at_once);
     TRY(connection_.run(full_, values_, {}));
     values_.clear();
     kept_.clear();
@@ -53,8 +50,10 @@ Result<void> ManyRows::add(std::initializer_list<Parameter> row) {
 
 Result<void> ManyRows::finish() {
     const std::span<const Parameter> all(values_);
+    if (all.empty()) return {};
+    const std::string single = statement(1);
     for (std::size_t from = 0; from < all.size(); from += width_) {
-        TRY(connection_.run(single_, all.subspan(from, width_), {}));
+        TRY(connection_.run(single, all.subspan(from, width_), {}));
     }
     values_.clear();
     kept_.clear();

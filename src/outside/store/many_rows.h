@@ -31,8 +31,7 @@ private:
     std::string head_;
     std::string after_;
     std::size_t width_;
-    std::string full_;  // the statements, kept so that the engine prepares them once
-    std::string single_;
+    std::string full_;  // the statement of many rows; of a few rows it is not needed
     std::deque<std::string> kept_;
     std::vector<Parameter> values_;
 };

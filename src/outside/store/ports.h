@@ -93,8 +93,22 @@ public:
     Result<organisation::Page<problem::Problem>> problems(
         const organisation::Scope& scope, const problem::ProblemFilter& filter,
         const organisation::PageRequest& page) override;
+    Result<std::vector<problem::GroupTally>> group_tallies(
+        const organisation::Scope& scope) override;
     Result<problem::FigureRows> rows(const organisation::Scope& scope, const problem::Query& query,
                                      const organisation::PageRequest& page) override;
+
+private:
+    Connections& connections_;
+};
+
+class RegisterPort final : public registers::RegisterStore {
+public:
+    explicit RegisterPort(Connections& connections) : connections_(connections) {}
+    Result<std::optional<registers::RegisterRow>> find_row(const registers::RowId& id) override;
+    Result<organisation::Page<registers::RegisterRow>> rows(
+        const organisation::Scope& scope, const registers::RowFilter& filter,
+        const organisation::PageRequest& page) override;
 
 private:
     Connections& connections_;
@@ -123,6 +137,8 @@ public:
         const ident::DivisionCode& inside, const organisation::PageRequest& page) override;
     Result<std::vector<organisation::Link>> links(const ident::DivisionCode& inside,
                                                   calendar::Date from, calendar::Date to) override;
+    Result<std::int64_t> tasks_confirmed(const std::vector<ident::DivisionCode>& divisions,
+                                         calendar::Date from, calendar::Date to) override;
     Result<std::int64_t> count_divisions() override;
     Result<std::vector<organisation::Division>> inside(
         const ident::DivisionCode& root, const std::vector<organisation::Level>& levels) override;
@@ -158,12 +174,19 @@ public:
     Result<std::int64_t> failures_since(const std::string& login, calendar::Instant since) override;
     Result<std::optional<authority::FoundSession>> find_session(const std::string& token_digest,
                                                                 calendar::Instant now) override;
-    Result<void> open_session(const authority::Session& session) override;
+    Result<void> open_session(const authority::Session& session, std::int64_t most) override;
+    Result<std::vector<authority::Session>> sessions(const ident::AccountId& account,
+                                                     calendar::Instant now) override;
+    Result<std::int64_t> end_session(const ident::AccountId& account,
+                                     const std::string& id) override;
+    Result<std::int64_t> end_other_sessions(const ident::AccountId& account,
+                                            const std::string& id) override;
     Result<void> prolong_session(const std::string& token_digest,
                                  calendar::Instant idle_until) override;
     Result<void> close_session(const std::string& token_digest) override;
     Result<void> close_sessions(const ident::AccountId& account) override;
-    Result<void> set_secret(const ident::AccountId& account, const std::string& secret) override;
+    Result<void> set_secret(const ident::AccountId& account, const std::string& secret,
+                            std::optional<calendar::Instant> given_until) override;
     Result<std::optional<authority::SecondFactor>> find_second_factor(
         const ident::AccountId& account) override;
     Result<void> put_second_factor(const ident::AccountId& account,
@@ -180,6 +203,10 @@ public:
 private:
     Result<std::optional<authority::Account>> find_by(const std::string& column,
                                                       const std::string& value);
+    // Divisions that ended and went on whole inside `root`, by way of others too.
+    static Result<std::vector<ident::DivisionCode>> former_of(Connection& connection,
+                                                              const ident::DivisionCode& root,
+                                                              calendar::Instant now);
     // One statement of its own; gives the rows it changed.
     Result<std::int64_t> change(std::string_view sql, std::initializer_list<Parameter> parameters);
 

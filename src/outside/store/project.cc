@@ -8,14 +8,14 @@ namespace anmin::store {
 namespace {
 
 // In an order in which rows go before the rows they refer to.
-constexpr std::array<std::string_view, 31> folded_tables{
-    "account",        "appointment",   "post",        "unit",          "task_count",
-    "task_place",     "task_node",     "task",        "candidate",     "document",
-    "mission_member", "mission_group", "activity",    "remark",        "problem",
-    "problem_list",   "mission",       "audit",       "account_guard", "glass",
-    "person",         "unit_relation", "citation",    "attendance",    "meeting_branch",
-    "meeting_agenda", "meeting",       "instruction", "ask",           "ask_period",
-    "task_mark"};
+constexpr auto folded_tables = std::to_array<std::string_view>(
+    {"account",        "appointment",   "post",        "unit",          "task_count",
+     "task_place",     "task_node",     "task",        "candidate",     "document",
+     "mission_member", "mission_group", "activity",    "remark",        "problem",
+     "problem_list",   "mission",       "audit",       "account_guard", "glass",
+     "person",         "unit_relation", "citation",    "attendance",    "meeting_branch",
+     "meeting_agenda", "meeting",       "instruction", "ask",           "ask_period",
+     "task_mark",      "register_row"});
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const document::Event& event) {
@@ -42,6 +42,11 @@ Result<void> project_room(Connection& connection, const Recorded& recorded,
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const source::Event& event) {
     return project_source(connection, recorded, event);
+}
+
+Result<void> project_room(Connection& connection, const Recorded& recorded,
+                          const registers::Event& event) {
+    return project_registers(connection, recorded, event);
 }
 
 // The division table is reference data that the log only names: it must be the one imported last.

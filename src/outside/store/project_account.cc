@@ -88,6 +88,8 @@ std::string detail(const authority::AccountUnlocked& event) { return event.reaso
 std::string detail(const authority::RolesGiven& event) {
     return words_of_roles(event.roles) + "；" + event.reason;
 }
+std::string detail(const authority::PasswordGiven& event) { return event.reason; }
+std::string detail(const authority::SessionsEnded& event) { return event.reason; }
 std::string detail(const authority::SecondFactorRemoved& event) { return event.reason; }
 std::string detail(const authority::AccessDenied& event) { return event.code + "；" + event.place; }
 std::string detail(const authority::GlassBroken& event) {

@@ -32,6 +32,7 @@ public:
     source::SourceStore& sources() override { return sources_; }
     directive::ReminderStore& reminders() override { return reminders_; }
     measure::LoadStore& loads() override { return loads_; }
+    registers::RegisterStore& registers() override { return registers_; }
     organisation::OrganisationStore& organisation() override { return organisation_; }
     authority::AccountStore& accounts() override { return accounts_; }
 
@@ -79,6 +80,7 @@ private:
     SourcePort sources_{connections_};
     ReminderPort reminders_{connections_};
     LoadPort loads_{connections_};
+    RegisterPort registers_{connections_};
     OrganisationPort organisation_{connections_};
     AccountPort accounts_{connections_};
 };

@@ -25,6 +25,7 @@
 #include "measure/load.h"
 #include "organisation/organisation.h"
 #include "problem/problem_store.h"
+#include "registers/row.h"
 #include "result/result.h"
 #include "source/source_store.h"
 #include "store/backup.h"
@@ -63,6 +64,7 @@ public:
     virtual source::SourceStore& sources() = 0;
     virtual directive::ReminderStore& reminders() = 0;
     virtual measure::LoadStore& loads() = 0;
+    virtual registers::RegisterStore& registers() = 0;
     virtual organisation::OrganisationStore& organisation() = 0;
     virtual authority::AccountStore& accounts() = 0;
 

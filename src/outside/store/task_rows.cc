@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "store/codec.h"
+#include "store/conditions.h"
 #include "store/ledger_key.h"
 #include "store/many_rows.h"
 #include "store/task_words.h"
@@ -86,8 +87,8 @@ public:
           number_(last),
           tasks_(connection, "task",
                  "id, version, state, document, division, owner_post, owner_division, due, search, "
-                 "body, steps, number",
-                 12),
+                 "body, steps, confirmed_day, number",
+                 13),
           places_(connection, "task_place", "division, due, id, state", 4),
           nodes_(connection, "task_node",
                  "root, path, task, parent, leaf, owned, state, due, target, done", 10),
@@ -100,7 +101,7 @@ public:
         const std::string search = search_text(task);
         TRY(tasks_.add({task.id.value, task.version, state, task.document.value,
                         task.division.digits(), post_of(task), division_of(task), due, search,
-                        texts.body, texts.steps, ++number_}));
+                        texts.body, texts.steps, day_number(task.confirmed_on), ++number_}));
         const std::string grams = grams_of(search);
         TRY(words_.add({number_, grams}));
         for (const std::string& place : places_of(task)) {

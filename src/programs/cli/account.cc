@@ -5,12 +5,12 @@
 
 #include "cli/commands.h"
 #include "cli/workplace.h"
+#include "operations/manage_accounts.h"
 
 namespace anmin::cli {
 namespace {
 
 constexpr const char* usage = "list | password 账号（密码从标准输入读一行）";
-constexpr std::size_t shortest_password = 12;
 
 Result<void> list(Workplace& place) {
     for (const auto& account : TRY(place.desk().accounts.accounts())) {
@@ -22,24 +22,10 @@ Result<void> list(Workplace& place) {
 }
 
 Result<void> set_password(Workplace& place, const std::string& login) {
-    const auto account = TRY(place.desk().accounts.find_login(login));
-    if (!account) {
-        return Error{Fault::missing, "E-CLI-040",    "账号 " + login,
-                     "没有这个账号", "已开通的账号", "用 anmin account list 查看账号"};
-    }
     std::string password;
     std::getline(std::cin, password);
-    if (password.size() < shortest_password) {
-        return Error{Fault::invalid,
-                     "E-CLI-041",
-                     "密码",
-                     "只有 " + std::to_string(password.size()) + " 个字节",
-                     "至少 " + std::to_string(shortest_password) + " 个字节",
-                     "换一个更长的密码"};
-    }
-    TRY(place.desk().accounts.set_secret(account->id,
-                                         TRY(place.desk().vault.seal_password(password))));
-    std::cout << "已设置 " << login << " 的密码\n";
+    TRY(operations::set_first_password(place.desk(), login, password));
+    std::cout << "已设置 " << login << " 的初始密码，首次登录后须修改\n";
     return {};
 }
 

@@ -22,6 +22,8 @@ int run_morning(const Words& words);
 int run_late(const Words& words);
 int run_load(const Words& words);
 int run_indicator(const Words& words);
+int run_problem(const Words& words);
+int run_table(const Words& words);
 int run_log(const Words& words);
 int run_backup(const Words& words);
 int run_restore(const Words& words);

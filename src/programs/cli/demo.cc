@@ -15,6 +15,7 @@
 #include "cli/demo_sources.h"
 #include "cli/import.h"
 #include "cli/workplace.h"
+#include "files/demo_staff.h"
 #include "operations/confirm_tasks.h"
 #include "operations/found_office.h"
 #include "operations/move_task.h"
@@ -96,6 +97,20 @@ public:
         }
         TRY(operations::found_office(place_.desk(), order));
         return place_.desk().accounts.mark_demo();
+    }
+
+    // The many offices around those that are told of: nobody signs in for them.
+    Result<void> staff(const files::DemoStaff& plan, const files::DemoOffice& told) {
+        using organisation::Level;
+        auto& organisation = place_.desk().organisation;
+        auto rows = TRY(organisation.inside(plan.province, {Level::prefecture, Level::county}));
+        auto deep = TRY(organisation.inside(plan.prefecture, {Level::township, Level::village}));
+        std::move(deep.begin(), deep.end(), std::back_inserter(rows));
+        auto made = files::make_offices(plan, rows, told.units);
+        std::cout << "  演示单位 " << made.units.size() << " 个，岗位 " << made.posts.size()
+                  << " 个\n";
+        return operations::found_office(place_.desk(),
+                                        {std::move(made.units), std::move(made.posts), {}});
     }
 
     Result<ident::DocumentId> receive(const fs::path& path) {
@@ -195,6 +210,7 @@ Result<void> prepare(const Arguments& arguments) {
     StoryClock clock;
     const auto files = TRY(texts_of(arguments));
     const auto office = TRY(files::load_demo(server::packages_folder()));
+    const auto plan = TRY(files::load_demo_staff(server::packages_folder()));
     const auto place = TRY(Workplace::create(arguments, &clock));
     if (TRY(place->desk().accounts.is_demo())) {
         std::cout << "演示数据库已经建好：" << database_of(arguments) << "\n";
@@ -205,7 +221,10 @@ Result<void> prepare(const Arguments& arguments) {
     Demonstration demonstration(*place, clock);
     std::vector<ident::DocumentId> documents;
     for (const auto& path : files) {
-        if (documents.empty()) TRY(demonstration.found(office));
+        if (documents.empty()) {
+            TRY(demonstration.found(office));
+            TRY(demonstration.staff(plan, office));
+        }
         documents.push_back(TRY(demonstration.receive(path)));
     }
     // One document has its story; the others wait for the visitor.

@@ -52,6 +52,12 @@ constexpr std::array commands{
     Command{"load", "[区划] [--month M] [--rows]", "基层负担：各乡镇、村当月被要求的事项",
             run_load},
     Command{"indicator", "[区划]", "系统自己算得出的数", run_indicator},
+    Command{"problem",
+            "lists | list | show | figures | plan | report | accept | return | strike-off | "
+            "look-back",
+            "问题清单：列表、查看、方案、报整改、验收、销号、回头看", run_problem},
+    Command{"table", "list | rows | export | import", "台账表：导出、导入（先预览，--apply 写入）",
+            run_table},
     Command{"divisions", "import DIR --version V", "导入行政区划", run_divisions},
     Command{"account", "list | password LOGIN", "账号：列表、设置密码", run_account},
     Command{"log", "verify [--anchor SEQ:HASH] | rebuild", "校验事件日志；由日志重建各表", run_log},

@@ -111,19 +111,25 @@ Result<std::optional<calendar::Date>> date_of(const Arguments& arguments) {
                  "如 2025-03-31", "更正后重试"};
 }
 
+Result<std::vector<directive::Evidence>> kept_evidence(Desk& desk, const operations::Caller& caller,
+                                                       const Arguments& arguments) {
+    std::vector<directive::Evidence> kept;
+    const auto files = arguments.options.find("evidence");
+    if (files == arguments.options.end()) return kept;
+    for (const std::string& path : files->second) {
+        const auto slash = path.find_last_of('/');
+        const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+        kept.push_back(TRY(operations::keep_evidence(desk, caller, name, TRY(file_bytes(path)))));
+    }
+    return kept;
+}
+
 Result<operations::ReportTask> report_of(Desk& desk, const operations::Caller& caller,
                                          const operations::TaskNote& note,
                                          const Arguments& arguments) {
     operations::ReportTask order{
         note.task, note.seen_version, note.text, {}, arguments.get("amount", "")};
-    const auto files = arguments.options.find("evidence");
-    if (files == arguments.options.end()) return order;
-    for (const std::string& path : files->second) {
-        const auto slash = path.find_last_of('/');
-        const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-        order.evidence.push_back(
-            TRY(operations::keep_evidence(desk, caller, name, TRY(file_bytes(path)))));
-    }
+    order.evidence = TRY(kept_evidence(desk, caller, arguments));
     return order;
 }
 

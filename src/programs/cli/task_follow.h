@@ -18,6 +18,10 @@ Result<void> print_tree(operations::Desk& desk, const operations::Caller& caller
 
 // --due. E-CLI-004.
 Result<std::optional<calendar::Date>> date_of(const Arguments& arguments);
+// Keeps the files of --evidence. E-CLI-005.
+Result<std::vector<directive::Evidence>> kept_evidence(operations::Desk& desk,
+                                                       const operations::Caller& caller,
+                                                       const Arguments& arguments);
 // Keeps the files of --evidence and names them in the report. E-CLI-005.
 Result<operations::ReportTask> report_of(operations::Desk& desk, const operations::Caller& caller,
                                          const operations::TaskNote& note,

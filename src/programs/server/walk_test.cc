@@ -293,9 +293,9 @@ TEST_P(Walk, TheLightFollowsTheDayAndLateStaysLate) {
 }
 
 TEST_P(Walk, SessionsEndAndDemoRolesNeedADemonstration) {
-    EXPECT_EQ(operations::take_demo_role(desk(), "county-office").error().code, "E-AUTH-102");
+    EXPECT_EQ(operations::take_demo_role(desk(), {"county-office", ""}).error().code, "E-AUTH-102");
     ASSERT_TRUE(desk().accounts.mark_demo().ok());
-    const auto in = operations::take_demo_role(desk(), "county-office");
+    const auto in = operations::take_demo_role(desk(), {"county-office", ""});
     ASSERT_TRUE(in.ok()) << in.error();
     EXPECT_EQ(operations::actor_of_session(desk(), in.value().token).value().login,
               "county-office");

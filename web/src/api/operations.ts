@@ -4,6 +4,10 @@ import type {
   SignIn,
   TakeRole,
   Session,
+  OwnPassword,
+  OwnSessions,
+  SessionEnd,
+  SessionsEnded,
   Demo,
   Workbench,
   DivisionPage,
@@ -15,6 +19,12 @@ import type {
   Decisions,
   Recut,
   BookOutcome,
+  Tables,
+  TypedCells,
+  WithdrawRow,
+  TableRowPage,
+  OpenedTableRow,
+  TableOutcome,
   TaskState,
   TaskPage,
   Task,
@@ -88,6 +98,7 @@ import type {
   RevealedField,
   Account,
   AccountList,
+  GivenPassword,
   NewAccount,
   Reason,
   RoleOrder,
@@ -124,7 +135,7 @@ export interface Operations {
   offerSecondFactor: {
     path: null;
     query: null;
-    body: null;
+    body: OwnPassword;
     answer: OfferedFactor;
   };
   confirmSecondFactor: {
@@ -132,6 +143,18 @@ export interface Operations {
     query: null;
     body: OneTimeCode;
     answer: RecoveryCodes;
+  };
+  listSessions: {
+    path: null;
+    query: null;
+    body: null;
+    answer: OwnSessions;
+  };
+  endSessions: {
+    path: null;
+    query: null;
+    body: SessionEnd;
+    answer: SessionsEnded;
   };
   getDemo: {
     path: null;
@@ -303,6 +326,18 @@ export interface Operations {
     answer: Account;
   };
   unlockAccount: {
+    path: { login: string };
+    query: null;
+    body: Reason;
+    answer: Account;
+  };
+  givePassword: {
+    path: { login: string };
+    query: null;
+    body: GivenPassword;
+    answer: Account;
+  };
+  endAccountSessions: {
     path: { login: string };
     query: null;
     body: Reason;
@@ -765,6 +800,60 @@ export interface Operations {
     body: BindTask;
     answer: Task;
   };
+  listTables: {
+    path: null;
+    query: null;
+    body: null;
+    answer: Tables;
+  };
+  listTableRows: {
+    path: { table: string };
+    query: { own_unit?: boolean; q?: string; after?: string; limit?: number };
+    body: null;
+    answer: TableRowPage;
+  };
+  addTableRow: {
+    path: { table: string };
+    query: null;
+    body: TypedCells;
+    answer: OpenedTableRow;
+  };
+  getTableRow: {
+    path: { table: string; row: string };
+    query: null;
+    body: null;
+    answer: OpenedTableRow;
+  };
+  amendTableRow: {
+    path: { table: string; row: string };
+    query: null;
+    body: TypedCells;
+    answer: OpenedTableRow;
+  };
+  withdrawTableRow: {
+    path: { table: string; row: string };
+    query: null;
+    body: WithdrawRow;
+    answer: OpenedTableRow;
+  };
+  exportTable: {
+    path: { table: string };
+    query: { own_unit?: boolean; q?: string };
+    body: null;
+    answer: Blob;
+  };
+  exportTableDocument: {
+    path: { table: string };
+    query: { own_unit?: boolean; q?: string };
+    body: null;
+    answer: Blob;
+  };
+  importTable: {
+    path: { table: string };
+    query: { apply?: boolean };
+    body: Blob;
+    answer: TableOutcome;
+  };
   followChanges: {
     path: null;
     query: null;
@@ -786,6 +875,8 @@ export const routes = {
   changePassword: { method: "POST", path: "/session/password" },
   offerSecondFactor: { method: "POST", path: "/session/second-factor" },
   confirmSecondFactor: { method: "POST", path: "/session/second-factor/confirmation" },
+  listSessions: { method: "GET", path: "/sessions" },
+  endSessions: { method: "POST", path: "/sessions/ends" },
   getDemo: { method: "GET", path: "/demo" },
   takeDemoRole: { method: "POST", path: "/demo/session" },
   getWorkbench: { method: "GET", path: "/workbench" },
@@ -814,6 +905,8 @@ export const routes = {
   openAccount: { method: "POST", path: "/accounts" },
   lockAccount: { method: "POST", path: "/accounts/{login}/lock" },
   unlockAccount: { method: "POST", path: "/accounts/{login}/unlock" },
+  givePassword: { method: "POST", path: "/accounts/{login}/password" },
+  endAccountSessions: { method: "POST", path: "/accounts/{login}/session-ends" },
   giveRoles: { method: "POST", path: "/accounts/{login}/roles" },
   removeSecondFactor: { method: "POST", path: "/accounts/{login}/second-factor-removal" },
   listAudit: { method: "GET", path: "/audit" },
@@ -883,6 +976,15 @@ export const routes = {
   getLoad: { method: "GET", path: "/load/{code}" },
   listIndicators: { method: "GET", path: "/indicators" },
   bindTask: { method: "POST", path: "/tasks/{id}/indicators" },
+  listTables: { method: "GET", path: "/tables" },
+  listTableRows: { method: "GET", path: "/tables/{table}/rows" },
+  addTableRow: { method: "POST", path: "/tables/{table}/rows" },
+  getTableRow: { method: "GET", path: "/tables/{table}/rows/{row}" },
+  amendTableRow: { method: "POST", path: "/tables/{table}/rows/{row}/amendments" },
+  withdrawTableRow: { method: "POST", path: "/tables/{table}/rows/{row}/withdrawals" },
+  exportTable: { method: "GET", path: "/tables/{table}/workbook" },
+  exportTableDocument: { method: "GET", path: "/tables/{table}/document" },
+  importTable: { method: "POST", path: "/tables/{table}/imports" },
   followChanges: { method: "GET", path: "/changes" },
   verifyLog: { method: "GET", path: "/log/verification" },
 } as const satisfies Record<keyof Operations, { method: string; path: string }>;

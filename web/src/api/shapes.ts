@@ -73,6 +73,42 @@ export interface Session {
   /** What menus may offer; the server decides again at each call. */
   actions: Action[];
   demo: boolean;
+  /** What is to be done about the account before anything else; all other calls are refused until then (E-AUTH-006, -007). */
+  owes: "password" | "second_factor" | null;
+}
+
+export interface OwnPassword {
+  password: string;
+}
+
+export interface OwnSession {
+  id: string;
+  opened: string;
+  /** To the minute. */
+  used: string;
+  until: string;
+  /** Network address it was opened from. */
+  address: string;
+  /** What the browser calls itself. */
+  client: string;
+  /** A role taken on demonstration data. */
+  demo: boolean;
+  /** The session that asks. */
+  here: boolean;
+}
+
+export interface OwnSessions {
+  items: OwnSession[];
+}
+
+export interface SessionEnd {
+  /** Absent or empty: all but the one that asks. */
+  session?: string;
+  password: string;
+}
+
+export interface SessionsEnded {
+  ended: number;
 }
 
 export interface Demo {
@@ -336,6 +372,116 @@ export interface BookOutcome {
   unchanged: number;
   changed: BookRowChange[];
   refused: BookRowRefusal[];
+}
+
+export type TableKind =
+  | "text"
+  | "date"
+  | "moment"
+  | "integer"
+  | "quantity"
+  | "yes_no"
+  | "choice"
+  | "person"
+  | "unit"
+  | "masked";
+
+export interface TableColumn {
+  key: string;
+  /** As the head of the table has it. */
+  title: string;
+  kind: TableKind;
+  choices: string[];
+  needed: boolean;
+  always: boolean;
+  /** What to do instead of editing the cell; empty: it may be edited. */
+  held_in: string;
+  note: string;
+}
+
+export interface Table {
+  id: string;
+  number: number;
+  title: string;
+  /** A register; otherwise made from tasks, problems and field work. */
+  kept: boolean;
+  own_unit_only: boolean;
+  note: string;
+  columns: TableColumn[];
+}
+
+export interface Tables {
+  items: Table[];
+}
+
+export interface TableCell {
+  column: string;
+  text: string;
+}
+
+export interface TypedCells {
+  cells: TableCell[];
+}
+
+export interface WithdrawRow {
+  reason: string;
+}
+
+export interface TableRowCell {
+  column: string;
+  text: string;
+}
+
+export interface TableRow {
+  id: string;
+  version: number;
+  unit: string;
+  /** Empty ones are left out. */
+  cells: TableRowCell[];
+}
+
+export interface TableRowPage {
+  items: TableRow[];
+  next: string;
+}
+
+export interface OpenedTableRow {
+  id: string;
+  version: number;
+  unit: string;
+  cells: TableRowCell[];
+  withdrawn: boolean;
+  /** The reader may change it. */
+  open: boolean;
+  steps: Step[];
+}
+
+export interface TableRowChange {
+  /** In the sheet, from 1. */
+  row: number;
+  /** Empty: the row is new. */
+  id: string;
+  title: string;
+  changes: BookChange[];
+}
+
+export interface TableFault {
+  row: number;
+  column: string;
+  code: string;
+  place: string;
+  finding: string;
+  expectation: string;
+  next_step: string;
+}
+
+export interface TableOutcome {
+  applied: boolean;
+  unchanged: number;
+  added: TableRowChange[];
+  changed: TableRowChange[];
+  refused: TableFault[];
+  notes: string[];
 }
 
 export interface Confirm {
@@ -1181,8 +1327,9 @@ export interface DivisionChangePage {
 export interface ComparedGround {
   before: Division[];
   after: Division[];
-  /** Nothing where my view ends. */
+  /** Confirmed in the year of the first day, under the codes of then; nothing where my view ends. */
   tasks_before: number | null;
+  /** Confirmed in the year of the second day on the same ground, under the codes of either day. */
   tasks_after: number | null;
 }
 
@@ -1327,6 +1474,8 @@ export interface Account {
   division: string;
   roles: Role[];
   second_factor: boolean;
+  /** The password was given by another and opens the door until then; nothing: chosen by its owner. */
+  given_until: string | null;
   locked: boolean;
   lock_reason: string;
   /** Nothing: until it is unlocked. */
@@ -1335,6 +1484,11 @@ export interface Account {
 
 export interface AccountList {
   items: Account[];
+}
+
+export interface GivenPassword {
+  reason: string;
+  password: string;
 }
 
 export interface NewAccount {

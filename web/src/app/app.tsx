@@ -33,6 +33,7 @@ const BriefingPage = lazy(() => import("@/features/follow/briefing-page"));
 const LoadPage = lazy(() => import("@/features/follow/load-page"));
 const LoadRowsPage = lazy(() => import("@/features/follow/load-rows-page"));
 const IndicatorsPage = lazy(() => import("@/features/follow/indicators-page"));
+const TablesPage = lazy(() => import("@/features/tables/tables-page"));
 const DivisionsPage = lazy(() => import("@/features/administration/divisions-page"));
 const StaffPage = lazy(() => import("@/features/administration/staff-page"));
 const AccountsPage = lazy(() => import("@/features/administration/accounts-page"));
@@ -91,6 +92,7 @@ export function Pages() {
         <Route path="load/:code" element={<LoadRowsPage />} />
         <Route path="indicators" element={<IndicatorsPage />} />
         <Route path="indicators/:id" element={<IndicatorsPage />} />
+        <Route path="tables" element={<TablesPage />} />
         <Route path="administration/log" element={<LogPage />} />
         <Route path="administration/divisions" element={<DivisionsPage />} />
         <Route path="administration/staff" element={<StaffPage />} />

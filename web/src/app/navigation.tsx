@@ -2,7 +2,7 @@
 import {
   ApartmentOutlined, AuditOutlined, ClockCircleOutlined, DashboardOutlined, EyeOutlined,
   FileTextOutlined, HomeOutlined, IdcardOutlined, PartitionOutlined, ReadOutlined,
-  SafetyCertificateOutlined, TeamOutlined, UnorderedListOutlined,
+  SafetyCertificateOutlined, TableOutlined, TeamOutlined, UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
@@ -40,6 +40,7 @@ function work_entries(words: Words): Entry[] {
     },
     { to: "/late", name: words.reminders.page, icon: <ClockCircleOutlined />, needs: "see_tasks" },
     { to: "/load", name: words.reminders.load, icon: <DashboardOutlined />, needs: "see_tasks" },
+    { to: "/tables", name: words.tables.page, icon: <TableOutlined />, needs: "see_tasks" },
   ];
 }
 

@@ -5,7 +5,7 @@ import {
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Drawer } from "antd";
 import { Suspense, useEffect, useState, type ReactNode } from "react";
-import { Outlet, useLocation, useNavigate } from "react-router";
+import { Navigate, Outlet, useLocation, useNavigate } from "react-router";
 import { follow_changes, type Line } from "@/api/changes";
 import type { Session } from "@/api/shapes";
 import { AccountMenu } from "@/features/session/account-menu";
@@ -119,10 +119,12 @@ function NarrowMenu({ session }: { session: Session }) {
   );
 }
 
-function useLiveLine(): Line {
+/** Whoever owes something to their account is told of no changes yet. */
+function useLiveLine(session: Session): Line {
   const client = useQueryClient();
   const [line, set_line] = useState<Line>("open");
-  useEffect(() => follow_changes(client, set_line), [client]);
+  const may = session.owes === null;
+  useEffect(() => (may ? follow_changes(client, set_line) : undefined), [client, may]);
   return line;
 }
 
@@ -131,7 +133,7 @@ export function Shell({ session }: { session: Session }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const narrow = useNarrow();
-  const line = useLiveLine();
+  const line = useLiveLine(session);
   const [folded, set_folded] = useFolded();
   return (
     <>
@@ -157,7 +159,11 @@ export function Shell({ session }: { session: Session }) {
             ) : null}
             <Boundary place={pathname}>
               <Suspense fallback={<Loading />}>
-                <Outlet />
+                {session.owes && pathname !== "/security" ? (
+                  <Navigate to="/security" replace />
+                ) : (
+                  <Outlet />
+                )}
               </Suspense>
             </Boundary>
           </main>

@@ -49,14 +49,15 @@ export const divisions: Words["divisions"] = {
   counted: (started, ended) => `${count(started)} codes begin, ${count(ended)} end`,
   compare: "Comparable figures",
   compare_intro:
-    "Divisions merged, split or moved between the two days stand in one row. Tasks are counted " +
-    "under the codes of their day; nothing is rewritten.",
+    "Divisions merged, split or moved between the two days stand in one row. Left: tasks " +
+    "confirmed in the year of the first day, under the codes of then. Right: in the year of " +
+    "the second, on the same ground. No year's figure is rewritten by a change.",
   compare_from: "From",
   compare_to: "To",
   compare_then: "Then",
   compare_now: "Now",
-  tasks_then: "Tasks under the codes of then",
-  tasks_now: "Tasks under the codes of now",
+  tasks_then: "Tasks of the earlier year",
+  tasks_now: "Tasks of the later year, same ground",
   together: "comparable as a sum only",
   hidden: "outside your view",
   record: "Record a change",
@@ -145,6 +146,8 @@ export const accounts: Words["accounts"] = {
   name: "Name",
   post: "Post",
   roles: "Roles",
+  division: "Division of the post",
+  division_more: "Without one, posts of your own division are offered",
   roles_apart:
     "System, security and audit administration are held by different people, apart from business",
   password: "First password",
@@ -159,6 +162,10 @@ export const accounts: Words["accounts"] = {
   unlock: "Unlock",
   change_roles: "Change roles",
   remove_factor: "Take one-time codes off",
+  give_password: "Set a first password",
+  end_sessions: "End all sessions",
+  given_until: (time) => `First password, to be changed before ${time}`,
+  first_password: "A first password serves once: its holder must change it",
   find: "Find an account, a name or a post",
 };
 
@@ -180,6 +187,7 @@ export const audit: Words["audit"] = {
     account_unlocked: "account unlocked", roles_given: "roles changed",
     password_set: "password changed", second_factor_set: "one-time codes on",
     second_factor_removed: "one-time codes off", recovery_code_used: "recovery code used",
+    password_given: "first password set", sessions_ended: "sessions ended",
     access_denied: "refused by the gate", glass_broken: "emergency view",
     sealed_revealed: "whole number shown",
   },
@@ -187,7 +195,22 @@ export const audit: Words["audit"] = {
 
 export const security: Words["security"] = {
   page: "Account security",
-  intro: "Change the password, turn one-time codes on.",
+  intro: "Change the password, turn one-time codes on, see where you are signed in.",
+  owes: {
+    password: "Somebody else set your password. Change it to one that only you know, then go on.",
+    second_factor: "Your duties ask for one-time codes. Turn them on, then go on.",
+  },
+  own_password: "Your password",
+  sessions: "Where you are signed in",
+  sessions_intro: "End what you do not know at once, and change your password.",
+  here: "this one",
+  opened: (time) => `signed in ${time}`,
+  used: (time) => `last used ${time}`,
+  by_demo: "demonstration role",
+  end: "End",
+  end_of: (what) => `End ${what}`,
+  end_others: "End all others",
+  ended: (n) => `${n} ended`,
   password: "Change the password",
   before: "Present password",
   after: "New password",

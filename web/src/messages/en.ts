@@ -3,6 +3,7 @@ import { accounts, administration, audit, divisions, security, staff } from "./a
 import { problems } from "./en.problems";
 import { reminders } from "./en.reminders";
 import { sources } from "./en.sources";
+import { tables } from "./en.tables";
 import { tree } from "./en.tree";
 import { workbench } from "./en.workbench";
 import type { Words } from "./zh-CN";
@@ -474,6 +475,7 @@ const en: Words = {
   problems,
   sources,
   reminders,
+  tables,
   log,
   administration,
   divisions,

@@ -3,6 +3,7 @@ import { accounts, administration, audit, divisions, security, staff } from "./a
 import { problems } from "./zh-CN.problems";
 import { reminders } from "./zh-CN.reminders";
 import { sources } from "./zh-CN.sources";
+import { tables } from "./zh-CN.tables";
 import { tree } from "./zh-CN.tree";
 import { workbench } from "./zh-CN.workbench";
 
@@ -469,6 +470,7 @@ const zh_cn = {
   problems,
   sources,
   reminders,
+  tables,
   log,
   administration,
   divisions,

@@ -10,21 +10,26 @@ import { moment_of } from "@/parts/figures";
 import { Loaded } from "@/parts/loaded";
 import { PageHead } from "@/parts/page-head";
 import { ActForm, text_of, useNeeded, type Typed } from "./act-form";
+import { DivisionPicker } from "./division-picker";
 import { accounts_query, units_query } from "./queries";
 import "./administration.css";
 
-type Step = "lock" | "unlock" | "roles" | "factor";
+type Step = "lock" | "unlock" | "roles" | "factor" | "password" | "sessions";
 type Doing = { step: Step; account: Account } | { step: "open" };
 
 const roles_in = (typed: Typed): Role[] =>
   (Array.isArray(typed["roles"]) ? typed["roles"] : []) as Role[];
+
+/** As typed: a password is never trimmed. */
+const word_of = (typed: Typed): string =>
+  typeof typed["password"] === "string" ? typed["password"] : "";
 
 function done(doing: Doing, typed: Typed): Promise<unknown> {
   if (doing.step === "open") {
     return call("openAccount", {
       body: {
         login: text_of(typed["login"]), name: text_of(typed["name"]), post: text_of(typed["post"]),
-        password: typeof typed["password"] === "string" ? typed["password"] : "",
+        password: word_of(typed),
         roles: roles_in(typed),
       },
     });
@@ -38,6 +43,10 @@ function done(doing: Doing, typed: Typed): Promise<unknown> {
       return call("unlockAccount", { path, body: { reason } });
     case "factor":
       return call("removeSecondFactor", { path, body: { reason } });
+    case "sessions":
+      return call("endAccountSessions", { path, body: { reason } });
+    case "password":
+      return call("givePassword", { path, body: { reason, password: word_of(typed) } });
     case "roles":
       return call("giveRoles", { path, body: { reason, roles: roles_in(typed) } });
   }
@@ -50,16 +59,39 @@ function Roles() {
     <Form.Item name="roles" label={accounts.roles} rules={needed} extra={accounts.roles_apart}>
       <Select
         mode="multiple"
+        showSearch={{ optionFilterProp: "label" }}
         options={Object.entries(roles).map(([value, label]) => ({ value, label }))}
       />
     </Form.Item>
   );
 }
 
-function NewAccount({ division }: { division: string }) {
+function FirstPassword() {
   const { accounts, security } = useWords();
   const needed = useNeeded();
-  const units = useQuery(units_query(division));
+  return (
+    <Form.Item
+      name="password"
+      label={accounts.password}
+      rules={needed}
+      extra={
+        <>
+          {security.rule}
+          <br />
+          {accounts.first_password}
+        </>
+      }
+    >
+      <Input.Password autoComplete="new-password" maxLength={256} />
+    </Form.Item>
+  );
+}
+
+function NewAccount({ division }: { division: string }) {
+  const { accounts } = useWords();
+  const needed = useNeeded();
+  const [chosen, set_chosen] = useState("");
+  const units = useQuery(units_query(chosen || division));
   const posts = (units.data ?? []).flatMap((unit) =>
     unit.posts.map((post) => ({ value: post.id, label: `${unit.name} ${post.title}` })),
   );
@@ -71,6 +103,13 @@ function NewAccount({ division }: { division: string }) {
       <Form.Item name="name" label={accounts.name} rules={needed}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
+      <Form.Item label={accounts.division} extra={accounts.division_more}>
+        <DivisionPicker
+          label={accounts.division}
+          {...(chosen ? { value: chosen } : {})}
+          onChange={set_chosen}
+        />
+      </Form.Item>
       <Form.Item name="post" label={accounts.post} rules={needed}>
         <Select
           showSearch={{ optionFilterProp: "label" }}
@@ -79,9 +118,7 @@ function NewAccount({ division }: { division: string }) {
         />
       </Form.Item>
       <Roles />
-      <Form.Item name="password" label={accounts.password} rules={needed} extra={security.rule}>
-        <Input.Password autoComplete="new-password" maxLength={256} />
-      </Form.Item>
+      <FirstPassword />
     </>
   );
 }
@@ -105,16 +142,27 @@ function titles_of({ accounts }: Words): Record<Doing["step"], string> {
   return {
     open: accounts.open, lock: accounts.lock, unlock: accounts.unlock,
     roles: accounts.change_roles, factor: accounts.remove_factor,
+    password: accounts.give_password, sessions: accounts.end_sessions,
   };
 }
 
 function State({ account }: { account: Account }) {
   const { accounts } = useWords();
-  if (!account.locked) return <Tag>{accounts.usable}</Tag>;
+  if (!account.locked) {
+    const given = account.given_until;
+    return (
+      <>
+        <Tag>{accounts.usable}</Tag>
+        {given ? <div className="row-more">{accounts.given_until(moment_of(given))}</div> : null}
+      </>
+    );
+  }
   const until = account.locked_until;
   return (
     <>
-      <Tag color="red">{until ? accounts.locked_until(moment_of(until)) : accounts.locked}</Tag>
+      <Tag className="tag-grave">
+        {until ? accounts.locked_until(moment_of(until)) : accounts.locked}
+      </Tag>
       <div className="row-more">{account.lock_reason}</div>
     </>
   );
@@ -132,6 +180,12 @@ function Steps({ account, on_pick }: { account: Account; on_pick: (doing: Doing)
       </Button>
       <Button size="small" onClick={() => on_pick({ step: "roles", account })}>
         {accounts.change_roles}
+      </Button>
+      <Button size="small" onClick={() => on_pick({ step: "password", account })}>
+        {accounts.give_password}
+      </Button>
+      <Button size="small" onClick={() => on_pick({ step: "sessions", account })}>
+        {accounts.end_sessions}
       </Button>
       {account.second_factor ? (
         <Button size="small" onClick={() => on_pick({ step: "factor", account })}>
@@ -192,6 +246,7 @@ function DoingForm({ doing, division, on_close }: DoingFormProps) {
     >
       {opens ? <NewAccount division={division} /> : null}
       {doing.step === "roles" ? <Roles /> : null}
+      {doing.step === "password" ? <FirstPassword /> : null}
       {opens ? null : <Reason />}
     </ActForm>
   );

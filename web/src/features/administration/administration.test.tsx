@@ -85,8 +85,8 @@ test("staff: empty says so", async () => {
 
 const account: Account = {
   login: "lin", name: "林甲（演示）", post: "p1", post_title: "局长", unit_name: "云溪市民政局",
-  division: "4301", roles: ["leader"], second_factor: true, locked: true, lock_reason: "调离",
-  locked_until: null,
+  division: "4301", roles: ["leader"], second_factor: true, given_until: null, locked: true,
+  lock_reason: "调离", locked_until: null,
 };
 
 test("accounts: a lock is asked for its reason before it is taken off", async () => {
@@ -126,12 +126,27 @@ test("audit: loading", async () => {
 test("security: a code confirms the secret, the recovery codes are shown", async () => {
   serve({
     ...session("see_tasks"),
+    "GET /sessions": {
+      body: {
+        items: [
+          {
+            id: "s1", opened: "2026-11-20T01:00:00.000Z", used: "2026-11-20T02:00:00.000Z",
+            until: "2026-11-20T13:00:00.000Z", address: "10.0.0.1", client: "浏览器", demo: false,
+            here: true,
+          },
+        ],
+      },
+    },
     "POST /session/second-factor": { status: 201, body: { secret: "ABCD", uri: "otpauth://x" } },
     "POST /session/second-factor/confirmation": {
       status: 201, body: { recovery_codes: ["AAAA-BBBB-CCCC"] },
     },
   });
   show(<SecurityPage />);
+  expect(await screen.findByText("10.0.0.1")).toBeTruthy();
+  fireEvent.change(screen.getByLabelText(words.security.own_password), {
+    target: { value: "own words" },
+  });
   fireEvent.click(screen.getByText(words.security.start));
   expect(await screen.findByText("ABCD")).toBeTruthy();
   fireEvent.change(screen.getByLabelText(words.security.code), { target: { value: "123456" } });

@@ -22,7 +22,9 @@ const columns_of = (audit: Words["audit"]): TableColumnsType<AuditEntry> => [
     title: audit.kind,
     width: 150,
     render: (_, one) => (
-      <Tag color={grave.has(one.kind) ? "red" : "blue"}>{audit.kinds[one.kind] ?? one.kind}</Tag>
+      <Tag {...(grave.has(one.kind) ? { className: "tag-grave" } : {})}>
+        {audit.kinds[one.kind] ?? one.kind}
+      </Tag>
     ),
   },
   { title: audit.login, width: 160, dataIndex: "login" },

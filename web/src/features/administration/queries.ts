@@ -72,6 +72,12 @@ export const accounts_query = () =>
     queryFn: async ({ signal }) => (await call("listAccounts", { signal })).data.items,
   });
 
+export const sessions_query = () =>
+  queryOptions({
+    queryKey: ["sessions"],
+    queryFn: async ({ signal }) => (await call("listSessions", { signal })).data.items,
+  });
+
 export const audit_query = (login: string, kind: string) =>
   infiniteQueryOptions({
     queryKey: under("audit", login, kind),

@@ -1,5 +1,5 @@
 // One's own account: password, one-time codes, the emergency view.
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { call } from "@/api/call";
@@ -12,6 +12,7 @@ import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import { useNeeded } from "./act-form";
 import { DivisionPicker } from "./division-picker";
+import { Sessions } from "./sessions";
 import "./administration.css";
 
 type Passwords = { before: string; after: string; again: string };
@@ -19,6 +20,7 @@ type Passwords = { before: string; after: string; again: string };
 function Password() {
   const { security, administration } = useWords();
   const { message } = App.useApp();
+  const client = useQueryClient();
   const needed = useNeeded();
   const [form] = Form.useForm<Passwords>();
   const changing = useMutation({
@@ -26,6 +28,7 @@ function Password() {
       call("changePassword", { body: { before, after } }),
     onSuccess: () => {
       form.resetFields();
+      void client.invalidateQueries({ queryKey: session_query().queryKey });
       void message.success(security.changed);
     },
   });
@@ -84,56 +87,90 @@ function Recovery({ codes }: { codes: string[] }) {
   );
 }
 
-function Factor() {
+function Confirming({ offered, on_codes }: {
+  offered: OfferedFactor;
+  on_codes: (codes: string[]) => void;
+}) {
   const { security } = useWords();
   const needed = useNeeded();
-  const [offered, set_offered] = useState<OfferedFactor>();
-  const [codes, set_codes] = useState<string[]>();
-  const offering = useMutation({
-    mutationFn: async () => (await call("offerSecondFactor")).data,
-    onSuccess: set_offered,
-  });
   const confirming = useMutation({
     mutationFn: async ({ code }: { code: string }) =>
       (await call("confirmSecondFactor", { body: { code: code.trim() } })).data,
-    onSuccess: (data) => set_codes(data.recovery_codes),
+    onSuccess: (data) => on_codes(data.recovery_codes),
   });
-  const error = confirming.error ?? offering.error;
+  return (
+    <>
+      {confirming.error ? <Failed error={confirming.error} /> : null}
+      <p>{security.scan}</p>
+      <p>
+        <code className="security-secret">{offered.secret}</code>
+      </p>
+      <p>
+        <a href={offered.uri}>{security.link}</a>
+      </p>
+      <Form<{ code: string }>
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(typed) => confirming.mutate(typed)}
+      >
+        <Form.Item name="code" label={security.code} rules={needed}>
+          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" loading={confirming.isPending}>
+          {security.confirm}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+function Offering({ on_offer }: { on_offer: (offered: OfferedFactor) => void }) {
+  const { security } = useWords();
+  const needed = useNeeded();
+  const offering = useMutation({
+    mutationFn: async (body: { password: string }) =>
+      (await call("offerSecondFactor", { body })).data,
+    onSuccess: on_offer,
+  });
+  return (
+    <>
+      {offering.error ? <Failed error={offering.error} on_close={offering.reset} /> : null}
+      <p>{security.factor_intro}</p>
+      <Form<{ password: string }>
+        name="factor"
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(typed) => offering.mutate(typed)}
+      >
+        <Form.Item name="password" label={security.own_password} rules={needed}>
+          <Input.Password autoComplete="current-password" maxLength={256} />
+        </Form.Item>
+        <Button htmlType="submit" loading={offering.isPending}>
+          {security.start}
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+function Factor() {
+  const { security } = useWords();
+  const client = useQueryClient();
+  const [offered, set_offered] = useState<OfferedFactor>();
+  const [codes, set_codes] = useState<string[]>();
+  const confirmed = (made: string[]) => {
+    set_codes(made);
+    void client.invalidateQueries({ queryKey: session_query().queryKey });
+  };
   return (
     <Panel title={security.factor}>
       <div className="security-body">
-        {error ? <Failed error={error} /> : null}
         {codes ? (
           <Recovery codes={codes} />
         ) : offered ? (
-          <>
-            <p>{security.scan}</p>
-            <p>
-              <code className="security-secret">{offered.secret}</code>
-            </p>
-            <p>
-              <a href={offered.uri}>{security.link}</a>
-            </p>
-            <Form<{ code: string }>
-              layout="vertical"
-              requiredMark={false}
-              onFinish={(typed) => confirming.mutate(typed)}
-            >
-              <Form.Item name="code" label={security.code} rules={needed}>
-                <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
-              </Form.Item>
-              <Button type="primary" htmlType="submit" loading={confirming.isPending}>
-                {security.confirm}
-              </Button>
-            </Form>
-          </>
+          <Confirming offered={offered} on_codes={confirmed} />
         ) : (
-          <>
-            <p>{security.factor_intro}</p>
-            <Button loading={offering.isPending} onClick={() => offering.mutate()}>
-              {security.start}
-            </Button>
-          </>
+          <Offering on_offer={set_offered} />
         )}
       </div>
     </Panel>
@@ -188,8 +225,12 @@ export default function SecurityPage() {
     <>
       <PageHead title={security.page} intro={security.intro} />
       <div className="security-panels">
+        {session.data?.owes ? (
+          <Alert type="warning" showIcon role="status" title={security.owes[session.data.owes]} />
+        ) : null}
         <Password />
         <Factor />
+        <Sessions />
         {session.data?.actions.includes("break_glass") ? <EmergencyView /> : null}
       </div>
     </>

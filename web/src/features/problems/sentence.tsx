@@ -5,13 +5,14 @@ import type { Figure, FigureSentence } from "@/api/shapes";
 import { useWords } from "@/messages";
 
 function Amount({ of, figure }: { of: string; figure: Figure }) {
+  const shown = figure.amount.toLocaleString();
   return (
     <Link
       to={`/problems/figures/${of}/${figure.name}`}
       className="figure"
-      aria-label={`${figure.label} ${figure.amount} ${figure.unit}`}
+      aria-label={`${figure.label} ${shown} ${figure.unit}`}
     >
-      {figure.amount.toLocaleString()}
+      {shown}
     </Link>
   );
 }

@@ -14,6 +14,8 @@ function useHandOver(): (session: Session | null) => void {
     client.removeQueries({
       predicate: ({ queryKey }) => queryKey[0] !== "session" && queryKey[0] !== "demo",
     });
+    // What was asked before must not answer after it.
+    void client.cancelQueries({ queryKey: session_query().queryKey });
     client.setQueryData(session_query().queryKey, session);
   };
 }
