@@ -12,6 +12,43 @@ void write_codes(JsonWriter& out, std::string_view name,
     out.end_array();
 }
 
+void write_step(JsonWriter& out, const organisation::Establish& step) {
+    out.field("code", step.code.digits());
+    out.field("name", step.name);
+}
+void write_step(JsonWriter& out, const organisation::Rename& step) {
+    out.field("code", step.code.digits());
+    out.field("name", step.name);
+}
+void write_step(JsonWriter& out, const organisation::Merge& step) {
+    out.field("code", step.into.digits());
+    out.field("name", step.name);
+    write_codes(out, "sources", step.sources);
+}
+void write_step(JsonWriter& out, const organisation::Split& step) {
+    out.field("code", step.source.digits());
+    out.key("parts");
+    out.begin_array();
+    for (const auto& part : step.parts) {
+        out.begin_object();
+        out.field("code", part.code.digits());
+        out.field("name", part.name);
+        write_codes(out, "takes", part.takes);
+        out.end_object();
+    }
+    out.end_array();
+    out.field("source_ends", step.source_ends);
+}
+void write_step(JsonWriter& out, const organisation::Move& step) {
+    out.field("code", step.division.digits());
+    out.field("to", step.to.digits());
+    out.field("name", step.name);
+}
+void write_step(JsonWriter& out, const organisation::Abolish& step) {
+    out.field("code", step.code.digits());
+    if (step.successor) out.field("successor", step.successor->digits());
+}
+
 void write_ground(JsonWriter& out, const operations::ComparedGround& ground) {
     out.begin_object();
     out.field("before", ground.then);
@@ -61,6 +98,14 @@ std::string_view name_of(organisation::ChangeKind kind) {
     return change_kinds[static_cast<std::size_t>(kind)];
 }
 
+void write(JsonWriter& out, const organisation::Withdrawal& withdrawal) {
+    out.begin_object();
+    out.field("known", withdrawal.known);
+    out.field("by", withdrawal.by);
+    out.field("reason", withdrawal.reason);
+    out.end_object();
+}
+
 void write(JsonWriter& out, const organisation::RecordedChange& change) {
     out.begin_object();
     out.field("id", change.id);
@@ -71,6 +116,20 @@ void write(JsonWriter& out, const organisation::RecordedChange& change) {
     out.field("summary", change.summary);
     out.field("started", change.started);
     out.field("ended", change.ended);
+    out.field("withdrawn", change.withdrawn);
+    out.end_object();
+}
+
+void write(JsonWriter& out, const operations::OpenedChange& change) {
+    out.begin_object();
+    out.field("change", change.recorded);
+    out.key("order");
+    out.begin_object();
+    out.field("kind", name_of(change.recorded.kind));
+    out.field("on", change.recorded.on);
+    out.field("basis", change.recorded.basis);
+    std::visit([&out](const auto& step) { write_step(out, step); }, change.step);
+    out.end_object();
     out.end_object();
 }
 

@@ -64,10 +64,10 @@ TEST_P(Organisation, divisions_are_imported_with_their_event) {
     EXPECT_EQ(must(port().find_division(code("0")))->children, 2);
     EXPECT_FALSE(must(port().find_division(code("99"))).has_value());
     EXPECT_EQ(must(store().journal().version(journal::organisation_stream())), 1);
-    EXPECT_EQ(codes(must(port().path(code("330205001")))),
+    EXPECT_EQ(codes(must(port().path(code("330205001"), {}))),
               (Codes{"0", "33", "3302", "330205", "330205001"}));
-    EXPECT_EQ(codes(must(port().path(code("419001")))), (Codes{"0", "41", "419001"}));
-    EXPECT_EQ(codes(must(port().path(code("99")))), Codes{});
+    EXPECT_EQ(codes(must(port().path(code("419001"), {}))), (Codes{"0", "41", "419001"}));
+    EXPECT_EQ(codes(must(port().path(code("99"), {}))), Codes{});
 }
 
 TEST_P(Organisation, a_second_import_replaces_the_first) {
@@ -193,7 +193,8 @@ TEST_P(Organisation, changes_and_links_are_found_by_place_and_day) {
     EXPECT_EQ(must(port().changes(code("0"), {})).items.size(), 1U);
     EXPECT_EQ(must(port().links(code("33"), day("2025-02-28"), day("2025-03-01"))).size(), 1U);
     EXPECT_EQ(must(port().links(code("33"), day("2025-03-01"), day("2025-12-31"))).size(), 0U);
-    EXPECT_EQ(must(port().codes_ever(code("330206"))).size(), 1U) << "never given out again";
+    EXPECT_EQ(must(port().ever_inside(code("330206"), day("2026-01-01"), 9)).size(), 1U)
+        << "never given out again";
     EXPECT_EQ(must(port().find_division(code("330206")))->until, day("2025-03-01"));
 }
 

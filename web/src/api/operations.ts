@@ -64,6 +64,10 @@ import type {
   RecoveryCodes,
   DivisionChangeOrder,
   DivisionsChanged,
+  DivisionChange,
+  OpenedDivisionChange,
+  WithdrawalReason,
+  DivisionCorrection,
   DivisionChangePage,
   DivisionComparison,
   NewUnit,
@@ -195,6 +199,24 @@ export interface Operations {
     path: null;
     query: { preview?: boolean };
     body: DivisionChangeOrder;
+    answer: DivisionsChanged;
+  };
+  getDivisionChange: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: OpenedDivisionChange;
+  };
+  withdrawDivisionChange: {
+    path: { id: string };
+    query: null;
+    body: WithdrawalReason;
+    answer: DivisionChange;
+  };
+  correctDivisions: {
+    path: { id: string };
+    query: { preview?: boolean };
+    body: DivisionCorrection;
     answer: DivisionsChanged;
   };
   listUnits: {
@@ -771,6 +793,9 @@ export const routes = {
   compareDivisions: { method: "GET", path: "/divisions/{code}/comparison" },
   listDivisionChanges: { method: "GET", path: "/division-changes" },
   changeDivisions: { method: "POST", path: "/division-changes" },
+  getDivisionChange: { method: "GET", path: "/division-changes/{id}" },
+  withdrawDivisionChange: { method: "POST", path: "/division-changes/{id}/withdrawals" },
+  correctDivisions: { method: "POST", path: "/division-changes/{id}/corrections" },
   listUnits: { method: "GET", path: "/units" },
   foundUnit: { method: "POST", path: "/units" },
   closeUnit: { method: "POST", path: "/units/{id}/closure" },

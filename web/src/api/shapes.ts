@@ -1048,6 +1048,29 @@ export interface DivisionChange {
   summary: string;
   started: number;
   ended: number;
+  /** Null while the change holds. */
+  withdrawn: DivisionWithdrawal | null;
+}
+
+export interface DivisionWithdrawal {
+  known: string;
+  by: string;
+  reason: string;
+}
+
+export interface OpenedDivisionChange {
+  change: DivisionChange;
+  order: DivisionChangeOrder;
+}
+
+export interface WithdrawalReason {
+  reason: string;
+}
+
+export interface DivisionCorrection {
+  /** Why the recorded change is wrong. */
+  reason: string;
+  order: DivisionChangeOrder;
 }
 
 export interface DivisionChangePage {

@@ -43,6 +43,13 @@ export const changes_query = (inside: string) =>
     getNextPageParam: (page) => page.next || undefined,
   });
 
+export const change_query = (id: string) =>
+  queryOptions({
+    queryKey: under("change", id),
+    queryFn: async ({ signal }) =>
+      (await call("getDivisionChange", { signal, path: { id } })).data,
+  });
+
 export const comparison_query = (code: string, from: string, to: string) =>
   queryOptions({
     queryKey: under("comparison", code, from, to),
