@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { base, close_browser, enter, stop, switch_to, visit, type Visit } from "./browser";
+import { base, choose_in_menu, close_browser, enter, stop, switch_to, visit, type Visit } from "./browser";
 
 const run = String(Date.now()).slice(-8);
 const login = `tester${run}`;
@@ -63,11 +63,8 @@ async function sign_in(word: string, code?: string): Promise<void> {
 }
 
 async function sign_out(): Promise<void> {
-  await own.locator(".account").click();
-  await own.getByRole("menuitem", { name: "退出登录" }).waitFor();
-  await own.waitForTimeout(500); // the list opens with a movement, and a click into it is lost
-  await own.getByRole("menuitem", { name: "退出登录" }).click();
-  await own.getByRole("button", { name: "用账号和密码登录" }).waitFor();
+  const door = own.getByRole("button", { name: "用账号和密码登录" });
+  await choose_in_menu(own, "退出登录", door);
 }
 
 const refusal = (text: RegExp) => own.locator(".failed", { hasText: text }).first().waitFor();

@@ -1,7 +1,7 @@
 // Chromium for the journeys: every stop is checked for accessibility and photographed.
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Demo, DemoRole } from "../src/api/shapes";
 
@@ -103,10 +103,24 @@ export async function enter(page: Page, login: string): Promise<void> {
   await page.locator(".account", { hasText: role.name }).waitFor();
 }
 
+/**
+ * Clicks an entry of the menu at the top until what it leads to is there: the list opens with a movement, and
+ * a click into it may be lost on a slow machine.
+ */
+export async function choose_in_menu(page: Page, name: string, then: Locator): Promise<void> {
+  const entry = page.getByRole("menuitem", { name });
+  for (let tries = 0; tries < 4 && !(await then.isVisible()); tries++) {
+    if (!(await entry.isVisible())) await page.locator(".account").click();
+    await entry.waitFor();
+    await page.waitForTimeout(500);
+    await entry.click();
+    await then.waitFor({ timeout: 10_000 }).catch(() => undefined);
+  }
+  await then.waitFor();
+}
+
 /** Changes places with somebody else through the menu at the top. */
 export async function switch_to(page: Page, login: string): Promise<void> {
   const role = await demo_role(page, login);
-  await page.locator(".account").click();
-  await page.getByRole("menuitem", { name: role.name }).click();
-  await page.locator(".account", { hasText: role.name }).waitFor();
+  await choose_in_menu(page, role.name, page.locator(".account", { hasText: role.name }));
 }

@@ -6,6 +6,7 @@
 // and kept.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -60,6 +61,19 @@ public:
                              const RowSink& sink = {}) {
         return run(sql, std::span<const Parameter>(parameters.begin(), parameters.size()), sink);
     }
+
+    // Writes rows by the engine's own way for many of them; false when it has no such thing.
+    // `columns`: "a, b"; `values`: row after row, `width` each, of the columns' own types.
+    virtual Result<bool> copy_rows([[maybe_unused]] std::string_view table,
+                                   [[maybe_unused]] std::string_view columns,
+                                   [[maybe_unused]] std::size_t width,
+                                   [[maybe_unused]] std::span<const Parameter> values) {
+        return false;
+    }
+
+    // Tells the engine's planner what a table holds now, after a change of most of it. Nothing to
+    // do where plans go by the indexes alone.
+    virtual Result<void> count_values([[maybe_unused]] std::string_view table) { return {}; }
 
     // Runs several statements; {integer} {text} {blob} {strict} {keyed} are put into the engine's
     // words.

@@ -1,34 +1,17 @@
 #include "store/import_divisions.h"
 
-#include <algorithm>
 #include <string>
 #include <unordered_map>
 
 #include "store/chain.h"
 #include "store/commit.h"
 #include "store/division_rows.h"
+#include "store/many_rows.h"
 
 namespace anmin::store {
 namespace {
 
 using organisation::Division;
-
-// Rows of one INSERT: few statements, and far below both engines' limit of parameters.
-constexpr std::size_t rows_at_once = 200;
-
-std::string insert_of(std::size_t rows) {
-    std::string sql =
-        "INSERT INTO division (code, name, level, parent, children, initials) VALUES ";
-    std::size_t number = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        sql += row == 0 ? "(" : ", (";
-        for (int column = 0; column < 6; ++column) {
-            sql += (column == 0 ? "$" : ", $") + std::to_string(++number);
-        }
-        sql += ")";
-    }
-    return sql;
-}
 
 std::unordered_map<std::string, std::int64_t> children_of(const std::vector<Division>& rows) {
     std::unordered_map<std::string, std::int64_t> children;
@@ -40,23 +23,14 @@ std::unordered_map<std::string, std::int64_t> children_of(const std::vector<Divi
 
 Result<void> insert_rows(Connection& connection, const std::vector<Division>& rows) {
     const auto children = children_of(rows);
-    std::vector<Parameter> parameters;
-    for (std::size_t start = 0; start < rows.size(); start += rows_at_once) {
-        const std::size_t count = std::min(rows_at_once, rows.size() - start);
-        parameters.clear();
-        for (std::size_t i = start; i < start + count; ++i) {
-            const Division& row = rows[i];
-            const auto found = children.find(row.code.digits());
-            parameters.emplace_back(std::string_view(row.code.digits()));
-            parameters.emplace_back(std::string_view(row.name));
-            parameters.emplace_back(static_cast<std::int64_t>(row.level));
-            parameters.emplace_back(std::string_view(row.parent.digits()));
-            parameters.emplace_back(found == children.end() ? 0 : found->second);
-            parameters.emplace_back(std::string_view(row.initials));
-        }
-        TRY(connection.run(insert_of(count), parameters, {}));
+    ManyRows written(connection, "division", "code, name, level, parent, children, initials", 6);
+    for (const Division& row : rows) {
+        const auto found = children.find(row.code.digits());
+        TRY(written.add({row.code.digits(), row.name, static_cast<std::int64_t>(row.level),
+                         row.parent.digits(), found == children.end() ? 0 : found->second,
+                         row.initials}));
     }
-    return {};
+    return written.finish();
 }
 
 // A new data set knows nothing of what was recorded here since.
@@ -93,6 +67,7 @@ Result<void> replace_divisions(Transaction& transaction, const std::vector<Divis
     TRY(expect_no_changes(transaction.connection));
     TRY(transaction.connection.run("DELETE FROM division"));
     TRY(insert_rows(transaction.connection, rows));
+    TRY(transaction.connection.count_values("division"));
     TRY(recount_divisions(transaction.connection));
     const std::vector<journal::Append> appends{
         {journal::organisation_stream(), journal::any_version, {organisation::Event(event)}}};

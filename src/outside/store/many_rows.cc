@@ -5,19 +5,17 @@
 namespace anmin::store {
 namespace {
 
-constexpr std::size_t rows_at_once = 64;
+constexpr std::size_t rows_of_a_statement = 64;
+constexpr std::size_t rows_of_a_copy = 1024;
 
 }  // namespace
 
 ManyRows::ManyRows(Connection& connection, std::string_view table, std::string_view columns,
                    std::size_t width, std::string_view after)
-    : connection_(connection),
-      head_("INSERT INTO " + std::string(table) + " (" + std::string(columns) + ") VALUES "),
-      after_(after),
-      width_(width) {}
+    : connection_(connection), table_(table), columns_(columns), after_(after), width_(width) {}
 
 std::string ManyRows::statement(std::size_t rows) const {
-    std::string sql = head_;
+    std::string sql = "INSERT INTO " + table_ + " (" + columns_ + ") VALUES ";
     std::size_t number = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         sql += row == 0 ? "(" : ", (";
@@ -40,20 +38,24 @@ Result<void> ManyRows::add(std::initializer_list<Parameter> row) {
             values_.push_back(value);
         }
     }
-    if (values_.size() < rows_at_once * width_) return {};
-    if (full_.empty()) full_ = statement(rows_at_once);
-    TRY(connection_.run(full_, values_, {}));
-    values_.clear();
-    kept_.clear();
-    return {};
+    return values_.size() < rows_of_a_copy * width_ ? Result<void>() : write();
 }
 
-Result<void> ManyRows::finish() {
-    const std::span<const Parameter> all(values_);
-    if (all.empty()) return {};
-    const std::string single = statement(1);
-    for (std::size_t from = 0; from < all.size(); from += width_) {
-        TRY(connection_.run(single, all.subspan(from, width_), {}));
+Result<void> ManyRows::finish() { return values_.empty() ? Result<void>() : write(); }
+
+Result<void> ManyRows::write() {
+    std::span<const Parameter> rest(values_);
+    if (after_.empty() && rest.size() > width_ &&
+        TRY(connection_.copy_rows(table_, columns_, width_, rest))) {
+        rest = {};
+    }
+    // Few lengths of statements, so that each is prepared once.
+    for (const std::size_t rows : {rows_of_a_statement, std::size_t{1}}) {
+        const std::size_t values = rows * width_;
+        const std::string sql = rest.size() < values ? "" : statement(rows);
+        for (; rest.size() >= values; rest = rest.subspan(values)) {
+            TRY(connection_.run(sql, rest.first(values), {}));
+        }
     }
     values_.clear();
     kept_.clear();

@@ -26,12 +26,13 @@ public:
 
 private:
     std::string statement(std::size_t rows) const;
+    Result<void> write();
 
     Connection& connection_;
-    std::string head_;
+    std::string table_;
+    std::string columns_;
     std::string after_;
     std::size_t width_;
-    std::string full_;  // the statement of many rows; of a few rows it is not needed
     std::deque<std::string> kept_;
     std::vector<Parameter> values_;
 };
