@@ -5,17 +5,21 @@
 #include "authority/sign_in_policy.h"
 #include "calendar/date.h"
 #include "directive/propose.h"
+#include "directive/reminder.h"
 #include "directive/task.h"
 #include "directive/task_tree.h"
 #include "document/document.h"
 #include "document/read.h"
 #include "ident/ident.h"
 #include "journal/journal.h"
+#include "measure/indicator.h"
+#include "measure/load.h"
 #include "operations/attempts.h"
 #include "organisation/initials.h"
 #include "organisation/organisation.h"
 #include "problem/problem_store.h"
 #include "registers/row.h"
+#include "source/source_store.h"
 
 namespace anmin::operations {
 
@@ -32,8 +36,10 @@ struct Policies {
     directive::LightRule lights;
     directive::LookBackRule look_back;
     problem::Rules problems;
-    std::vector<problem::SavedQuery> figures;     // sentences of figures that open their rows
-    std::vector<registers::Definition> tables{};  // of the office, by number
+    std::vector<problem::SavedQuery> figures;      // sentences of figures that open their rows
+    std::vector<registers::Definition> tables{};   // of the office, by number
+    std::vector<measure::Indicator> indicators{};  // what nobody is asked for
+    measure::Limits load{};
     organisation::PlaceReadings places{};
     authority::SignInPolicy sign_in{};
 };
@@ -47,6 +53,9 @@ struct Desk {
     directive::DirectiveStore& tasks;
     directive::TreeStore& trees;
     problem::ProblemStore& problems;
+    source::SourceStore& sources;
+    directive::ReminderStore& reminders;
+    measure::LoadStore& loads;
     registers::RegisterStore& registers;
     organisation::OrganisationStore& organisation;
     authority::AccountStore& accounts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "operations/meter_load.h"
 #include "operations/task_steps.h"
 
 namespace anmin::operations {
@@ -59,15 +60,25 @@ Result<OpenedTask> open_task(Desk& desk, const authority::Actor& actor, const id
     const Task task = TRY(visible_task(desk, actor, id));
     const auto today = desk.clock.now().date_in_china();
     const auto below = TRY(desk.trees.below(task));
-    return OpenedTask{task, directive::light(task, today, desk.policies.lights),
+    OpenedTask opened{task, directive::light(task, today, desk.policies.lights),
                       open_steps(task, below, actor, today)};
+    if (auto measured = TRY(measure_task(desk, task))) {
+        opened.indicator = std::move(measured->indicator);
+        opened.measured = measured->value;
+    }
+    return opened;
 }
 
 Result<LedgerPage> list_tasks(Desk& desk, const authority::Actor& actor, const LedgerQuery& query,
                               const organisation::PageRequest& page) {
     const auto today = desk.clock.now().date_in_china();
-    auto ledger = TRY(desk.tasks.ledger(authority::scope_of(actor, Action::see_tasks),
-                                        completed(query, actor, today), page));
+    auto scope = authority::scope_of(actor, Action::see_tasks);
+    if (query.within) {
+        const bool inside = scope.covers(*query.within);
+        scope = {*query.within,
+                 inside ? organisation::Reach::subtree : organisation::Reach::nothing};
+    }
+    auto ledger = TRY(desk.tasks.ledger(scope, completed(query, actor, today), page));
     LedgerPage result;
     result.total = ledger.total;
     result.is_more = ledger.is_more;

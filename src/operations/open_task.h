@@ -23,12 +23,15 @@ enum class TaskStep {
     hold,     // 回头看: it held
     rebound,  // 回头看: it did not
     end,
+    bind,  // 进度取数
 };
 
 struct OpenedTask {
     directive::Task task;
     directive::Light light = directive::Light::undated;
-    std::vector<TaskStep> open;  // what this actor may do now
+    std::vector<TaskStep> open;                     // what this actor may do now
+    std::optional<measure::Indicator> indicator{};  // by which the target is measured
+    std::int64_t measured = 0;                      // its value in the owner's area, today
 };
 Result<OpenedTask> open_task(Desk& desk, const authority::Actor& actor, const ident::TaskId& id);
 
@@ -36,6 +39,7 @@ struct LedgerQuery {
     directive::LedgerFilter filter;
     bool mine = false;
     bool overdue = false;
+    std::optional<ident::DivisionCode> within{};  // a division inside the actor's area
 };
 
 struct LedgerRow {

@@ -151,6 +151,10 @@ Result<SpreadOrder> spread_of(Desk& desk, const Caller& caller, const Task& task
     spread.due = order.due;
     spread.standard = order.standard;
     spread.split_reason = order.split_reason;
+    for (const auto& item : order.asks) {
+        TRY(measure::may_ask(desk.policies.indicators, item, area_of(task)));
+    }
+    spread.asks = order.asks;
     spread.division = caller.actor.division;
     spread.issuer = caller.actor.unit_name;
     if (!task.owner) {

@@ -34,6 +34,9 @@ struct SplitTask {
     // Instead of `parts`: every division of these levels inside the task's own, each level below
     // the one above it.
     std::vector<organisation::Level> levels;
+    // What every part hands in beside its work. A figure that the system holds is refused:
+    // E-LOAD-001.
+    std::vector<directive::AskedItem> asks{};
 };
 
 // All parts as one event. Errors: E-TASK-04x with row and column, E-TASK-033 for a post that cannot

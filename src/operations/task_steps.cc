@@ -15,6 +15,7 @@ using directive::Task;
 Action action_of(TaskStep step) {
     switch (step) {
         case TaskStep::assign: return Action::assign_task;
+        case TaskStep::bind:
         case TaskStep::split: return Action::split_task;
         case TaskStep::sign:
         case TaskStep::progress:
@@ -73,6 +74,9 @@ bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
         case TaskStep::rebound:
             return directive::look_back(task, LookBack::rebounded, "-", officer, today).ok();
         case TaskStep::end: return directive::end(task, "-", officer, today, below).ok();
+        case TaskStep::bind:
+            return task.target &&
+                   directive::bind(task, {"-", "-", task.target->unit}, officer, today).ok();
     }
     CHECK(false, "every step is decided somewhere");
 }
@@ -82,7 +86,7 @@ constexpr std::array all_steps{
     TaskStep::assign,    TaskStep::report, TaskStep::verify,   TaskStep::strike_off,
     TaskStep::send_back, TaskStep::hold,   TaskStep::rebound,  TaskStep::answer_extension,
     TaskStep::split,     TaskStep::sign,   TaskStep::progress, TaskStep::ask_extension,
-    TaskStep::urge,      TaskStep::end};
+    TaskStep::urge,      TaskStep::end,    TaskStep::bind};
 
 }  // namespace
 

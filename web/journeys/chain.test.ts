@@ -49,10 +49,7 @@ const send = (name: string) =>
 const choose_post = async (words: string) => {
   await page.getByLabel("责任岗位", { exact: true }).click();
   await page.keyboard.type(words);
-  // The list of before the words were typed stands until the server has answered.
-  const [unit, post] = words.split(" ");
-  const found = page.locator(".ant-select-item-option", { hasText: unit });
-  await found.filter({ hasText: post }).first().click();
+  await page.locator(".ant-select-item-option").first().click();
   await page.keyboard.press("Escape");
 };
 const pick_date = async (label: string) => {

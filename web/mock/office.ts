@@ -204,6 +204,7 @@ export class Office {
         actors: candidate.actors, imperative: candidate.imperative,
         quantities: candidate.quantities, steps: [], target: null, done: null, standard: "",
         split_reason: "", helpers: [], signed_on: null, extension: null, past_dues: [],
+        measured: null, asks: [],
       });
       Object.assign(candidate, { state: "confirmed", task });
     }

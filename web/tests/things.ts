@@ -19,7 +19,7 @@ export function task(open: Task["open"], part: Partial<Task> = {}): Task {
   return {
     row: row(), part: 0, span: { start: 12, end: 26 }, actors: ["各乡镇"], imperative: "报送方案",
     quantities: [], steps: [], open, target: null, done: null, standard: "", split_reason: "",
-    helpers: [], signed_on: null, extension: null, past_dues: [], ...part,
+    helpers: [], signed_on: null, extension: null, past_dues: [], measured: null, asks: [], ...part,
   };
 }
 

@@ -175,6 +175,7 @@ Task part_of(const Task& above, const TaskSpread& spread, const Share& share, bo
     part.split_reason = spread.split_reason;
     part.standard = share.standard;
     part.helpers = share.helpers;
+    part.asks = spread.asks;
     std::string text = share.owner.unit_name;
     if (!share.owner.post_title.empty()) text += " " + share.owner.post_title;
     part.steps.push_back({"分解交办", text, spread.officer, spread.on, {}});
@@ -205,6 +206,7 @@ Result<Event> spread(const Task& task, const Below& below, SpreadOrder order,
     TaskSpread event{
         order.lead, order.target, order.split_reason, order.division, order.issuer, {}, officer,
         on};
+    event.asks = order.asks;
     event.shares.reserve(order.parts.size());
     for (std::size_t row = 0; row < order.parts.size(); ++row) {
         event.shares.push_back(TRY(share_of(task, order, row, event.shares)));

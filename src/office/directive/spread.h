@@ -35,6 +35,7 @@ struct SpreadOrder {
     ident::DivisionCode division;
     std::string issuer;
     std::vector<PartOrder> parts;
+    std::vector<AskedItem> asks{};  // of every part; whether they may be asked is decided before
 };
 
 // `below`: the parts it has already. Errors name the row (第 n 行, from 1) and the column.

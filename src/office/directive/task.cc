@@ -19,6 +19,8 @@ Step step(const char* label, std::string text, const Officer& officer, Date on) 
 
 void take(Task& task, const TaskAssigned& event) {
     task.state = TaskState::assigned;
+    const bool another = task.owner && task.owner->post != event.owner.post;
+    if (another) task.signed_on.reset();  // whoever takes it over signs for it again
     task.owner = event.owner;
     if (event.due) {
         task.due = event.due;
@@ -45,6 +47,7 @@ void take(Task& task, const TaskReported& event) {
     task.was_late = task.was_late || late(task, event.on);
     task.reported_on = event.on;
     task.doer = event.officer.account;
+    task.returned_on.reset();
     if (event.thousandths) task.done = event.thousandths;
     task.extension.reset();
     task.steps.push_back(step("报结", event.text, event.officer, event.on));
@@ -60,6 +63,7 @@ void take(Task& task, const TaskReturned& event) {
     task.state = TaskState::assigned;
     task.reported_on.reset();
     task.doer.reset();
+    task.returned_on = event.on;
     task.steps.push_back(step("退回", event.reason, event.officer, event.on));
 }
 
@@ -97,6 +101,7 @@ std::string with_figure(const Task& task, const std::string& text,
 }
 
 void take(Task& task, const TaskProgressed& event) {
+    task.progressed_on = event.on;
     if (event.thousandths) task.done = event.thousandths;
     task.steps.push_back(
         step("进展", with_figure(task, event.text, event.thousandths), event.officer, event.on));
@@ -145,14 +150,22 @@ void take(Task& task, const TaskRebounded& event) {
     task.closed_on.reset();
     task.doer.reset();
     ++task.reopened;
+    task.returned_on = event.on;
     task.steps.push_back(step("反弹重开", event.reason, event.officer, event.on));
 }
 
 void take(Task& task, const TaskEnded& event) {
     task.state = TaskState::ended;
+    task.returned_on.reset();
     task.closed_on = event.on;
     task.extension.reset();
     task.steps.push_back(step("终止", event.reason, event.officer, event.on));
+}
+
+void take(Task& task, const TargetBound& event) {
+    task.indicator = BoundIndicator{event.indicator, event.name};
+    task.steps.push_back(
+        step("进度取数", "由指标“" + event.name + "”自动计算", event.officer, event.on));
 }
 
 }  // namespace
@@ -243,6 +256,7 @@ Result<Event> report(const Task& task, const Report& order, const Officer& offic
         return text_missing(task, "E-TASK-005", "佐证材料", "至少上传一份佐证材料");
     }
     if (order.thousandths && !task.target) return figure_without_target(task);
+    if (order.thousandths && task.indicator) return figure_is_measured(task);
     return Event{TaskReported{order.text, order.evidence, officer, on, order.thousandths}};
 }
 

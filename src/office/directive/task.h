@@ -59,6 +59,14 @@ struct AskedExtension {
     bool operator==(const AskedExtension&) const = default;
 };
 
+// An indicator by which a target is measured.
+struct BoundIndicator {
+    std::string id;
+    std::string name;
+
+    bool operator==(const BoundIndicator&) const = default;
+};
+
 struct Task {
     ident::TaskId id;
     std::int64_t version = 0;  // number of events in its stream
@@ -97,6 +105,10 @@ struct Task {
     std::vector<calendar::Date> past_dues;    // before each extension
     std::optional<calendar::Date> look_back_on;
     std::int32_t reopened = 0;
+    std::optional<calendar::Date> returned_on;    // and not reported again since
+    std::optional<calendar::Date> progressed_on;  // of the last period report
+    std::optional<BoundIndicator> indicator;      // none: progress is typed in
+    std::vector<AskedItem> asks;                  // beside the work itself
 
     bool operator==(const Task&) const = default;
 };

@@ -95,6 +95,14 @@ struct TaskAssigned {
     Officer officer;
     calendar::Date on;
 };
+// What every part has to hand in beside doing its work; see measure/load.h.
+enum class AskKind { figure, form };  // 报一个数, 填一张表
+struct AskedItem {
+    AskKind kind = AskKind::form;
+    std::string name;
+
+    bool operator==(const AskedItem&) const = default;
+};
 // One part of a task, a task of its own from this event on; its stream begins empty.
 struct Share {
     ident::TaskId task;
@@ -116,6 +124,7 @@ struct TaskSpread {
     std::vector<Share> shares;
     Officer officer;
     calendar::Date on;
+    std::vector<AskedItem> asks{};  // of every part
 };
 struct TaskSignedFor {  // 签收
     Officer officer;
@@ -200,10 +209,18 @@ struct TaskBookEdited {
     calendar::Date on;
 };
 
-using Event =
-    std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed, TaskAssigned,
-                 TaskReported, TaskVerified, TaskReturned, TaskStruckOff, TaskBookEdited,
-                 CandidatesRecut, CandidateReopened, TaskSpread, TaskSignedFor, TaskProgressed,
-                 TaskUrged, ExtensionAsked, ExtensionAnswered, TaskHeld, TaskRebounded, TaskEnded>;
+// The target is measured from now on: by an indicator that the system computes.
+struct TargetBound {
+    std::string indicator;  // its identifier in packages/indicator
+    std::string name;       // as it was called then
+    Officer officer;
+    calendar::Date on;
+};
+
+using Event = std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed,
+                           TaskAssigned, TaskReported, TaskVerified, TaskReturned, TaskStruckOff,
+                           TaskBookEdited, CandidatesRecut, CandidateReopened, TaskSpread,
+                           TaskSignedFor, TaskProgressed, TaskUrged, ExtensionAsked,
+                           ExtensionAnswered, TaskHeld, TaskRebounded, TaskEnded, TargetBound>;
 
 }  // namespace anmin::directive

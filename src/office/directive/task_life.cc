@@ -29,6 +29,7 @@ Result<Event> progress(const Task& task, const Progress& order, const Officer& o
         return text_missing(task, "E-TASK-004", "进展情况", "写明本期做了什么");
     }
     if (order.thousandths && !task.target) return figure_without_target(task);
+    if (order.thousandths && task.indicator) return figure_is_measured(task);
     if (order.thousandths && order.evidence.empty()) {
         return text_missing(task, "E-TASK-005", "佐证材料", "填报数量时至少上传一份佐证材料");
     }
@@ -123,6 +124,31 @@ Result<Event> reopen_above(const Task& task, const Task& part, const Officer& of
                              "上级任务已终止的，另行立项");
     }
     return Event{TaskRebounded{"下级任务反弹：" + part.item.text, officer, on}};
+}
+
+Result<Event> bind(const Task& task, const BindTarget& order, const Officer& officer, Date on) {
+    if (is_closed(task.state)) {
+        return step_not_open(task, "E-TASK-081", "没有办结的任务", "办结的任务不再取数");
+    }
+    const std::string place = "任务 " + task.id.value + " 的“进度取数”";
+    if (!task.target) {
+        return Error{Fault::conflict,    "E-TASK-082",   place,
+                     "任务没有量化指标", "有指标的任务", "分解时设定指标，再选择由哪个数自动计算"};
+    }
+    if (order.unit != task.target->unit) {
+        return Error{
+            Fault::invalid,
+            "E-TASK-083",
+            place,
+            "“" + order.name + "”的单位是" + order.unit + "，任务指标的单位是" + task.target->unit,
+            "单位相同的指标",
+            "改选单位相同的指标"};
+    }
+    if (task.indicator && task.indicator->id == order.indicator) {
+        return Error{Fault::conflict, "E-TASK-084", place, "已经由“" + order.name + "”自动计算",
+                     "另一个指标",    "不用再选"};
+    }
+    return Event{TargetBound{order.indicator, order.name, officer, on}};
 }
 
 Result<Event> end(const Task& task, const std::string& reason, const Officer& officer, Date on,

@@ -53,6 +53,15 @@ Result<Event> look_back(const Task& task, LookBack found, const std::string& tex
 Result<Event> reopen_above(const Task& task, const Task& part, const Officer& officer,
                            calendar::Date on);
 
+// From now on the target is measured by an indicator instead of typed figures.
+struct BindTarget {
+    std::string indicator;
+    std::string name;
+    std::string unit;  // must be the target's
+};
+Result<Event> bind(const Task& task, const BindTarget& order, const Officer& officer,
+                   calendar::Date on);
+
 Result<Event> end(const Task& task, const std::string& reason, const Officer& officer,
                   calendar::Date on, const Below& below);
 

@@ -40,6 +40,16 @@ inline Error figure_without_target(const Task& task) {
             "任务没有量化指标", "有指标的任务才填数量", "去掉数量；需要量化的，请分解单位先设指标"};
 }
 
+// What the system computes nobody is asked to type in.
+inline Error figure_is_measured(const Task& task) {
+    return {Fault::conflict,
+            "E-TASK-080",
+            "任务 " + task.id.value + " 的“完成数量”",
+            "进度由指标“" + task.indicator->name + "”自动计算",
+            "不填数量",
+            "去掉数量再提交；数字见 /indicators/" + task.indicator->id};
+}
+
 inline Error beyond_parent(const Task& task, calendar::Date due, calendar::Date limit) {
     return {Fault::invalid,
             "E-TASK-042",

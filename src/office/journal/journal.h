@@ -16,15 +16,17 @@
 #include "problem/problem.h"
 #include "registers/row.h"
 #include "result/result.h"
+#include "source/source.h"
 
 namespace anmin::journal {
 
 // Every kind of event there is, by the room that owns it: the one explicit table.
 using Event = std::variant<document::Event, directive::Event, organisation::Event, authority::Event,
-                           problem::Event, registers::Event>;
+                           problem::Event, source::Event, registers::Event>;
 
 // "document:<id>", "task:<id>", "organisation", "account:<id>", "mission:<id>",
-// "list:<id>", "problem:<id>", "register_row:<id>".
+// "list:<id>", "problem:<id>", "meeting:<id>", "instruction:<id>", "basis:<task id>",
+// "register_row:<id>".
 struct StreamId {
     std::string value;
 
@@ -36,6 +38,10 @@ StreamId stream_of(const ident::AccountId& id);
 StreamId stream_of(const problem::MissionId& id);
 StreamId stream_of(const problem::ListId& id);
 StreamId stream_of(const problem::ProblemId& id);
+StreamId stream_of(const source::MeetingId& id);
+StreamId stream_of(const source::InstructionId& id);
+// What an order answers: apart from its own stream, so that citing never makes a report stale.
+StreamId basis_of(const ident::TaskId& id);
 StreamId stream_of(const registers::RowId& id);
 StreamId organisation_stream();
 

@@ -8,6 +8,8 @@
 #include "directive/frames.h"
 #include "directive/task.h"
 #include "document/lexicon.h"
+#include "measure/indicator.h"
+#include "measure/load.h"
 #include "organisation/initials.h"
 #include "problem/problem_store.h"
 #include "registers/definition.h"
@@ -28,6 +30,9 @@ Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path&
 // packages/problem/: rules.json, figures.json.
 Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages);
 Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages);
+// indicator/indicators.json: one name means one figure. load/limits.json.
+Result<std::vector<measure::Indicator>> load_indicators(const std::filesystem::path& packages);
+Result<measure::Limits> load_load_limits(const std::filesystem::path& packages);
 // packages/tables/*.json in the order of their numbers; each is fit for use
 // (registers/definition.h).
 Result<std::vector<registers::Definition>> load_tables(const std::filesystem::path& packages);

@@ -36,6 +36,28 @@ TEST(Load, EveryDataFileOfTheRepositoryLoads) {
     EXPECT_EQ(places.value().words.at(U"重庆"), "cq");
 }
 
+TEST(Load, IndicatorsAndLimitsOfTheRepositoryLoad) {
+    const auto indicators = load_indicators(packages);
+    ASSERT_TRUE(indicators.ok()) << indicators.error().text();
+    EXPECT_NE(measure::find_held(indicators.value(), "办结数"), nullptr);
+    const auto limits = load_load_limits(packages);
+    ASSERT_TRUE(limits.ok()) << limits.error().text();
+    EXPECT_GE(limits.value().township, 0);
+
+    const auto folder = std::filesystem::temp_directory_path() / "anmin_indicator_test";
+    std::filesystem::create_directories(folder / "indicator");
+    const auto load_with = [&folder](const char* also) {
+        std::ofstream(folder / "indicator" / "indicators.json")
+            << R"({"indicators":[{"id":"a","name":"甲数","unit":"个","of":"tasks"},)"
+            << R"({"id":"b","name":"乙数","unit":"个","of":"tasks","also":[")" << also
+            << R"("]}]})";
+        return load_indicators(folder);
+    };
+    EXPECT_TRUE(load_with("乙").ok());
+    EXPECT_EQ(load_with("甲数").error().code, "E-FILES-002") << "one name, two figures";
+    std::filesystem::remove_all(folder);
+}
+
 TEST(Load, FaultsNameTheFile) {
     const auto missing = load_light_rule("/nowhere");
     ASSERT_FALSE(missing.ok());

@@ -54,7 +54,8 @@ protected:
             return at(reply, "/tally/reported") != "nothing" &&
                    std::stoi("0" + at(reply, "/tally/reported")) > counted_before(area);
         }
-        if (path.way == Way::command || path.held == Held::anywhere) {
+        if (path.way == Way::command || path.way == Way::area_figures ||
+            path.held == Held::anywhere) {
             return reply.status != 401 && reply.status != 403 && reply.status != 404 &&
                    !is_unseen(reply);
         }

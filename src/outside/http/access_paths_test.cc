@@ -187,6 +187,48 @@ void add_problems(std::map<std::string, Path>& all) {
     step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
 }
 
+void add_sources(std::map<std::string, Path>& all) {
+    const auto see = Action::see_documents;
+    all.emplace("GET /sources", scoped(list, see, get("/sources?limit=100")));
+    all.emplace("GET /sources/{kind}/{id}",
+                scoped(direct_id, see, get("/sources/meeting/meeting-$area")));
+    all.emplace("POST /meetings", Path{command, anywhere, Action::receive_document,
+                                       post("/meetings", R"({"name":"n","held_on":"2025-02-01",)"
+                                                         R"("chair":"c","agenda":[]})")});
+    all.emplace("POST /meetings/{id}/attendance",
+                scoped(command, Action::record_field_work,
+                       post("/meetings/meeting-$area/attendance",
+                            R"({"branch":9,"made_up":"no","people":1})")));
+    all.emplace("POST /instructions",
+                Path{command, anywhere, Action::receive_document,
+                     post("/instructions", R"({"by":"b","given_on":"2099-01-01","text":"t"})")});
+    all.emplace("GET /tasks/{id}/sources",
+                scoped(direct_id, Action::see_tasks, get("/tasks/task-$area/sources")));
+    for (const char* step : {"sources", "source-withdrawals"}) {
+        all.emplace("POST /tasks/{id}/" + std::string(step),
+                    scoped(command, Action::confirm_tasks,
+                           post("/tasks/task-$area/" + std::string(step),
+                                R"({"kind":"document","source":"doc-$area","text":"t"})")));
+    }
+}
+
+void add_reminders(std::map<std::string, Path>& all) {
+    const auto see = Action::see_tasks;
+    // What a supervisor may verify stands on their list, and on nobody else's.
+    all.emplace("GET /morning", scoped(list, Action::verify_task, get("/morning")));
+    for (const char* path : {"/late", "/briefing", "/load", "/indicators"}) {
+        all.emplace("GET " + std::string(path),
+                    scoped(area_figures, see, get(std::string(path) + "?division=$division")));
+    }
+    all.emplace("GET /briefing.docx", scoped(area_figures, Action::export_ledger,
+                                             get("/briefing.docx?division=$division")));
+    all.emplace("GET /load/{code}", scoped(area_figures, see, get("/load/$division")));
+    all.emplace("POST /tasks/{id}/indicators",
+                scoped(command, Action::split_task,
+                       post("/tasks/task-$area/indicators", R"({"indicator":"none"})",
+                            {"If-Match: \"99\""})));
+}
+
 void add_tables(std::map<std::string, Path>& all) {
     const auto see = Action::see_tasks;
     const auto keep = Action::record_field_work;
@@ -354,6 +396,8 @@ const std::map<std::string, Path>& paths() {
         add_book(made);
         add_field_work(made);
         add_problems(made);
+        add_sources(made);
+        add_reminders(made);
         add_tables(made);
         add_organisation(made);
         add_people(made);

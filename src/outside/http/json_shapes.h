@@ -88,6 +88,7 @@ void write(JsonWriter& out, const operations::OpenedTask& task);
 void write(JsonWriter& out, const operations::LedgerPage& page);
 void write(JsonWriter& out, const operations::Workbench& bench);
 void write(JsonWriter& out, const directive::Evidence& evidence);
+void write(JsonWriter& out, const directive::Tally& tally);
 
 // json_book.cc
 void write(JsonWriter& out, const operations::BookOutcome& outcome);

@@ -63,6 +63,7 @@ static void write(JsonWriter& out, TaskStep step) {
         case TaskStep::hold: return out.string("hold");
         case TaskStep::rebound: return out.string("rebound");
         case TaskStep::end: return out.string("end");
+        case TaskStep::bind: return out.string("bind");
     }
     CHECK(false, "every step has its name");
 }
@@ -94,7 +95,7 @@ void write(JsonWriter& out, const directive::Step& step) {
     out.end_object();
 }
 
-static void write(JsonWriter& out, const directive::Tally& tally) {
+void write(JsonWriter& out, const directive::Tally& tally) {
     out.begin_object();
     out.field("confirmed", tally.confirmed);
     out.field("assigned", tally.assigned);
@@ -150,6 +151,25 @@ void write(JsonWriter& out, const operations::LedgerRow& row) {
     write_row(out, row.task, row.light);
 }
 
+static void write(JsonWriter& out, const directive::AskedItem& item) {
+    out.begin_object();
+    out.field("kind",
+              std::string_view(item.kind == directive::AskKind::figure ? "figure" : "form"));
+    out.field("name", item.name);
+    out.end_object();
+}
+
+// What the indicator gives today; nothing when progress is typed in.
+static void write_measured(JsonWriter& out, const operations::OpenedTask& opened) {
+    if (!opened.indicator) return out.null();
+    out.begin_object();
+    out.field("id", opened.indicator->id);
+    out.field("name", opened.indicator->name);
+    out.field("amount", std::to_string(opened.measured));
+    out.field("unit", opened.indicator->unit);
+    out.end_object();
+}
+
 void write(JsonWriter& out, const operations::OpenedTask& opened) {
     const directive::Task& task = opened.task;
     out.begin_object();
@@ -178,6 +198,9 @@ void write(JsonWriter& out, const operations::OpenedTask& opened) {
         out.null();
     }
     out.field("past_dues", task.past_dues);
+    out.key("measured");
+    write_measured(out, opened);
+    out.field("asks", task.asks);
     out.end_object();
 }
 

@@ -121,6 +121,26 @@ Answer look_back_problem(const Call& call);
 Answer list_figures(const Call& call);
 Answer get_figure(const Call& call);
 
+// routes_sources.cc
+Answer list_sources(const Call& call);
+Answer get_source(const Call& call);
+Answer record_meeting(const Call& call);
+Answer enter_instruction(const Call& call);
+Answer take_attendance(const Call& call);
+Answer get_task_sources(const Call& call);
+Answer cite_source(const Call& call);
+Answer withdraw_source(const Call& call);
+
+// routes_reminders.cc
+Answer get_morning(const Call& call);
+Answer list_late(const Call& call);
+Answer get_briefing(const Call& call);
+Answer export_briefing(const Call& call);
+Answer meter_load(const Call& call);
+Answer get_load(const Call& call);
+Answer list_indicators(const Call& call);
+Answer bind_task(const Call& call);
+
 // routes_tables.cc
 Answer list_tables(const Call& call);
 Answer list_table_rows(const Call& call);

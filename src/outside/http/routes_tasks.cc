@@ -23,6 +23,7 @@ operations::LedgerQuery read_ledger_query(Query& query) {
     ledger.overdue = query.flag("overdue");
     ledger.mine = query.flag("mine");
     ledger.filter.taken_apart = query.flag("split");
+    if (!query.text_or("division", "").empty()) ledger.within = query.division("division");
     return ledger;
 }
 

@@ -28,7 +28,18 @@ inline constexpr std::array areas{Area{"own", "330102"}, Area{"below", "33010200
                                   Area{"elsewhere", "11"}};
 
 // The kinds of ways by which records leak.
-enum class Way { list, count, search, drop_down, file_export, attachment, direct_id, command, own };
+enum class Way {
+    list,
+    count,
+    search,
+    drop_down,
+    file_export,
+    attachment,
+    direct_id,
+    command,
+    area_figures,
+    own
+};
 inline const char* word(Way way) {
     switch (way) {
         case Way::list: return "list";
@@ -39,6 +50,7 @@ inline const char* word(Way way) {
         case Way::attachment: return "attachment";
         case Way::direct_id: return "direct id";
         case Way::command: return "command";
+        case Way::area_figures: return "figures of an area";
         case Way::own: return "own session";
     }
     return "";
@@ -149,6 +161,7 @@ protected:
                 directive::Event{directive::TasksProposed{received.document, {item}}}});
         plant_task(name, division, item);
         plant_problem(name, division);
+        plant_source(name, division);
         const registers::RowAdded row{{"row-" + name},
                                       "hazards",
                                       division,
@@ -235,6 +248,28 @@ protected:
                                            mark(name) + "局",
                                            officer,
                                            day})});
+    }
+
+    // A meeting with a branch; the area's instruction.
+    void plant_source(const std::string& name, const ident::DivisionCode& division) {
+        const directive::Officer officer{{"system"}, "系统", ""};
+        const auto day = clock_.now().date_in_china();
+        const source::MeetingHeld held{{"meeting-" + name},
+                                       mark(name) + "会议",
+                                       day,
+                                       "甲",
+                                       {},
+                                       {{"学习", true}},
+                                       {{1, mark(name) + "支部", division, "主会场", 5}},
+                                       division,
+                                       mark(name) + "局",
+                                       officer,
+                                       day};
+        commit(journal::stream_of(held.meeting), {source::Event{held}});
+        const source::InstructionEntered instruction{{"instruction-" + name}, "甲",    day,
+                                                     mark(name) + "批示",     {},      division,
+                                                     mark(name) + "局",       officer, day};
+        commit(journal::stream_of(instruction.instruction), {source::Event{instruction}});
     }
 
     // What a person reads of an answer: a workbook's cells, a document's words, else the body.

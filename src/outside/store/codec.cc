@@ -9,7 +9,8 @@ namespace {
 
 // The rooms that have events, in the order of journal::Event.
 constexpr std::array decoders{&decode_document,  &decode_directive, &decode_organisation,
-                              &decode_authority, &decode_problem,   &decode_registers};
+                              &decode_authority, &decode_problem,   &decode_source,
+                              &decode_registers};
 static_assert(decoders.size() == std::variant_size_v<journal::Event>);
 
 Result<Encoded> encode_room(const document::Event& event) { return encode_document(event); }
@@ -17,6 +18,7 @@ Result<Encoded> encode_room(const directive::Event& event) { return encode_direc
 Result<Encoded> encode_room(const organisation::Event& event) { return encode_organisation(event); }
 Result<Encoded> encode_room(const authority::Event& event) { return encode_authority(event); }
 Result<Encoded> encode_room(const problem::Event& event) { return encode_problem(event); }
+Result<Encoded> encode_room(const source::Event& event) { return encode_source(event); }
 Result<Encoded> encode_room(const registers::Event& event) { return encode_registers(event); }
 
 }  // namespace

@@ -52,6 +52,15 @@ Result<RowTexts> row_texts(const registers::RegisterRow& row);
 Result<registers::RegisterRow> row_from(std::string_view body, const std::string& place);
 Result<std::vector<directive::Step>> steps_from(std::string_view steps, const std::string& place);
 
+// A meeting or an instruction as its event has it.
+Result<std::string> meeting_text(const source::MeetingHeld& meeting);
+Result<source::MeetingHeld> meeting_from(std::string_view body, const std::string& place);
+Result<std::string> instruction_text(const source::InstructionEntered& instruction);
+Result<source::InstructionEntered> instruction_from(std::string_view body,
+                                                    const std::string& place);
+std::string_view word_of_kind(source::SourceKind kind);
+std::optional<source::SourceKind> source_kind(std::string_view word);
+
 std::string_view word_of_state(directive::TaskState state);
 std::string_view word_of_state(directive::CandidateState state);
 std::string_view word_of_state(problem::ProblemState state);

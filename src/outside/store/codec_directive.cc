@@ -20,6 +20,11 @@ constexpr auto names_of(TaskState) {
                       std::pair{TaskState::ended, std::string_view("ended")}};
 }
 
+constexpr auto names_of(AskKind) {
+    return std::array{std::pair{AskKind::figure, std::string_view("figure")},
+                      std::pair{AskKind::form, std::string_view("form")}};
+}
+
 constexpr auto names_of(CandidateState) {
     return std::array{std::pair{CandidateState::proposed, std::string_view("proposed")},
                       std::pair{CandidateState::confirmed, std::string_view("confirmed")},
@@ -55,6 +60,7 @@ constexpr std::string_view kind_of(const ExtensionAnswered&) {
 constexpr std::string_view kind_of(const TaskHeld&) { return "directive.task_held"; }
 constexpr std::string_view kind_of(const TaskRebounded&) { return "directive.task_rebounded"; }
 constexpr std::string_view kind_of(const TaskEnded&) { return "directive.task_ended"; }
+constexpr std::string_view kind_of(const TargetBound&) { return "directive.target_bound"; }
 
 }  // namespace anmin::directive
 
@@ -197,6 +203,23 @@ void describe(auto& shape, Of<directive::Share> auto& share) {
     shape.field("standard", share.standard);
 }
 
+void describe(auto& shape, Of<directive::AskedItem> auto& item) {
+    shape.field("kind", item.kind);
+    shape.field("name", item.name);
+}
+
+void describe(auto& shape, Of<directive::TargetBound> auto& event) {
+    shape.field("indicator", event.indicator);
+    shape.field("name", event.name);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::BoundIndicator> auto& indicator) {
+    shape.field("id", indicator.id);
+    shape.field("name", indicator.name);
+}
+
 void describe(auto& shape, Of<directive::TaskSpread> auto& event) {
     shape.field("lead", event.lead);
     shape.field("target", event.target);
@@ -204,6 +227,7 @@ void describe(auto& shape, Of<directive::TaskSpread> auto& event) {
     shape.field("division", event.division);
     shape.field("issuer", event.issuer);
     shape.field("shares", event.shares);
+    shape.later_field("asks", event.asks);
     shape.field("officer", event.officer);
     shape.field("on", event.on);
 }
@@ -298,6 +322,10 @@ void describe(auto& shape, Of<directive::Task> auto& task) {
     shape.field("past_dues", task.past_dues);
     shape.field("look_back_on", task.look_back_on);
     shape.field("reopened", task.reopened);
+    shape.field("returned_on", task.returned_on);
+    shape.field("progressed_on", task.progressed_on);
+    shape.field("indicator", task.indicator);
+    shape.later_field("asks", task.asks);
     shape.later_field("book", task.book);
 }
 

@@ -56,6 +56,8 @@ Result<Encoded> encode_organisation(const organisation::Event& event);
 Decoded decode_organisation(std::string_view kind, std::string_view body, const std::string& place);
 Result<Encoded> encode_problem(const problem::Event& event);
 Decoded decode_problem(std::string_view kind, std::string_view body, const std::string& place);
+Result<Encoded> encode_source(const source::Event& event);
+Decoded decode_source(std::string_view kind, std::string_view body, const std::string& place);
 Result<Encoded> encode_registers(const registers::Event& event);
 Decoded decode_registers(std::string_view kind, std::string_view body, const std::string& place);
 Result<Encoded> encode_authority(const authority::Event& event);

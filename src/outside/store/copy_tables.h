@@ -59,6 +59,16 @@ inline constexpr auto all_tables = std::to_array<std::string_view>({
     "person",
     // registers
     "register_row",
+    // sources, asks, reminders
+    "meeting",
+    "meeting_branch",
+    "meeting_agenda",
+    "attendance",
+    "instruction",
+    "citation",
+    "ask",
+    "ask_period",
+    "task_mark",
 });
 
 // The caller holds a read transaction of `from` and a write transaction of `to`, whose tables are

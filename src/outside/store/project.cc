@@ -13,7 +13,9 @@ constexpr auto folded_tables = std::to_array<std::string_view>(
      "task_place",     "task_node",     "task",        "candidate",     "document",
      "mission_member", "mission_group", "activity",    "remark",        "problem",
      "problem_list",   "mission",       "audit",       "account_guard", "glass",
-     "person",         "unit_relation", "register_row"});
+     "person",         "unit_relation", "citation",    "attendance",    "meeting_branch",
+     "meeting_agenda", "meeting",       "instruction", "ask",           "ask_period",
+     "task_mark",      "register_row"});
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const document::Event& event) {
@@ -35,6 +37,11 @@ Result<void> project_room(Connection& connection, const Recorded& recorded,
 Result<void> project_room(Connection& connection, const Recorded& recorded,
                           const problem::Event& event) {
     return project_problem(connection, recorded, event);
+}
+
+Result<void> project_room(Connection& connection, const Recorded& recorded,
+                          const source::Event& event) {
+    return project_source(connection, recorded, event);
 }
 
 Result<void> project_room(Connection& connection, const Recorded& recorded,

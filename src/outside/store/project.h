@@ -22,6 +22,8 @@ Result<void> project_organisation(Connection& connection, const Recorded& record
                                   const organisation::Event& event);
 Result<void> project_problem(Connection& connection, const Recorded& recorded,
                              const problem::Event& event);
+Result<void> project_source(Connection& connection, const Recorded& recorded,
+                            const source::Event& event);
 Result<void> project_registers(Connection& connection, const Recorded& recorded,
                                const registers::Event& event);
 Result<void> project_divisions(Connection& connection, const Recorded& recorded,

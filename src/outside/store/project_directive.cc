@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "directive/spread.h"
+#include "store/ask_rows.h"
 #include "store/codec.h"
 #include "store/project.h"
 #include "store/task_rows.h"
@@ -146,8 +147,14 @@ Result<void> fold(Connection& connection, const Recorded& recorded, const TaskEv
         TRY(expect_closed_parts(connection, before));
     }
     TRY(change_task(connection, before, after));
+    TRY(follow_change(connection, before, after, event.on));
+    if constexpr (std::is_same_v<TaskEvent, directive::TaskAssigned>) {
+        TRY(ask_for_task(connection, after, event.on));
+    }
     if constexpr (std::is_same_v<TaskEvent, directive::TaskSpread>) {
-        TRY(add_tasks(connection, directive::parts_of(after, before.children, event)));
+        const auto parts = directive::parts_of(after, before.children, event);
+        TRY(add_tasks(connection, parts));
+        TRY(ask_for_parts(connection, parts, event.on));
     }
     return {};
 }

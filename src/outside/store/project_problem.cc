@@ -2,6 +2,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "store/ask_rows.h"
 #include "store/codec.h"
 #include "store/ledger_key.h"
 #include "store/many_rows.h"
@@ -146,6 +147,9 @@ Result<void> fold(Connection& connection, const Recorded& recorded, const Proble
     after.version = recorded.stream_version;
     if constexpr (std::is_same_v<ProblemEvent, problem::RemarksJoined>) {
         TRY(link(connection, after.id, event.remarks));
+    }
+    if constexpr (std::is_same_v<ProblemEvent, problem::ProblemPlanned>) {
+        TRY(ask_for_problem(connection, after, event.on));
     }
     return put(connection, after);
 }

@@ -8,6 +8,8 @@
 #include "store/ports.h"
 #include "store/postgres.h"
 #include "store/project.h"
+#include "store/reminder_port.h"
+#include "store/source_port.h"
 #include "store/sqlite.h"
 
 namespace anmin::store {
@@ -27,6 +29,9 @@ public:
     directive::DirectiveStore& tasks() override { return tasks_; }
     directive::TreeStore& trees() override { return trees_; }
     problem::ProblemStore& problems() override { return problems_; }
+    source::SourceStore& sources() override { return sources_; }
+    directive::ReminderStore& reminders() override { return reminders_; }
+    measure::LoadStore& loads() override { return loads_; }
     registers::RegisterStore& registers() override { return registers_; }
     organisation::OrganisationStore& organisation() override { return organisation_; }
     authority::AccountStore& accounts() override { return accounts_; }
@@ -72,6 +77,9 @@ private:
     DirectivePort tasks_{connections_};
     TreePort trees_{connections_};
     ProblemPort problems_{connections_};
+    SourcePort sources_{connections_};
+    ReminderPort reminders_{connections_};
+    LoadPort loads_{connections_};
     RegisterPort registers_{connections_};
     OrganisationPort organisation_{connections_};
     AccountPort accounts_{connections_};

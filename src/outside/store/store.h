@@ -17,14 +17,17 @@
 
 #include "authority/account.h"
 #include "calendar/date.h"
+#include "directive/reminder.h"
 #include "directive/task.h"
 #include "directive/task_tree.h"
 #include "document/document.h"
 #include "journal/journal.h"
+#include "measure/load.h"
 #include "organisation/organisation.h"
 #include "problem/problem_store.h"
 #include "registers/row.h"
 #include "result/result.h"
+#include "source/source_store.h"
 #include "store/backup.h"
 #include "store/database.h"
 #include "store/verify.h"
@@ -58,6 +61,9 @@ public:
     virtual directive::DirectiveStore& tasks() = 0;
     virtual directive::TreeStore& trees() = 0;
     virtual problem::ProblemStore& problems() = 0;
+    virtual source::SourceStore& sources() = 0;
+    virtual directive::ReminderStore& reminders() = 0;
+    virtual measure::LoadStore& loads() = 0;
     virtual registers::RegisterStore& registers() = 0;
     virtual organisation::OrganisationStore& organisation() = 0;
     virtual authority::AccountStore& accounts() = 0;

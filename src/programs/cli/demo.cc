@@ -12,6 +12,7 @@
 
 #include "cli/commands.h"
 #include "cli/demo_problems.h"
+#include "cli/demo_sources.h"
 #include "cli/import.h"
 #include "cli/workplace.h"
 #include "files/demo_staff.h"
@@ -228,6 +229,7 @@ Result<void> prepare(const Arguments& arguments) {
     }
     // One document has its story; the others wait for the visitor.
     TRY(demonstration.tell(documents[documents.size() / 2]));
+    TRY(tell_sources(*place, documents[documents.size() / 2]));
     const auto work = TRY(files::load_demo_field_work(server::packages_folder()));
     TRY(tell_problems(*place, work, clock.today()));
     std::cout << "演示数据库已建好：" << database_of(arguments) << "（数据均为虚构）\n";

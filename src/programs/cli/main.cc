@@ -45,6 +45,13 @@ constexpr std::array commands{
         "任务：确认、拆分、合并、交办、分解、签收、报结、核验、销号、催办、延期、回头看；分解表导出"
         "与回收",
         run_task},
+    Command{"source", "list | show | of | cite | withdraw | meet | attend | instruct",
+            "来源：会议、批示、传达签到；任务与来源的对应", run_source},
+    Command{"morning", "", "今天等我办的：待签收、退回、超期、临期、待核验、该回头看", run_morning},
+    Command{"late", "[区划]", "各地未办结和超期", run_late},
+    Command{"load", "[区划] [--month M] [--rows]", "基层负担：各乡镇、村当月被要求的事项",
+            run_load},
+    Command{"indicator", "[区划]", "系统自己算得出的数", run_indicator},
     Command{"problem",
             "lists | list | show | figures | plan | report | accept | return | strike-off | "
             "look-back",

@@ -58,6 +58,8 @@ Result<std::unique_ptr<Assembly>> Assembly::open(const AssemblySettings& setting
     parts->policies.look_back = TRY(files::load_look_back_rule(settings.packages));
     parts->policies.problems = TRY(files::load_problem_rules(settings.packages));
     parts->policies.figures = TRY(files::load_saved_queries(settings.packages));
+    parts->policies.indicators = TRY(files::load_indicators(settings.packages));
+    parts->policies.load = TRY(files::load_load_limits(settings.packages));
     parts->policies.tables = TRY(files::load_tables(settings.packages));
     parts->policies.places = TRY(files::load_places(settings.packages));
     parts->policies.sign_in = TRY(files::load_sign_in_policy(settings.packages));
@@ -75,10 +77,10 @@ operations::Desk& Assembly::desk() { return *parts_->desk; }
 
 operations::Desk Assembly::desk_on(journal::Journal& journal) {
     store::Store& store = *parts_->store;
-    return {parts_->clock,     *parts_->ids,         parts_->policies, journal,
-            store.documents(), store.tasks(),        store.trees(),    store.problems(),
-            store.registers(), store.organisation(), store.accounts(), *parts_->vault,
-            parts_->attempts};
+    return {parts_->clock,      *parts_->ids,       parts_->policies, journal,
+            store.documents(),  store.tasks(),      store.trees(),    store.problems(),
+            store.sources(),    store.reminders(),  store.loads(),    store.registers(),
+            store.organisation(), store.accounts(), *parts_->vault,   parts_->attempts};
 }
 
 store::Store& Assembly::store() { return *parts_->store; }

@@ -38,6 +38,20 @@ import type {
   Note,
   Evidence,
   ProblemState,
+  SourcePage,
+  Source,
+  TaskSources,
+  RecordMeeting,
+  TakeAttendance,
+  EnterInstruction,
+  CiteSource,
+  Morning,
+  Lateness,
+  Briefing,
+  Load,
+  LoadRows,
+  IndicatorList,
+  BindTask,
   Mission,
   MissionList,
   OpenMission,
@@ -418,6 +432,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      division?: string;
       split?: boolean;
       q?: string;
       after?: string;
@@ -670,6 +685,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      division?: string;
       q?: string;
       split?: boolean;
     };
@@ -683,6 +699,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      division?: string;
       q?: string;
       split?: boolean;
     };
@@ -696,6 +713,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      division?: string;
       q?: string;
       split?: boolean;
     };
@@ -707,6 +725,102 @@ export interface Operations {
     query: { apply?: boolean };
     body: Blob;
     answer: BookOutcome;
+  };
+  listSources: {
+    path: null;
+    query: { after?: string; limit?: number };
+    body: null;
+    answer: SourcePage;
+  };
+  getSource: {
+    path: { kind: "meeting" | "document" | "instruction"; id: string };
+    query: null;
+    body: null;
+    answer: Source;
+  };
+  recordMeeting: {
+    path: null;
+    query: null;
+    body: RecordMeeting;
+    answer: Source;
+  };
+  takeAttendance: {
+    path: { id: string };
+    query: null;
+    body: TakeAttendance;
+    answer: Source;
+  };
+  enterInstruction: {
+    path: null;
+    query: null;
+    body: EnterInstruction;
+    answer: Source;
+  };
+  getTaskSources: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: TaskSources;
+  };
+  citeSource: {
+    path: { id: string };
+    query: null;
+    body: CiteSource;
+    answer: TaskSources;
+  };
+  withdrawSource: {
+    path: { id: string };
+    query: null;
+    body: CiteSource;
+    answer: TaskSources;
+  };
+  getMorning: {
+    path: null;
+    query: null;
+    body: null;
+    answer: Morning;
+  };
+  listLate: {
+    path: null;
+    query: { division?: string };
+    body: null;
+    answer: Lateness;
+  };
+  getBriefing: {
+    path: null;
+    query: { division?: string };
+    body: null;
+    answer: Briefing;
+  };
+  exportBriefing: {
+    path: null;
+    query: { division?: string };
+    body: null;
+    answer: Blob;
+  };
+  meterLoad: {
+    path: null;
+    query: { division?: string; month?: string };
+    body: null;
+    answer: Load;
+  };
+  getLoad: {
+    path: { code: string };
+    query: { month?: string };
+    body: null;
+    answer: LoadRows;
+  };
+  listIndicators: {
+    path: null;
+    query: { division?: string };
+    body: null;
+    answer: IndicatorList;
+  };
+  bindTask: {
+    path: { id: string };
+    query: null;
+    body: BindTask;
+    answer: Task;
   };
   listTables: {
     path: null;
@@ -871,6 +985,22 @@ export const routes = {
   exportBook: { method: "GET", path: "/task-book.xlsx" },
   exportBookDocument: { method: "GET", path: "/task-book.docx" },
   importBook: { method: "POST", path: "/task-book/imports" },
+  listSources: { method: "GET", path: "/sources" },
+  getSource: { method: "GET", path: "/sources/{kind}/{id}" },
+  recordMeeting: { method: "POST", path: "/meetings" },
+  takeAttendance: { method: "POST", path: "/meetings/{id}/attendance" },
+  enterInstruction: { method: "POST", path: "/instructions" },
+  getTaskSources: { method: "GET", path: "/tasks/{id}/sources" },
+  citeSource: { method: "POST", path: "/tasks/{id}/sources" },
+  withdrawSource: { method: "POST", path: "/tasks/{id}/source-withdrawals" },
+  getMorning: { method: "GET", path: "/morning" },
+  listLate: { method: "GET", path: "/late" },
+  getBriefing: { method: "GET", path: "/briefing" },
+  exportBriefing: { method: "GET", path: "/briefing.docx" },
+  meterLoad: { method: "GET", path: "/load" },
+  getLoad: { method: "GET", path: "/load/{code}" },
+  listIndicators: { method: "GET", path: "/indicators" },
+  bindTask: { method: "POST", path: "/tasks/{id}/indicators" },
   listTables: { method: "GET", path: "/tables" },
   listTableRows: { method: "GET", path: "/tables/{table}/rows" },
   addTableRow: { method: "POST", path: "/tables/{table}/rows" },

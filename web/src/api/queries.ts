@@ -12,6 +12,8 @@ export interface LedgerFilter {
   mine: boolean;
   overdue: boolean;
   q: string;
+  /** Only inside this division of the reader's area. */
+  division?: string;
   /** Only orders that were taken apart. */
   split?: boolean;
 }

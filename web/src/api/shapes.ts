@@ -577,6 +577,10 @@ export interface Task {
   extension: AskedExtension | null;
   /** The dates before each extension. */
   past_dues: string[];
+  /** By the indicator that the target is bound to, today; null: progress is typed in. */
+  measured: Measured | null;
+  /** What is to be handed in beside the work. */
+  asks: AskedItem[];
 }
 
 export type TaskStep =
@@ -593,7 +597,8 @@ export type TaskStep =
   | "hold"
   | "rebound"
   | "urge"
-  | "end";
+  | "end"
+  | "bind";
 
 export interface Target {
   amount: string;
@@ -656,6 +661,8 @@ export interface Split {
   split_reason?: string;
   parts?: SplitPart[];
   levels?: SplitLevel[];
+  /** What every part hands in; a figure that the system holds is refused. */
+  asks?: AskedItem[];
 }
 
 export interface SplitLevel {
@@ -739,6 +746,267 @@ export interface MissionGroup {
   area: string;
   province: boolean;
   people: number;
+}
+
+export interface SourceEntry {
+  kind: "meeting" | "document" | "instruction";
+  id: string;
+  title: string;
+  /** Chair or giver or kind of paper. */
+  detail: string;
+  on: string;
+  division: string;
+  orders: number;
+}
+
+export interface SourcePage {
+  items: SourceEntry[];
+  next: string;
+}
+
+export interface Reach {
+  branches: number;
+  branches_reached: number;
+  branches_whole: number;
+  persons: number;
+  persons_reached: number;
+}
+
+export interface AgendaItem {
+  title: string;
+  /** Of the first topic. */
+  first_topic: boolean;
+  document: string | null;
+}
+
+export interface MeetingBranch {
+  number: number;
+  name: string;
+  division: string;
+  venue: string;
+  expected: number;
+  present: number | null;
+  made_up: number;
+}
+
+export interface Attendance {
+  branch: number;
+  made_up: boolean;
+  people: number;
+  note: string;
+  officer: string;
+  on: string;
+}
+
+export interface Meeting {
+  held_on: string;
+  chair: string;
+  conveyors: string[];
+  issuer: string;
+  agenda: AgendaItem[];
+  branches: MeetingBranch[];
+}
+
+export interface Instruction {
+  by: string;
+  given_on: string;
+  text: string;
+  issuer: string;
+  document: string | null;
+}
+
+export interface Source {
+  entry: SourceEntry;
+  meeting: Meeting | null;
+  attendance: Attendance[];
+  instruction: Instruction | null;
+  reach: Reach;
+  meetings: SourceEntry[];
+  orders: TaskRow[];
+  /** Orders outside the reader's area. */
+  hidden: number;
+  may_record: boolean;
+}
+
+export interface Basis {
+  entry: SourceEntry;
+  note: string;
+  inherited: boolean;
+  own: boolean;
+}
+
+export interface TaskSources {
+  sources: Basis[];
+  hidden: number;
+  meetings: SourceEntry[];
+  reach: Reach;
+  may_cite: boolean;
+}
+
+export interface NewAgendaItem {
+  title: string;
+  first_topic: "yes" | "no";
+  document?: string;
+}
+
+export interface NewBranch {
+  name: string;
+  division: string;
+  venue?: string;
+  expected: number;
+}
+
+export interface RecordMeeting {
+  name: string;
+  held_on: string;
+  chair: string;
+  conveyors?: string[];
+  agenda: NewAgendaItem[];
+  branches?: NewBranch[];
+}
+
+export interface TakeAttendance {
+  branch: number;
+  made_up: "yes" | "no";
+  people: number;
+  note?: string;
+}
+
+export interface EnterInstruction {
+  by: string;
+  given_on: string;
+  text: string;
+  document?: string;
+}
+
+export interface CiteSource {
+  kind: "meeting" | "document" | "instruction";
+  source: string;
+  text?: string;
+}
+
+export interface MorningSection {
+  part: "sign" | "returned" | "late" | "due_soon" | "period" | "verify" | "look_back";
+  total: number;
+  rows: TaskRow[];
+}
+
+export interface Morning {
+  as_of: string;
+  sections: MorningSection[];
+  problems: ProblemRow[];
+  /** More is in these hands than was looked at. */
+  cut: boolean;
+}
+
+export interface LateRow {
+  division: string;
+  name: string;
+  open: number;
+  late: number;
+}
+
+export interface Lateness {
+  division: string;
+  name: string;
+  as_of: string;
+  tally: Tally;
+  below: LateRow[];
+}
+
+export interface Briefing {
+  lateness: Lateness;
+  unit: string;
+  late: TaskRow[];
+  returned: TaskRow[];
+  returned_total: number;
+  look_backs: number;
+  problems: ProblemRow[];
+}
+
+export interface AskCounts {
+  task: number;
+  period: number;
+  figure: number;
+  form: number;
+  problem: number;
+  total: number;
+}
+
+export interface LoadLine {
+  division: string;
+  name: string;
+  counts: AskCounts;
+  /** Of the total by the reader's own division. */
+  caused: number;
+  burden: "unlimited" | "light" | "near" | "over";
+}
+
+export interface Load {
+  division: string;
+  name: string;
+  month: string;
+  /** 0 when there is none. */
+  township_limit: number;
+  village_limit: number;
+  divisions: number;
+  over: number;
+  counts: AskCounts;
+  caused: number;
+  lines: LoadLine[];
+}
+
+export interface AskRow {
+  kind: "task" | "period" | "figure" | "form" | "problem";
+  ref: string;
+  title: string;
+  cause: string;
+  cause_name: string;
+  on: string;
+  times: number;
+}
+
+export interface LoadRows {
+  division: string;
+  name: string;
+  month: string;
+  burden: "unlimited" | "light" | "near" | "over";
+  total: number;
+  asks: AskRow[];
+}
+
+export interface Indicator {
+  id: string;
+  name: string;
+  unit: string;
+  also: string[];
+  value: number;
+  rows: "tasks" | "problems";
+  states: string[];
+  overdue: boolean;
+}
+
+export interface IndicatorList {
+  division: string;
+  name: string;
+  as_of: string;
+  items: Indicator[];
+}
+
+export interface BindTask {
+  indicator: string;
+}
+
+export interface Measured {
+  id: string;
+  name: string;
+  amount: string;
+  unit: string;
+}
+
+export interface AskedItem {
+  kind: "figure" | "form";
+  name: string;
 }
 
 export interface Mission {

@@ -26,6 +26,13 @@ const ProblemsPage = lazy(() => import("@/features/problems/problems-page"));
 const ListPage = lazy(() => import("@/features/problems/list-page"));
 const ProblemPage = lazy(() => import("@/features/problems/problem-page"));
 const FigurePage = lazy(() => import("@/features/problems/figure-page"));
+const SourcesPage = lazy(() => import("@/features/sources/sources-page"));
+const SourcePage = lazy(() => import("@/features/sources/source-page"));
+const LatePage = lazy(() => import("@/features/follow/late-page"));
+const BriefingPage = lazy(() => import("@/features/follow/briefing-page"));
+const LoadPage = lazy(() => import("@/features/follow/load-page"));
+const LoadRowsPage = lazy(() => import("@/features/follow/load-rows-page"));
+const IndicatorsPage = lazy(() => import("@/features/follow/indicators-page"));
 const TablesPage = lazy(() => import("@/features/tables/tables-page"));
 const DivisionsPage = lazy(() => import("@/features/administration/divisions-page"));
 const StaffPage = lazy(() => import("@/features/administration/staff-page"));
@@ -77,6 +84,14 @@ export function Pages() {
         <Route path="problems/lists/:id" element={<ListPage />} />
         <Route path="problems/figures/:id/:name" element={<FigurePage />} />
         <Route path="problems/:id" element={<ProblemPage />} />
+        <Route path="sources" element={<SourcesPage />} />
+        <Route path="sources/:kind/:id" element={<SourcePage />} />
+        <Route path="late" element={<LatePage />} />
+        <Route path="briefing" element={<BriefingPage />} />
+        <Route path="load" element={<LoadPage />} />
+        <Route path="load/:code" element={<LoadRowsPage />} />
+        <Route path="indicators" element={<IndicatorsPage />} />
+        <Route path="indicators/:id" element={<IndicatorsPage />} />
         <Route path="tables" element={<TablesPage />} />
         <Route path="administration/log" element={<LogPage />} />
         <Route path="administration/divisions" element={<DivisionsPage />} />

@@ -1,7 +1,8 @@
 // The main menu: what this person's actions allow. The server decides again at each call.
 import {
-  ApartmentOutlined, AuditOutlined, EyeOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined,
-  PartitionOutlined, SafetyCertificateOutlined, TableOutlined, TeamOutlined, UnorderedListOutlined,
+  ApartmentOutlined, AuditOutlined, ClockCircleOutlined, DashboardOutlined, EyeOutlined,
+  FileTextOutlined, HomeOutlined, IdcardOutlined, PartitionOutlined, ReadOutlined,
+  SafetyCertificateOutlined, TableOutlined, TeamOutlined, UnorderedListOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
@@ -34,6 +35,11 @@ function work_entries(words: Words): Entry[] {
       to: "/problems", name: words.problems.page, icon: <UnorderedListOutlined />,
       needs: "see_tasks",
     },
+    {
+      to: "/sources", name: words.sources.page, icon: <ReadOutlined />, needs: "see_documents",
+    },
+    { to: "/late", name: words.reminders.page, icon: <ClockCircleOutlined />, needs: "see_tasks" },
+    { to: "/load", name: words.reminders.load, icon: <DashboardOutlined />, needs: "see_tasks" },
     { to: "/tables", name: words.tables.page, icon: <TableOutlined />, needs: "see_tasks" },
   ];
 }

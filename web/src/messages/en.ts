@@ -1,8 +1,11 @@
 // Every text of the pages in English. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
 import { problems } from "./en.problems";
+import { reminders } from "./en.reminders";
+import { sources } from "./en.sources";
 import { tables } from "./en.tables";
 import { tree } from "./en.tree";
+import { workbench } from "./en.workbench";
 import type { Words } from "./zh-CN";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
@@ -31,27 +34,6 @@ const session: Words["session"] = {
   switch_role: "Switch role",
   sign_out: "Sign out",
   account: "Signed in as ",
-};
-
-const workbench: Words["workbench"] = {
-  page: "Workbench",
-  hello: (name) => `Hello, ${name}`,
-  as_of: (date) => `As of ${date}`,
-  area: "Tasks of my area",
-  overdue_note: "past the date and not struck off",
-  tally_note: "Reported, verified and struck off are counted apart and never added together",
-  waiting: "Waiting for me",
-  waiting_total_of: (n) => some(n, "task", "tasks"),
-  waiting_more: (n) => `See all ${count(n)} in the ledger`,
-  waiting_none: "Nothing waits for you",
-  waiting_none_more: "Tasks that you are to hand out, report or verify appear here.",
-  documents: "Documents to review",
-  documents_none: "No document waits for review",
-  documents_none_more: "The tasks drafted from a new document wait here to be confirmed.",
-  to_review: (n) => `${count(n)} to review`,
-  all_documents: "All documents",
-  all_tasks: "Whole ledger",
-  open_ledger: ", see them in the ledger",
 };
 
 const documents: Words["documents"] = {
@@ -314,6 +296,7 @@ const task: Words["task"] = {
     rebound: "Look back: reopen",
     urge: "Urge",
     end: "Give up",
+    bind: "Measure by data",
   },
   done: {
     sign: "Signed for",
@@ -330,6 +313,7 @@ const task: Words["task"] = {
     rebound: "Open again with its whole history",
     urge: "Urged",
     end: "Given up",
+    bind: "Measured by data from now on",
   },
   explain: {
     sign: "Confirm that the task arrived and work begins.",
@@ -346,6 +330,7 @@ const task: Words["task"] = {
     rebound: "What did not hold is open again with its history, and so is what stands above.",
     urge: "Remind the post, once a day at most.",
     end: "Give it up for an objective cause, with the reason.",
+    bind: "Progress is computed by one of the system's own figures and no longer typed in.",
   },
   open_tree: "Open the task tree",
   split_here: "Take apart on the task tree page",
@@ -487,7 +472,10 @@ const en: Words = {
   book,
   task,
   tree,
-  problems, tables,
+  problems,
+  sources,
+  reminders,
+  tables,
   log,
   administration,
   divisions,

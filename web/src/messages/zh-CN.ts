@@ -1,8 +1,11 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
 import { problems } from "./zh-CN.problems";
+import { reminders } from "./zh-CN.reminders";
+import { sources } from "./zh-CN.sources";
 import { tables } from "./zh-CN.tables";
 import { tree } from "./zh-CN.tree";
+import { workbench } from "./zh-CN.workbench";
 
 const count = (n: number): string => n.toLocaleString("zh-CN");
 
@@ -26,27 +29,6 @@ const session = {
   switch_role: "切换身份",
   sign_out: "退出登录",
   account: "当前身份：",
-};
-
-const workbench = {
-  page: "工作台",
-  hello: (name: string) => `${name}，您好`,
-  as_of: (date: string) => `数据截至 ${date}`,
-  area: "本辖区任务",
-  overdue_note: "未销号且已过期限",
-  tally_note: "四种“完成”分开计数：报结、核验、销号互不相加",
-  waiting: "待我办理",
-  waiting_total_of: (n: number) => `共 ${count(n)} 件`,
-  waiting_more: (n: number) => `在台账中查看全部 ${count(n)} 件`,
-  waiting_none: "没有等待您办理的任务",
-  waiting_none_more: "有新任务交办、报结或需要您核验时，会出现在这里。",
-  documents: "待审文件",
-  documents_none: "没有待审核的文件",
-  documents_none_more: "收到新文件后，其中拟定的任务会在这里等待确认。",
-  to_review: (n: number) => `${count(n)} 条待审`,
-  all_documents: "全部文件",
-  all_tasks: "全部台账",
-  open_ledger: "件，在台账中查看",
 };
 
 const documents = {
@@ -309,6 +291,7 @@ const task = {
     rebound: "回头看：反弹重开",
     urge: "催办",
     end: "终止",
+    bind: "进度取数",
   },
   done: {
     sign: "已签收",
@@ -325,6 +308,7 @@ const task = {
     rebound: "已重开，办理经过全部保留",
     urge: "已催办",
     end: "已终止",
+    bind: "已设自动取数",
   },
   explain: {
     sign: "确认收到任务，开始办理。",
@@ -341,6 +325,7 @@ const task = {
     rebound: "问题反弹的，连同全部经过重新打开；上级任务一并重开。",
     urge: "提醒承办岗位抓紧办理，一天至多一次。",
     end: "因客观原因不再办理的，写明依据和理由后终止。",
+    bind: "进度由系统里的一个数自动计算，不再填报。",
   },
   open_tree: "打开任务分解",
   split_here: "在任务分解页分解",
@@ -482,7 +467,10 @@ const zh_cn = {
   book,
   task,
   tree,
-  problems, tables,
+  problems,
+  sources,
+  reminders,
+  tables,
   log,
   administration,
   divisions,

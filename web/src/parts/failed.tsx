@@ -32,6 +32,15 @@ export function reasons_of(error: unknown, words: Words): Reasons {
   };
 }
 
+/** A page that the server points to (/indicators/…) can be opened from where it stands. */
+const address = /((?<![\w:/.])\/[a-z][\w/.?=&-]*)/;
+
+function Pointing({ text }: { text: string }) {
+  return text
+    .split(address)
+    .map((part) => (address.test(part) ? <a key={part} href={part}>{part}</a> : part));
+}
+
 function Lines({ reasons }: { reasons: Reasons }) {
   const { failure } = useWords();
   const rows: Array<[string, string | undefined]> = [
@@ -47,7 +56,7 @@ function Lines({ reasons }: { reasons: Reasons }) {
         text === undefined ? null : (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{text}</dd>
+            <dd>{name === failure.next_step ? <Pointing text={text} /> : text}</dd>
           </div>
         ),
       )}

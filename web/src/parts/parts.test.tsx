@@ -29,6 +29,13 @@ describe("a failure", () => {
     }
   });
 
+  test("a page that the next step names can be opened", () => {
+    const next_step = "直接查看 /indicators/closed?division=330102，或见 https://example.org/a";
+    render(<Failed error={new Refusal({ ...refused.problem, next_step })} />);
+    const links = screen.getAllByRole("link").map((one) => one.getAttribute("href"));
+    expect(links).toEqual(["/indicators/closed?division=330102"]);
+  });
+
   test("without an answer says so, with a code and what to do", () => {
     render(<Failed error={new Unreached(0)} />);
     const alert = screen.getByRole("alert").textContent;

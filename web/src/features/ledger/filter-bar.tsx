@@ -69,7 +69,7 @@ export function FilterBar({ filter, rows, on_change }: FilterBarProps) {
           type="link"
           size="small"
           onClick={() =>
-            on_change({ state: [], document: "", mine: false, overdue: false, q: "" })
+            on_change({ state: [], document: "", mine: false, overdue: false, q: "", division: "" })
           }
         >
           {ledger.clear}

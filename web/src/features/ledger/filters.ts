@@ -6,7 +6,9 @@ const is_state = (name: string): name is StateName =>
   (state_names as readonly string[]).includes(name);
 
 export function filter_of(search: URLSearchParams): LedgerFilter {
+  const division = search.get("division");
   return {
+    ...(division ? { division } : {}),
     state: search.getAll("state").filter(is_state),
     document: search.get("document") ?? "",
     mine: search.get("mine") === "1",
@@ -22,6 +24,7 @@ export function search_of(filter: LedgerFilter): URLSearchParams {
   if (filter.mine) search.set("mine", "1");
   if (filter.overdue) search.set("overdue", "1");
   if (filter.q) search.set("q", filter.q);
+  if (filter.division) search.set("division", filter.division);
   return search;
 }
 

@@ -5,10 +5,11 @@ import dayjs from "dayjs";
 import { useId, type ReactNode, type SyntheticEvent } from "react";
 import { posts_query, session_query } from "@/api/queries";
 import { status_of } from "@/api/failure";
-import type { Post, Split, SplitLevel, Task } from "@/api/shapes";
+import type { AskedItem, Post, Split, SplitLevel, Task } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
+import { Asks } from "./asks";
 import { same_amount, sum_of } from "./amounts";
 import { useSplit } from "./use-split";
 
@@ -27,6 +28,7 @@ interface Draft {
   due: string;
   standard: string;
   reason: string;
+  asks: AskedItem[];
 }
 const level_names: readonly Level[] = ["province", "prefecture", "county", "township", "village"];
 const post_name = (post: Post) => `${post.division_name} ${post.unit_name} ${post.title}`;
@@ -146,6 +148,7 @@ function order_of(draft: Draft, task: Task): Split {
     ...(draft.due ? { due: draft.due } : {}),
     standard: draft.standard.trim(),
     ...(draft.reason.trim() ? { split_reason: draft.reason.trim() } : {}),
+    ...(draft.asks.length > 0 ? { asks: draft.asks } : {}),
     ...(draft.by === "list" ? { parts } : { levels: draft.levels.map((level) => ({ level })) }),
   };
 }
@@ -216,7 +219,7 @@ export function SplitDrawer({ task, on_close }: { task: Task; on_close: () => vo
   const split = useSplit(task.row.id);
   const draft = useDraft<Draft>(`${login}.task.${task.row.id}.split`, {
     by: "list", parts: [], levels: [], amount: "", unit: "", due: task.row.due ?? "",
-    standard: task.standard, reason: "",
+    standard: task.standard, reason: "", asks: [],
   });
   const { by } = draft.value;
   const target = task.target ?? { amount: draft.value.amount, unit: draft.value.unit };
@@ -257,6 +260,7 @@ export function SplitDrawer({ task, on_close }: { task: Task; on_close: () => vo
         )}
         <Sum draft={draft.value} whole={target.amount} />
         <Fields draft={draft.value} task={task} change={draft.change} />
+        <Asks asks={draft.value.asks} on_change={(asks) => draft.change({ asks })} />
         <div className="split-send">
           <Button type="primary" htmlType="submit" loading={split.isPending}>
             {words.tree.send}

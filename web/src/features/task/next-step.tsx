@@ -7,6 +7,7 @@ import type { Task } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Failed } from "@/parts/failed";
 import { AssignForm } from "./assign-form";
+import { BindForm } from "./bind-form";
 import { AnswerForm, ExtendForm, StrikeOffForm } from "./later-forms";
 import { NoteForm } from "./note-form";
 import { ReportForm } from "./report-form";
@@ -58,6 +59,8 @@ function StepForm({ step, ...props }: FormProps & { step: StepName }) {
       return <AnswerForm {...props} step={step} />;
     case "strike_off":
       return <StrikeOffForm {...props} />;
+    case "bind":
+      return <BindForm {...props} />;
     case "sign":
     case "verify":
     case "return":

@@ -6,6 +6,7 @@ import type { Task } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Light } from "@/parts/light";
 import { StateTag } from "@/parts/state-tag";
+import { Basis } from "./basis";
 import { Course } from "./course";
 import { NextStep } from "./next-step";
 
@@ -81,7 +82,22 @@ function Facts({ task }: { task: Task }) {
         {task.target ? `${task.target.amount}${task.target.unit}` : null}
       </Row>
       <Row name={words.task.done_so_far}>
-        {task.done ? `${task.done}${task.target?.unit ?? ""}` : null}
+        {task.done
+          ? `${task.done}${task.target?.unit ?? ""} (${words.reminders.typed})`
+          : null}
+      </Row>
+      <Row name={words.reminders.measured}>
+        {task.measured ? (
+          <Link to={`/indicators/${task.measured.id}?division=${row.owner?.division ?? ""}`}>
+            {task.measured.amount}
+            {task.measured.unit} {words.reminders.measured_words(task.measured.name)}
+          </Link>
+        ) : null}
+      </Row>
+      <Row name={words.reminders.asks}>
+        {words.app.list(
+          task.asks.map((one) => `${words.reminders.ask_kind[one.kind]} ${one.name}`),
+        )}
       </Row>
       <Row name={words.task.standard}>{task.standard}</Row>
       <Row name={words.task.helpers}>
@@ -102,6 +118,7 @@ export function TaskView({ task, login }: { task: Task; login: string }) {
     <article className="task">
       <Head task={task} />
       <Facts task={task} />
+      <Basis id={task.row.id} />
       <NextStep task={task} login={login} />
       <Course task={task} />
     </article>

@@ -6,7 +6,9 @@ import { call } from "@/api/call";
 import { status_of } from "@/api/failure";
 import { key_ring } from "@/api/key";
 import { refresh_others, task_query } from "@/api/queries";
-import type { Answer, Assign, Extension, Note, Report, StrikeOff, Task } from "@/api/shapes";
+import type {
+  Answer, Assign, BindTask, Extension, Note, Report, StrikeOff, Task,
+} from "@/api/shapes";
 import { useWords } from "@/messages";
 
 export type StepName = Task["open"][number];
@@ -17,6 +19,7 @@ export type Order =
   | { step: "report" | "progress"; body: Report }
   | { step: "ask_extension"; body: Extension }
   | { step: "strike_off"; body: StrikeOff }
+  | { step: "bind"; body: BindTask }
   | { step: AnswerStep; body: Answer }
   | { step: NoteStep; body: Note };
 
@@ -43,6 +46,8 @@ function sent(id: string, order: Order, etag: string | undefined, key: string) {
       return call("answerExtension", { ...head, body: order.body });
     case "strike_off":
       return call("strikeOffTask", { ...head, body: order.body });
+    case "bind":
+      return call("bindTask", { ...head, body: order.body });
     case "hold":
     case "rebound":
       return call("lookBackTask", { ...head, body: order.body });

@@ -8,6 +8,7 @@ import { Loaded, Loading } from "@/parts/loaded";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import { DocumentsToReview } from "./documents-to-review";
+import { Morning } from "./morning";
 import { TallyRow } from "./tally-row";
 import { Waiting } from "./waiting";
 import "./workbench.css";
@@ -24,6 +25,7 @@ function Areas({ bench }: { bench: Workbench }) {
         >
           <Waiting bench={bench} />
         </Panel>
+        <Morning />
         <Panel
           title={workbench.documents}
           aside={<Link to="/documents">{workbench.all_documents}</Link>}

@@ -1,0 +1,60 @@
+// What waits for a person this morning, and who is late with what. Read, never decided here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "directive/task.h"
+#include "organisation/organisation.h"
+
+namespace anmin::directive {
+
+// How often a period report is due.
+enum class Period { daily, weekly, monthly, quarterly, half_yearly, yearly };
+// 每周, 每月, 每季度, 按月: the shortest period that is named; nothing for 定期 and the like.
+std::optional<Period> period_of(std::string_view recurrence);
+// The first day of the period that `day` lies in. Weeks begin on Monday.
+calendar::Date period_start(Period period, calendar::Date day);
+const char* word(Period period);
+
+// Why a task stands on its holder's list. One task may stand there for several reasons.
+enum class Wait {
+    sign,      // 待签收
+    returned,  // 退回重办
+    late,      // 已超期
+    due_soon,  // 临近时限
+    period,    // 本期进展未报
+};
+const char* word(Wait wait);
+std::vector<Wait> waits_of(const Task& task, calendar::Date as_of, const LightRule& rule);
+
+// The tasks that a division below the one that looks holds, all levels of it together.
+struct LateRow {
+    ident::DivisionCode division;
+    std::string name;
+    std::int64_t open = 0;
+    std::int64_t late = 0;  // past the date and not closed
+};
+
+// What a task is marked with, beside its state.
+enum class Mark { returned, look_back };
+struct Marked {
+    std::vector<Task> tasks;  // without steps
+    std::int64_t total = 0;
+};
+
+class ReminderStore {
+public:
+    virtual ~ReminderStore() = default;
+    // Divisions right below `division` that hold tasks, most late ones first.
+    virtual Result<std::vector<LateRow>> late_below(const ident::DivisionCode& division,
+                                                    calendar::Date as_of) = 0;
+    // Tasks in the scope with the mark, of a day up to `until`, oldest first, at most `limit`.
+    virtual Result<Marked> marked(const organisation::Scope& scope, Mark mark, calendar::Date until,
+                                  std::int32_t limit) = 0;
+};
+
+}  // namespace anmin::directive

@@ -1,0 +1,309 @@
+#include "operations/keep_sources.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "operations/task_steps.h"
+
+namespace anmin::operations {
+namespace {
+
+using authority::Action;
+using directive::Task;
+using source::Entry;
+using source::SourceKind;
+using source::SourceName;
+
+constexpr std::int64_t orders_limit = 200;  // shown with one source
+
+Error no_source(const SourceName& name) {
+    return {Fault::missing,
+            "E-SRC-020",
+            std::string(source::word(name.kind)) + " " + name.id,
+            "没有这个来源，或它不在您的查看范围内",
+            "本地区和上级的会议、文件，本地区的批示",
+            "从“来源”中打开"};
+}
+
+// Papers and meetings come down from above; an instruction stays with the area it was given in.
+organisation::Scope scope_for(const authority::Actor& actor, SourceKind kind) {
+    const bool restricted = kind == SourceKind::instruction;
+    return authority::scope_of(actor, restricted ? Action::see_tasks : Action::see_documents);
+}
+
+// What heads a source, whoever may see it; nothing when there is none.
+Result<std::optional<Entry>> entry_of(Desk& desk, const SourceName& name) {
+    std::optional<Entry> entry;
+    switch (name.kind) {
+        case SourceKind::meeting:
+            if (const auto found = TRY(desk.sources.find_meeting({name.id}))) {
+                const auto& held = found->held;
+                entry = Entry{name, held.name, held.chair, held.held_on, held.division, 0};
+            }
+            break;
+        case SourceKind::instruction:
+            if (const auto found = TRY(desk.sources.find_instruction({name.id}))) {
+                entry = Entry{name, found->text, found->by, found->given_on, found->division, 0};
+            }
+            break;
+        case SourceKind::document:
+            if (const auto found = TRY(desk.documents.find_summary({name.id}))) {
+                entry = Entry{name,
+                              found->title,
+                              found->kind,
+                              found->received.date_in_china(),
+                              found->division,
+                              0};
+            }
+            break;
+    }
+    return entry;
+}
+
+// Nothing when there is none that the actor may see.
+Result<std::optional<Entry>> seen_entry(Desk& desk, const authority::Actor& actor,
+                                        const SourceName& name) {
+    auto entry = TRY(entry_of(desk, name));
+    if (entry && !scope_for(actor, name.kind).covers(entry->division)) entry.reset();
+    return entry;
+}
+
+Result<void> add_orders(Desk& desk, const authority::Actor& actor, OpenedSource& opened) {
+    std::vector<Task> orders;
+    for (const auto& id : TRY(desk.sources.citing(opened.entry.name, orders_limit))) {
+        if (auto task = TRY(desk.tasks.find_task(id))) orders.push_back(*std::move(task));
+    }
+    if (opened.entry.name.kind == SourceKind::document) {
+        directive::LedgerFilter filter;
+        filter.document = ident::DocumentId{opened.entry.name.id};
+        auto own = TRY(desk.tasks.ledger(authority::scope_of(actor, Action::see_tasks), filter,
+                                         {"", static_cast<std::int32_t>(orders_limit)}));
+        for (auto& task : own.page.items) {
+            if (!task.parent) orders.push_back(std::move(task));
+        }
+    }
+    const auto today = desk.clock.now().date_in_china();
+    const auto scope = authority::scope_of(actor, Action::see_tasks);
+    for (auto& task : orders) {
+        ++opened.entry.orders;
+        if (!visible(scope, actor, task)) {
+            ++opened.hidden;
+            continue;
+        }
+        const auto shows = directive::light(task, today, desk.policies.lights);
+        opened.orders.push_back({std::move(task), shows});
+    }
+    return {};
+}
+
+// May the actor record who came: for some branch of theirs, or as the office that held it?
+bool records(const authority::Actor& actor, const source::Meeting& meeting) {
+    const auto may = [&actor](const ident::DivisionCode& division) {
+        return authority::may(actor, Action::record_field_work, {division, {}, {}}).ok();
+    };
+    return may(meeting.held.division) ||
+           std::any_of(meeting.branches.begin(), meeting.branches.end(),
+                       [&may](const auto& one) { return may(one.branch.division); });
+}
+
+// The meetings that an order's sources name: cited ones, and those that conveyed a document of it.
+Result<std::vector<source::MeetingId>> meetings_of(Desk& desk,
+                                                   const std::vector<SourceName>& sources) {
+    std::vector<source::MeetingId> found;
+    for (const SourceName& name : sources) {
+        if (name.kind == SourceKind::meeting) found.push_back({name.id});
+        if (name.kind != SourceKind::document) continue;
+        for (const auto& meeting : TRY(desk.sources.conveyed({name.id}))) found.push_back(meeting);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+Result<void> add_reach(Desk& desk, const authority::Actor& actor,
+                       const std::vector<SourceName>& sources, TaskBasis& basis) {
+    std::vector<source::BranchReach> rows;
+    for (const auto& id : TRY(meetings_of(desk, sources))) {
+        // Figures open their records: what the actor may not open is not counted for them.
+        const auto entry = TRY(seen_entry(desk, actor, {SourceKind::meeting, id.value}));
+        if (!entry) continue;
+        const auto meeting = TRY(desk.sources.find_meeting(id));
+        CHECK(meeting.has_value(), "a meeting that was seen is there");
+        rows.insert(rows.end(), meeting->branches.begin(), meeting->branches.end());
+        basis.meetings.push_back(*entry);
+    }
+    basis.reach = source::reach_of(rows);
+    return {};
+}
+
+std::vector<SourceName> names_of(const std::vector<source::Citation>& citations) {
+    std::vector<SourceName> names;
+    for (const auto& one : citations) names.push_back(one.source);
+    return names;
+}
+
+// The gate for citing: the office that issued the order.
+Result<Task> citing_task(Desk& desk, const Caller& caller, const ident::TaskId& id) {
+    Task task = TRY(visible_task(desk, caller.actor, id));
+    TRY(authority::may(caller.actor, Action::confirm_tasks, {task.division, {}, {}}));
+    return task;
+}
+
+Result<TaskBasis> change_basis(Desk& desk, const Caller& caller, const Task& task,
+                               source::Event event) {
+    TRY(desk.journal.commit(
+        command_of(caller),
+        {{journal::basis_of(task.id), journal::any_version, {std::move(event)}}}));
+    return open_basis(desk, caller.actor, task.id);
+}
+
+}  // namespace
+
+Result<OpenedSource> record_meeting(Desk& desk, const Caller& caller, const RecordMeeting& order) {
+    const auto& actor = caller.actor;
+    TRY(authority::may(actor, Action::receive_document, {actor.division, {}, {}}));
+    source::MeetingHeld held{{desk.ids.next()},
+                             order.name,
+                             order.held_on,
+                             order.chair,
+                             order.conveyors,
+                             order.agenda,
+                             order.branches,
+                             actor.division,
+                             actor.unit_name,
+                             officer_of(actor),
+                             desk.clock.now().date_in_china()};
+    std::int32_t number = 0;
+    for (auto& branch : held.branches) branch.number = ++number;
+    for (const auto& item : held.agenda) {
+        if (!item.document) continue;
+        const SourceName paper{SourceKind::document, item.document->value};
+        if (!TRY(seen_entry(desk, actor, paper))) return no_source(paper);
+    }
+    const auto id = held.meeting;
+    const auto event = TRY(source::hold(std::move(held)));
+    TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), 0, {event}}}));
+    return open_source(desk, actor, {SourceKind::meeting, id.value});
+}
+
+Result<OpenedSource> enter_instruction(Desk& desk, const Caller& caller,
+                                       const EnterInstruction& order) {
+    const auto& actor = caller.actor;
+    TRY(authority::may(actor, Action::receive_document, {actor.division, {}, {}}));
+    if (order.document) {
+        const SourceName paper{SourceKind::document, order.document->value};
+        if (!TRY(seen_entry(desk, actor, paper))) return no_source(paper);
+    }
+    const source::InstructionId id{desk.ids.next()};
+    const auto event =
+        TRY(source::enter({id, order.by, order.given_on, order.text, order.document, actor.division,
+                           actor.unit_name, officer_of(actor), desk.clock.now().date_in_china()}));
+    TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), 0, {event}}}));
+    return open_source(desk, actor, {SourceKind::instruction, id.value});
+}
+
+Result<OpenedSource> take_attendance(Desk& desk, const Caller& caller,
+                                     const TakeAttendance& order) {
+    const SourceName name{SourceKind::meeting, order.meeting.value};
+    if (!TRY(seen_entry(desk, caller.actor, name))) return no_source(name);
+    const auto meeting = TRY(desk.sources.find_meeting(order.meeting));
+    CHECK(meeting.has_value(), "a meeting that was seen is there");
+    const auto found =
+        std::find_if(meeting->branches.begin(), meeting->branches.end(),
+                     [&order](const auto& one) { return one.branch.number == order.branch; });
+    const auto& of_meeting = meeting->held.division;
+    const bool own =
+        found != meeting->branches.end() &&
+        authority::may(caller.actor, Action::record_field_work, {found->branch.division, {}, {}})
+            .ok();
+    if (!own) {
+        TRY(authority::may(caller.actor, Action::record_field_work, {of_meeting, {}, {}}));
+    }
+    const auto event = TRY(source::take_attendance(
+        *meeting, {order.branch, order.made_up, order.people, order.note, officer_of(caller.actor),
+                   desk.clock.now().date_in_china()}));
+    TRY(desk.journal.commit(command_of(caller),
+                            {{journal::stream_of(order.meeting), journal::any_version, {event}}}));
+    return open_source(desk, caller.actor, name);
+}
+
+Result<OpenedSource> open_source(Desk& desk, const authority::Actor& actor,
+                                 const SourceName& name) {
+    const auto entry = TRY(seen_entry(desk, actor, name));
+    if (!entry) return no_source(name);
+    OpenedSource opened{.entry = *entry};
+    if (name.kind == SourceKind::meeting) {
+        opened.meeting = TRY(desk.sources.find_meeting({name.id}));
+        opened.attendance = TRY(desk.sources.attendance({name.id}));
+        opened.reach = source::reach_of(opened.meeting->branches);
+        opened.may_record = records(actor, *opened.meeting);
+    }
+    if (name.kind == SourceKind::instruction) {
+        opened.instruction = TRY(desk.sources.find_instruction({name.id}));
+    }
+    if (name.kind == SourceKind::document) {
+        TaskBasis basis;
+        TRY(add_reach(desk, actor, {name}, basis));
+        opened.reach = basis.reach;
+        opened.meetings = std::move(basis.meetings);
+    }
+    TRY(add_orders(desk, actor, opened));
+    return opened;
+}
+
+Result<organisation::Page<Entry>> list_sources(Desk& desk, const authority::Actor& actor,
+                                               const organisation::PageRequest& page) {
+    return desk.sources.entries(scope_for(actor, SourceKind::meeting),
+                                scope_for(actor, SourceKind::instruction), page);
+}
+
+Result<TaskBasis> open_basis(Desk& desk, const authority::Actor& actor, const ident::TaskId& id) {
+    const Task task = TRY(visible_task(desk, actor, id));
+    TaskBasis basis;
+    std::vector<SourceName> names;
+    const auto add = [&](const SourceName& name, const std::string& note, bool inherited,
+                         bool own) -> Result<void> {
+        if (std::find(names.begin(), names.end(), name) != names.end()) return {};
+        names.push_back(name);
+        if (auto entry = TRY(seen_entry(desk, actor, name))) {
+            basis.sources.push_back({*std::move(entry), note, inherited, own});
+        } else {
+            ++basis.hidden;
+        }
+        return {};
+    };
+    TRY(add({SourceKind::document, task.document.value}, "", task.parent.has_value(), true));
+    for (const auto& one : TRY(desk.sources.citations(task.id))) {
+        TRY(add(one.source, one.note, false, false));
+    }
+    if (task.parent) {
+        for (const auto& one : TRY(desk.sources.citations(task.root))) {
+            TRY(add(one.source, one.note, true, false));
+        }
+    }
+    TRY(add_reach(desk, actor, names, basis));
+    basis.may_cite = authority::may(actor, Action::confirm_tasks, {task.division, {}, {}}).ok();
+    return basis;
+}
+
+Result<TaskBasis> cite_source(Desk& desk, const Caller& caller, const CiteSource& order) {
+    const Task task = TRY(citing_task(desk, caller, order.task));
+    if (!TRY(seen_entry(desk, caller.actor, order.source))) return no_source(order.source);
+    auto cited = names_of(TRY(desk.sources.citations(task.id)));
+    cited.push_back({SourceKind::document, task.document.value});
+    auto event = TRY(source::cite({task.id, order.source, order.text, officer_of(caller.actor),
+                                   desk.clock.now().date_in_china()},
+                                  cited));
+    return change_basis(desk, caller, task, std::move(event));
+}
+
+Result<TaskBasis> withdraw_source(Desk& desk, const Caller& caller, const CiteSource& order) {
+    const Task task = TRY(citing_task(desk, caller, order.task));
+    const auto cited = names_of(TRY(desk.sources.citations(task.id)));
+    auto event = TRY(source::withdraw({task.id, order.source, order.text, officer_of(caller.actor),
+                                       desk.clock.now().date_in_china()},
+                                      cited));
+    return change_basis(desk, caller, task, std::move(event));
+}
+
+}  // namespace anmin::operations

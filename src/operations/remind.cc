@@ -1,0 +1,172 @@
+#include "operations/remind.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace anmin::operations {
+namespace {
+
+using authority::Action;
+using directive::Mark;
+using directive::Task;
+using directive::TaskState;
+using directive::Wait;
+
+constexpr std::int32_t looked_at = 500;   // tasks in one person's hands
+constexpr std::size_t shown = 20;         // rows of a section
+constexpr std::int32_t on_the_page = 10;  // rows of each table of the meeting's page
+
+constexpr std::array parts_of_waits{
+    std::pair{Wait::sign, MorningPart::sign}, std::pair{Wait::returned, MorningPart::returned},
+    std::pair{Wait::late, MorningPart::late}, std::pair{Wait::due_soon, MorningPart::due_soon},
+    std::pair{Wait::period, MorningPart::period}};
+
+LedgerRow row_of(Desk& desk, Task task, calendar::Date today) {
+    const auto shows = directive::light(task, today, desk.policies.lights);
+    return {std::move(task), shows};
+}
+
+void add(Morning& morning, MorningPart part, LedgerRow row) {
+    auto found = std::find_if(morning.sections.begin(), morning.sections.end(),
+                              [part](const auto& one) { return one.part == part; });
+    if (found == morning.sections.end()) {
+        morning.sections.push_back({part, {}, 0});
+        found = morning.sections.end() - 1;
+    }
+    ++found->total;
+    if (found->rows.size() < shown) found->rows.push_back(std::move(row));
+}
+
+// What is in the person's own hands, by every reason for which it waits.
+Result<void> add_own(Desk& desk, const authority::Actor& actor, Morning& morning) {
+    LedgerQuery query;
+    query.mine = true;
+    query.filter.states = {TaskState::assigned};
+    const auto found = TRY(list_tasks(desk, actor, query, {"", looked_at}));
+    morning.cut = !found.page.next.empty();
+    for (const auto& row : found.page.items) {
+        for (const Wait wait : directive::waits_of(row.task, morning.as_of, desk.policies.lights)) {
+            const auto part = std::find_if(parts_of_waits.begin(), parts_of_waits.end(),
+                                           [wait](const auto& one) { return one.first == wait; });
+            CHECK(part != parts_of_waits.end(), "every reason to wait has its section");
+            add(morning, part->second, row);
+        }
+    }
+    problem::ProblemFilter filter;
+    filter.owner = actor.post;
+    filter.states = {problem::ProblemState::planned};
+    for (auto& one : TRY(list_problems(desk, actor, filter, {"", looked_at})).items) {
+        const bool waits =
+            one.light == directive::Light::overdue || one.light == directive::Light::due_soon;
+        if (waits && morning.problems.size() < shown) morning.problems.push_back(std::move(one));
+    }
+    return {};
+}
+
+// What others reported and this person may verify, and what is to be looked at again.
+Result<void> add_verifying(Desk& desk, const authority::Actor& actor, Morning& morning) {
+    const auto scope = authority::scope_of(actor, Action::verify_task);
+    directive::LedgerFilter filter;
+    filter.states = {TaskState::reported};
+    auto reported = TRY(desk.tasks.ledger(scope, filter, {"", static_cast<int>(shown)}));
+    if (reported.total > 0) {
+        MorningSection section{MorningPart::verify, {}, reported.total};
+        for (auto& task : reported.page.items) {
+            section.rows.push_back(row_of(desk, std::move(task), morning.as_of));
+        }
+        morning.sections.push_back(std::move(section));
+    }
+    auto marked = TRY(desk.reminders.marked(scope, Mark::look_back, morning.as_of,
+                                            static_cast<std::int32_t>(shown)));
+    if (marked.total == 0) return {};
+    MorningSection section{MorningPart::look_back, {}, marked.total};
+    for (auto& task : marked.tasks) {
+        section.rows.push_back(row_of(desk, std::move(task), morning.as_of));
+    }
+    morning.sections.push_back(std::move(section));
+    return {};
+}
+
+// Focused problems of the division that are not done, as the lists have them.
+Result<std::vector<ProblemRow>> focused_problems(Desk& desk, const authority::Actor& actor,
+                                                 const ident::DivisionCode& division) {
+    problem::ProblemFilter filter;
+    filter.focused = true;
+    using enum problem::ProblemState;
+    filter.states = {listed, planned, reported, accepted};
+    auto found = TRY(list_problems(desk, actor, filter, {"", looked_at}));
+    std::erase_if(found.items, [&division](const ProblemRow& row) {
+        return !division.contains(row.problem.division);
+    });
+    if (found.items.size() > on_the_page) {
+        found.items.erase(found.items.begin() + on_the_page, found.items.end());
+    }
+    return std::move(found.items);
+}
+
+}  // namespace
+
+const char* word(MorningPart part) {
+    switch (part) {
+        case MorningPart::sign: return "待签收";
+        case MorningPart::returned: return "退回重办";
+        case MorningPart::late: return "已超期";
+        case MorningPart::due_soon: return "临近时限";
+        case MorningPart::period: return "本期进展未报";
+        case MorningPart::verify: return "待核验";
+        case MorningPart::look_back: return "该回头看";
+    }
+    CHECK(false, "every part of the morning list has a word");
+}
+
+Result<Morning> open_morning(Desk& desk, const authority::Actor& actor) {
+    Morning morning;
+    morning.as_of = desk.clock.now().date_in_china();
+    if (authority::ever_may(actor, Action::report_task)) TRY(add_own(desk, actor, morning));
+    if (authority::ever_may(actor, Action::verify_task)) TRY(add_verifying(desk, actor, morning));
+    std::sort(morning.sections.begin(), morning.sections.end(),
+              [](const auto& left, const auto& right) { return left.part < right.part; });
+    return morning;
+}
+
+Result<Lateness> list_late(Desk& desk, const authority::Actor& actor,
+                           const ident::DivisionCode& division) {
+    const auto found = TRY(desk.organisation.find_division(division));
+    if (!found || !authority::scope_of(actor, Action::see_tasks).covers(division)) {
+        return Error{Fault::missing,
+                     "E-LOAD-020",
+                     "区划 " + division.digits(),
+                     "没有这个地区，或它不在您的管辖范围内",
+                     "本地区和所辖地区",
+                     "从本地区逐级打开"};
+    }
+    Lateness lateness{*found, desk.clock.now().date_in_china(), {}, {}};
+    lateness.tally =
+        TRY(desk.tasks.tally({division, organisation::Reach::subtree}, lateness.as_of));
+    lateness.below = TRY(desk.reminders.late_below(division, lateness.as_of));
+    return lateness;
+}
+
+Result<Briefing> open_briefing(Desk& desk, const authority::Actor& actor,
+                               const ident::DivisionCode& division) {
+    Briefing page;
+    page.lateness = TRY(list_late(desk, actor, division));
+    page.unit = actor.unit_name;
+    const auto today = page.lateness.as_of;
+    const organisation::Scope scope{division, organisation::Reach::subtree};
+    LedgerQuery query;
+    query.overdue = true;
+    query.within = division;
+    page.late = TRY(list_tasks(desk, actor, query, {"", on_the_page})).page.items;
+    auto returned = TRY(desk.reminders.marked(scope, Mark::returned, today, on_the_page));
+    page.returned_total = returned.total;
+    for (auto& task : returned.tasks) {
+        page.returned.push_back(row_of(desk, std::move(task), today));
+    }
+    page.look_backs = TRY(desk.reminders.marked(scope, Mark::look_back, today, 1)).total;
+    page.problems = TRY(focused_problems(desk, actor, division));
+    return page;
+}
+
+}  // namespace anmin::operations

@@ -1,0 +1,148 @@
+// The morning list, who is late, the page for a meeting, the load meter and indicators over HTTP.
+#include "http/test_site.h"
+
+namespace anmin::http {
+namespace {
+
+class RemindersTest : public TestSite {
+protected:
+    RemindersTest() {
+        policies_.lights = {20, 3};
+        policies_.load = {2, 1, 50};
+        measure::Indicator closed{"tasks_struck_off",
+                                  "已销号任务数",
+                                  "项",
+                                  {"办结数"},
+                                  measure::Of::tasks,
+                                  {},
+                                  false,
+                                  {}};
+        closed.states = {directive::TaskState::struck_off, directive::TaskState::held};
+        policies_.indicators = {closed};
+    }
+    Reply post(const std::string& path, const std::string& body, const char* login = "office",
+               int version = 0) {
+        return post_json("/api/v1" + path, session(login), body,
+                         {"If-Match: \"" + std::to_string(version) + "\""});
+    }
+    Reply get(const std::string& path, const char* login = "office") {
+        return call("GET", "/api/v1" + path, session(login));
+    }
+    // An order with a target of one 项, handed to the township's clerk; gives order and part.
+    std::pair<std::string, std::string> order(const std::string& asks = "") {
+        const std::string document = seed_document();
+        const auto decided = post(
+            "/documents/" + document + "/decisions",
+            R"({"confirm":[{"number":1}],"reject":[{"number":2,"reason":"无关"}]})", "office", 2);
+        const std::string whole = text_at(decided, "/candidates/0/task");
+        const auto spread =
+            post("/tasks/" + whole + "/spreads",
+                 R"({"amount":"1","unit":"项","due":"2025-03-20","standard":"有记录",)" + asks +
+                     R"("parts":[{"post":"p-clerk","amount":"1"}]})",
+                 "office", 1);
+        EXPECT_EQ(spread.status, 200) << spread.body;
+        const auto tree = get("/tasks/" + whole + "/tree");
+        return {whole, text_at(tree, "/parts/0/task/id")};
+    }
+    std::string sections(const char* login) {
+        std::string names;
+        const auto morning = parsed(get("/morning", login));
+        for (const auto& one : morning.at("sections").as_array()) {
+            names += std::string(one.at("part").as_string()) + " ";
+        }
+        return names;
+    }
+    void report(const std::string& task, int version) {
+        const auto kept = post_file("/api/v1/evidence?name=a.txt", session("clerk"), "完成");
+        const auto done =
+            post("/tasks/" + task + "/reports", R"({"text":"完成","evidence":[)" + kept.body + "]}",
+                 "clerk", version);
+        EXPECT_EQ(done.status, 200) << done.body;
+    }
+};
+
+TEST_F(RemindersTest, TheMorningListNamesWhatWaitsAndWhy) {
+    const auto [whole, part] = order();
+    EXPECT_EQ(sections("clerk"), "sign ");
+    post("/tasks/" + part + "/receipts", R"({"text":""})", "clerk", 0);
+    EXPECT_EQ(sections("clerk"), "");
+    clock_.pass_days(16);
+    EXPECT_EQ(sections("clerk"), "due_soon ");
+    clock_.pass_days(3);
+    EXPECT_EQ(sections("clerk"), "late ");
+    report(part, 1);
+    EXPECT_EQ(sections("inspector"), "verify ");
+    post("/tasks/" + part + "/returns", R"({"text":"不全"})", "inspector", 2);
+    EXPECT_EQ(sections("clerk"), "returned late ");
+    EXPECT_EQ(sections("neighbour"), "");
+    EXPECT_EQ(get("/morning", "admin").status, 403);
+}
+
+TEST_F(RemindersTest, WhoIsLateIsCountedByLevelAndOpensItsRows) {
+    order();
+    clock_.pass_days(30);
+    const auto late = get("/late");
+    EXPECT_EQ(text_at(late, "/below/0/name"), "清波街道") << late.body;
+    EXPECT_EQ(at(late, "/below/0/late"), "1");
+    EXPECT_EQ(at(late, "/tally/overdue"), "1") << "the order itself is due later";
+    const auto rows = get("/tasks?overdue=true&division=330102001");
+    EXPECT_EQ(at(rows, "/total"), at(late, "/below/0/late")) << rows.body;
+    EXPECT_EQ(at(get("/tasks?division=330105"), "/total"), "0") << "next door stays unseen";
+    EXPECT_EQ(text_at(get("/late?division=330105"), "/code"), "E-LOAD-020");
+    const auto page = get("/briefing");
+    EXPECT_EQ(at(page, "/late/0/light"), "\"overdue\"") << page.body;
+    const auto file = get("/briefing.docx");
+    EXPECT_EQ(file.status, 200);
+    EXPECT_EQ(file.body.substr(0, 2), "PK");
+    EXPECT_EQ(get("/briefing.docx", "clerk").status, 403);
+}
+
+TEST_F(RemindersTest, EveryAskIsCountedAndHeldFiguresAreRefused) {
+    const auto [whole, part] = order(R"("asks":[{"kind":"form","name":"走访台账"}],)");
+    const auto load = get("/load?month=2025-03");
+    EXPECT_EQ(text_at(load, "/lines/0/name"), "清波街道") << load.body;
+    EXPECT_EQ(at(load, "/lines/0/counts/total"), "2");
+    EXPECT_EQ(at(load, "/lines/0/caused"), "2");
+    EXPECT_EQ(text_at(load, "/lines/0/burden"), "near");
+    const auto rows = get("/load/330102001?month=2025-03");
+    EXPECT_EQ(at(rows, "/total"), "2") << rows.body;
+    EXPECT_EQ(text_at(rows, "/asks/1/title"), "走访台账");
+    EXPECT_EQ(text_at(get("/tasks/" + part), "/asks/0/name"), "走访台账");
+    EXPECT_EQ(text_at(get("/load?month=March"), "/code"), "E-LOAD-021");
+    EXPECT_EQ(get("/load/330105").status, 404);
+    const auto refused = post("/tasks/" + whole + "/spreads",
+                              R"({"due":"2025-03-20","standard":"s","asks":[{"kind":"figure",
+                                  "name":"办结数"}],"parts":[{"post":"p-clerk","amount":"1",
+                                  "text":"另一件"}]})",
+                              "office", 2);
+    EXPECT_EQ(text_at(refused, "/code"), "E-LOAD-001") << refused.body;
+    EXPECT_NE(text_at(refused, "/next_step").find("/indicators/tasks_struck_off"),
+              std::string::npos);
+}
+
+TEST_F(RemindersTest, ABoundTargetIsMeasuredAndTakesNoTypedFigure) {
+    const auto [whole, part] = order();
+    const std::string bind = R"({"indicator":"tasks_struck_off"})";
+    EXPECT_EQ(text_at(post("/tasks/" + part + "/indicators", R"({"indicator":"x"})", "office", 0),
+                      "/code"),
+              "E-LOAD-022");
+    EXPECT_EQ(post("/tasks/" + part + "/indicators", bind, "clerk", 0).status, 403);
+    const auto bound = post("/tasks/" + part + "/indicators", bind, "office", 0);
+    EXPECT_EQ(text_at(bound, "/measured/amount"), "0") << bound.body;
+    EXPECT_EQ(text_at(post("/tasks/" + part + "/indicators", bind, "office", 1), "/code"),
+              "E-TASK-084");
+    const auto kept = post_file("/api/v1/evidence?name=a.txt", session("clerk"), "完成");
+    const auto typed =
+        post("/tasks/" + part + "/progress",
+             R"({"text":"进展","amount":"1","evidence":[)" + kept.body + "]}", "clerk", 1);
+    EXPECT_EQ(text_at(typed, "/code"), "E-TASK-080") << typed.body;
+    report(part, 1);
+    post("/tasks/" + part + "/verifications", R"({"text":"属实"})", "inspector", 2);
+    post("/tasks/" + part + "/strike-offs", R"({"text":""})", "office", 3);
+    EXPECT_EQ(text_at(get("/tasks/" + part), "/measured/amount"), "1");
+    const auto figures = get("/indicators?division=330102001");
+    EXPECT_EQ(at(figures, "/items/0/value"), "1") << figures.body;
+}
+
+}  // namespace
+}  // namespace anmin::http

@@ -1,0 +1,155 @@
+// Reminders and the load meter on both engines: who is late by level, marks, asks by month.
+#include "directive/reminder.h"
+#include "directive/task_life.h"
+#include "store/test_database.h"
+#include "store/test_events.h"
+
+namespace anmin::store {
+namespace {
+
+using directive::Mark;
+using directive::Share;
+using directive::TaskSpread;
+using measure::Month;
+
+constexpr auto subtree = organisation::Reach::subtree;
+
+class Reminders : public OnBoth {
+protected:
+    // An order of the county for two townships, with a form and a monthly report; one problem.
+    void plant() {
+        import();
+        auto confirmed = confirm_task("T0", "330102", day("2025-12-31"));
+        auto& first = std::get<directive::TaskConfirmed>(
+            std::get<directive::Event>(confirmed.events.front()));
+        first.item.recurrence = "每月";
+        must(store().journal().commit(command(), {confirmed}));
+        TaskSpread spread;
+        spread.lead = directive::Owner{{"P1"}, "科长", "区民政局", code("330102")};
+        spread.division = code("330102");
+        spread.issuer = "区民政局";
+        spread.shares = {share("T1", "330102001", "2025-04-30"),
+                         share("T2", "330102002", "2025-06-30")};
+        spread.officer = officer;
+        spread.on = day("2025-03-03");
+        spread.asks = {{directive::AskKind::form, "走访台账"}};
+        must(store().journal().commit(command(), {task_event("T0", 1, spread)}));
+        const problem::ProblemRaised raised{{"Q1"},       "环节多",   {},      "走访",
+                                            code("3301"), "市民政局", officer, day("2025-03-04")};
+        problem::ProblemPlanned plan;
+        plan.owner = {{"P2"}, "经办", "清波街道", code("330102001")};
+        plan.due = day("2025-05-01");
+        plan.officer = officer;
+        plan.on = day("2025-03-05");
+        must(store().journal().commit(command(),
+                                      {{journal::stream_of(problem::ProblemId{"Q1"}),
+                                        0,
+                                        {problem::Event{raised}, problem::Event{plan}}}}));
+    }
+    void import() {
+        using organisation::Level;
+        std::vector<organisation::Division> rows{
+            {code("0"), "全国", Level::nation, code("0"), 1},
+            {code("33"), "浙江省", Level::province, code("0"), 1},
+            {code("3301"), "杭州市", Level::prefecture, code("33"), 1},
+            {code("330102"), "上城区", Level::county, code("3301"), 2},
+            {code("330102001"), "清波街道", Level::township, code("330102"), 0},
+            {code("330102002"), "湖滨街道", Level::township, code("330102"), 0}};
+        Sm3 digest;
+        for (const auto& row : rows) digest.add(row.code.digits() + "\t" + row.name + "\n");
+        organisation::DivisionsImported event{"test", "1", hexadecimal(view(digest.finish())), {}};
+        ASSERT_DONE(store().organisation().import_divisions(rows, event));
+    }
+    static Share share(const std::string& id, const std::string& division, const char* due) {
+        Share made;
+        made.task = {id};
+        made.owner = {{"P" + division}, "经办", division + "民政办", code(division)};
+        made.due = day(due);
+        made.standard = "有记录";
+        return made;
+    }
+    void step(const std::string& id, std::int64_t version, directive::Event event) {
+        must(store().journal().commit(command(), {task_event(id, version, std::move(event))}));
+    }
+    measure::LoadPage load(const char* month, const char* root = "330102") {
+        return must(
+            store().loads().load({code(root), subtree}, code("330102"), *Month::parse(month), 50));
+    }
+    std::vector<std::string> marked(Mark mark, const char* until, const char* root = "330102") {
+        std::vector<std::string> ids;
+        const auto found =
+            must(store().reminders().marked({code(root), subtree}, mark, day(until), 10));
+        for (const auto& task : found.tasks) ids.push_back(task.id.value);
+        EXPECT_EQ(found.total, static_cast<std::int64_t>(ids.size()));
+        return ids;
+    }
+};
+
+TEST_P(Reminders, CountWhoIsLateByLevel) {
+    plant();
+    const auto rows = must(store().reminders().late_below(code("330102"), day("2025-05-10")));
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].name, "清波街道");
+    EXPECT_EQ(rows[0].late, 1);
+    EXPECT_EQ(rows[1].late, 0);
+    const auto above = must(store().reminders().late_below(code("3301"), day("2025-05-10")));
+    ASSERT_EQ(above.size(), 1U);
+    EXPECT_EQ(above[0].open, 3) << "the order and its two parts";
+    EXPECT_EQ(above[0].late, 1);
+}
+
+TEST_P(Reminders, MarkWhatWasReturnedAndWhatIsToBeLookedAtAgain) {
+    plant();
+    const auto on = day("2025-03-10");
+    step("T1", 0, directive::TaskReported{"好", {{"ab", "a.pdf", 1}}, officer, on});
+    step("T1", 1, directive::TaskReturned{"不全", officer, on});
+    EXPECT_EQ(marked(Mark::returned, "2025-03-10"), std::vector<std::string>{"T1"});
+    EXPECT_EQ(marked(Mark::returned, "2025-03-10", "330102002"), std::vector<std::string>{});
+    step("T1", 2, directive::TaskReported{"全", {{"ab", "a.pdf", 1}}, officer, on});
+    EXPECT_EQ(marked(Mark::returned, "2025-03-10"), std::vector<std::string>{});
+    step("T1", 3, directive::TaskVerified{"属实", officer, on});
+    step("T1", 4, directive::TaskStruckOff{"", officer, on, day("2025-06-10")});
+    EXPECT_EQ(marked(Mark::look_back, "2025-06-09"), std::vector<std::string>{});
+    EXPECT_EQ(marked(Mark::look_back, "2025-06-10"), std::vector<std::string>{"T1"});
+    must(store().rebuild_projections());
+    EXPECT_EQ(marked(Mark::look_back, "2025-06-10"), std::vector<std::string>{"T1"});
+    step("T1", 5, directive::TaskHeld{"仍然有效", officer, day("2025-06-11")});
+    EXPECT_EQ(marked(Mark::look_back, "2025-12-31"), std::vector<std::string>{});
+}
+
+TEST_P(Reminders, CountEveryAskByUnitAndMonthWithItsRows) {
+    plant();
+    const auto march = load("2025-03");
+    EXPECT_EQ(march.divisions, 2);
+    EXPECT_EQ(march.counts.task, 2);
+    EXPECT_EQ(march.counts.form, 2);
+    EXPECT_EQ(march.counts.period, 2);
+    EXPECT_EQ(march.counts.problem, 1);
+    ASSERT_EQ(march.rows.size(), 2U);
+    EXPECT_EQ(march.rows[0].name, "清波街道");
+    EXPECT_EQ(march.rows[0].counts.total(), 4);
+    EXPECT_EQ(march.rows[0].caused, 3) << "the problem comes from the city";
+    const auto rows = must(store().loads().asks(code("330102001"), {2025, 3}));
+    ASSERT_EQ(rows.size(), 4U);
+    EXPECT_EQ(rows[1].title, "走访台账");
+    EXPECT_EQ(rows[2].cause_name, "杭州市");
+    EXPECT_EQ(rows[3].ask, measure::Ask::period);
+    EXPECT_EQ(load("2025-05").counts.period, 1) << "the first part was due in April";
+    EXPECT_EQ(load("2025-07").divisions, 0);
+    EXPECT_EQ(load("2025-03", "330105").divisions, 0);
+    must(store().rebuild_projections());
+    EXPECT_EQ(load("2025-03").counts.total(), march.counts.total());
+}
+
+TEST_P(Reminders, WhatIsClosedIsAskedForNoMore) {
+    plant();
+    const auto on = day("2025-03-20");
+    step("T1", 0, directive::TaskEnded{"并入别的任务", officer, on});
+    EXPECT_EQ(load("2025-03").counts.period, 1);
+    EXPECT_EQ(load("2025-04").counts.period, 1);
+}
+
+ANMIN_ON_BOTH(Reminders);
+
+}  // namespace
+}  // namespace anmin::store

@@ -1,0 +1,73 @@
+"""The parts of the contract walk about sources, reminders, the load meter and indicators."""
+from datetime import date
+
+from contract_loops import later, step
+
+TEXT = """关于开展探访关爱的通知
+各县（市、区）民政局：
+一、各县民政局要每月报送探访关爱进展，年底前办结全部任务。
+"""
+
+
+def follow(office, clerk, inspector):
+    """An order of its own: cited, taken apart with what is asked, measured, seen by everybody."""
+    document, _ = office.upload("/documents", "探访.txt", TEXT)
+    path = f"/documents/{document['id']}"
+    opened, headers = office.get(path)
+    number = opened["candidates"][0]["number"]
+    decided, _ = office.post(path + "/decisions", {"confirm": [{"number": number}], "reject": []},
+                             If_Match=headers["ETag"])
+    task = next(one["task"] for one in decided["candidates"] if one["task"])
+    sources(office, clerk, task, document["id"])
+    asks(office, clerk, task)
+    for caller in (office, clerk, inspector):
+        caller.get("/morning")
+    area = office.get("/session")[0]["division"]
+    for place in (f"?division={area}", ""):
+        for page in ("/late", "/briefing", "/briefing.docx", "/load", "/indicators"):
+            office.get(page + place)
+    office.get(f"/load?month={date.today().isoformat()[:7]}")
+    office.get(f"/tasks?division={area}&limit=2")
+    office.get("/late?division=11")
+    office.get("/load?month=2025-13")
+
+
+def sources(office, clerk, task, document):
+    area = office.get("/session")[0]["division"]
+    below = clerk.get("/session")[0]["division"]
+    meeting = {"name": "部署会", "held_on": later(-2), "chair": "局长（演示）", "conveyors": ["副局长（演示）"],
+               "agenda": [{"title": "学习", "first_topic": "yes", "document": document},
+                          {"title": "部署", "first_topic": "no"}],
+               "branches": [{"name": "机关支部", "division": area, "venue": "主会场", "expected": 9},
+                            {"name": "街道支部", "division": below, "expected": 4}]}
+    made, _ = office.post("/meetings", meeting, Idempotency_Key="meeting-1")
+    office.post("/meetings", meeting, Idempotency_Key="meeting-1")
+    office.post("/meetings", {**meeting, "agenda": []})
+    name = made["entry"]["id"]
+    seat = f"/meetings/{name}/attendance"
+    office.post(seat, {"branch": 1, "made_up": "no", "people": 8})
+    clerk.post(seat, {"branch": 2, "made_up": "no", "people": 4, "note": "线上"})
+    office.post(seat, {"branch": 1, "made_up": "yes", "people": 2})
+    remark = {"by": "副局长（演示）", "given_on": later(-1), "text": "请抓好落实。", "document": document}
+    given, _ = office.post("/instructions", remark, Idempotency_Key="instruction-1")
+    cite = {"kind": "instruction", "source": given["entry"]["id"], "text": "照办"}
+    for kind, one in (("meeting", name), ("instruction", cite["source"]), ("document", document)):
+        office.get(f"/sources/{kind}/{one}")
+    office.get("/sources?limit=1")
+    office.post(f"/tasks/{task}/sources", {"kind": "meeting", "source": name})
+    office.post(f"/tasks/{task}/sources", cite)
+    office.post(f"/tasks/{task}/source-withdrawals", cite)
+    office.get(f"/tasks/{task}/sources")
+
+
+def asks(office, clerk, task):
+    mine = clerk.get("/session")[0]["post"]
+    whole = f"/tasks/{task}"
+    order = {"amount": "3", "unit": "项", "due": later(40), "standard": "有记录",
+             "parts": [{"post": mine, "amount": "3"}]}
+    step(office, whole, "spreads", {**order, "asks": [{"kind": "figure", "name": "办结数"}]})
+    step(office, whole, "spreads", {**order, "asks": [{"kind": "form", "name": "走访台账"}]})
+    step(office, whole, "indicators", {"indicator": "none"})
+    step(office, whole, "indicators", {"indicator": "tasks_struck_off"})
+    rows, _ = office.get("/load")
+    office.get(f"/load/{rows['lines'][0]['division']}")

@@ -1,0 +1,98 @@
+import { screen } from "@testing-library/react";
+import { Route, Routes } from "react-router";
+import { expect, test } from "vitest";
+import zh_cn from "@/messages/zh-CN";
+import { refusal, serve, session_of, show } from "../../../tests/desk";
+import { row } from "../../../tests/things";
+import BriefingPage from "./briefing-page";
+import IndicatorsPage from "./indicators-page";
+import LatePage from "./late-page";
+import LoadPage from "./load-page";
+
+const words = zh_cn.reminders;
+const session = { body: session_of("see_tasks", "export_ledger") };
+const tally = {
+  confirmed: 4, assigned: 3, reported: 2, verified: 1, struck_off: 7, held: 6, ended: 0, overdue: 5,
+};
+const lateness = {
+  division: "330102", name: "上城区", as_of: "2025-03-12", tally,
+  below: [{ division: "330102001", name: "清波街道", open: 9, late: 2 }],
+};
+
+test("late: every figure opens its rows, every place the level below", async () => {
+  serve({ "GET /late": { body: lateness } });
+  show(<LatePage />);
+  const place = await screen.findByRole("link", { name: "清波街道" });
+  expect(place.getAttribute("href")).toBe("/late?division=330102001");
+  const figure = screen.getByRole("link", { name: new RegExp(`^2 .*${words.rows}$`) });
+  expect(figure.getAttribute("href")).toBe("/ledger?overdue=1&division=330102001");
+});
+
+test("late: a refused place is no empty list", async () => {
+  serve({ "GET /late": refusal(404, "E-LOAD-020") });
+  show(<LatePage />);
+  expect((await screen.findByRole("alert")).textContent).toContain("E-LOAD-020");
+  expect(screen.queryByText(words.none_below)).toBeNull();
+});
+
+test("the page for a meeting keeps the four dones apart", async () => {
+  serve({
+    "GET /session": session,
+    "GET /briefing": {
+      body: {
+        lateness, unit: "上城区民政局", late: [row({ text: "晚的事" })], returned: [],
+        returned_total: 0, look_backs: 3, problems: [],
+      },
+    },
+  });
+  show(<BriefingPage />);
+  await screen.findByText("晚的事");
+  const dones = Array.from(document.querySelectorAll(".follow-dones li b"), (one) =>
+    one.textContent,
+  );
+  expect(dones).toEqual(["2", "1", "7", "6"]);
+  expect(screen.getByText(words.look_back_line(3))).toBeTruthy();
+  expect(await screen.findByRole("button", { name: words.download })).toBeTruthy();
+});
+
+test("load: units over the limit say so in words, and open their asks", async () => {
+  const counts = { task: 20, period: 9, figure: 1, form: 2, problem: 0, total: 32 };
+  serve({
+    "GET /load": {
+      body: {
+        division: "330102", name: "上城区", month: "2025-03", township_limit: 30, village_limit: 0,
+        divisions: 1, over: 1, counts, caused: 12,
+        lines: [{ division: "330102001", name: "清波街道", counts, caused: 12, burden: "over" }],
+      },
+    },
+  });
+  show(<LoadPage />);
+  const unit = await screen.findByRole("link", { name: "清波街道" });
+  expect(unit.getAttribute("href")).toBe("/load/330102001?month=2025-03");
+  expect(screen.getByText(new RegExp(words.burden.over)).textContent).toContain("32");
+});
+
+test("indicators: the figure that a refusal names is marked, and opens its rows", async () => {
+  serve({
+    "GET /indicators": {
+      body: {
+        division: "330102", name: "上城区", as_of: "2025-03-12",
+        items: [{
+          id: "closed", name: "已销号任务数", unit: "项", also: ["办结数"], value: 13, rows: "tasks",
+          states: ["struck_off", "held"], overdue: false,
+        }],
+      },
+    },
+  });
+  const pages = (
+    <Routes>
+      <Route path="indicators/:id" element={<IndicatorsPage />} />
+    </Routes>
+  );
+  show(pages, "/indicators/closed");
+  const figure = await screen.findByRole("link", { name: /^13/ });
+  expect(figure.getAttribute("href")).toBe(
+    "/ledger?division=330102&state=struck_off&state=held",
+  );
+  expect(document.querySelectorAll(".follow-marked")).toHaveLength(1);
+});

@@ -1,0 +1,99 @@
+// The load meter: how much each township and village was asked for in a month, and by whom.
+import { useQuery } from "@tanstack/react-query";
+import { Input, Table, type TableColumnsType } from "antd";
+import { Link, useSearchParams } from "react-router";
+import { load_query } from "@/api/follow-queries";
+import type { AskCounts, Load, LoadLine } from "@/api/shapes";
+import { useWords, type Words } from "@/messages";
+import { Loaded } from "@/parts/loaded";
+import { Nothing } from "@/parts/nothing";
+import { PageHead } from "@/parts/page-head";
+import { Panel } from "@/parts/panel";
+import "./follow.css";
+
+const asks = ["task", "period", "figure", "form", "problem"] as const;
+
+function columns_of({ reminders }: Words, month: string): TableColumnsType<LoadLine> {
+  const count = (name: keyof AskCounts, title: string) => ({
+    title, width: 96, align: "right" as const,
+    render: (_: unknown, line: LoadLine) => (
+      <span className="number">{line.counts[name].toLocaleString()}</span>
+    ),
+  });
+  return [
+    {
+      title: reminders.unit,
+      render: (_, line) => <Link to={`/load/${line.division}?month=${month}`}>{line.name}</Link>,
+    },
+    {
+      title: reminders.total, width: 150, align: "right",
+      render: (_, line) => (
+        <span className={`number burden-${line.burden}`}>
+          {line.counts.total.toLocaleString()} {reminders.burden[line.burden]}
+        </span>
+      ),
+    },
+    ...asks.map((name) => count(name, reminders.ask[name])),
+    {
+      title: reminders.caused, width: 96, align: "right",
+      render: (_, line) => <span className="number">{line.caused.toLocaleString()}</span>,
+    },
+  ];
+}
+
+function Lines({ load }: { load: Load }) {
+  const words = useWords();
+  const { reminders } = words;
+  if (load.lines.length === 0) return <Nothing title={reminders.load_none} />;
+  return (
+    <Table<LoadLine>
+      rowKey="division"
+      columns={columns_of(words, load.month)}
+      dataSource={load.lines}
+      pagination={false}
+      size="middle"
+      scroll={{ x: 900 }}
+    />
+  );
+}
+
+export default function LoadPage() {
+  const { reminders } = useWords();
+  const [search, set_search] = useSearchParams();
+  const division = search.get("division") ?? "";
+  const month = search.get("month") ?? "";
+  const query = useQuery(load_query(division, month));
+  return (
+    <div className="follow">
+      <PageHead
+        title={reminders.load}
+        intro={reminders.load_intro}
+        actions={
+          <Input
+            type="month"
+            aria-label={reminders.month}
+            value={month || (query.data?.month ?? "")}
+            onChange={(event) =>
+              set_search({
+                ...(division ? { division } : {}), month: event.target.value,
+              })
+            }
+          />
+        }
+      />
+      <Loaded query={query}>
+        {(load) => (
+          <Panel
+            title={load.name}
+            aside={reminders.limits(load.township_limit, load.village_limit)}
+          >
+            <div className="follow-inside">
+              <p>{reminders.load_total(load.divisions, load.counts.total, load.caused)}</p>
+              <Lines load={load} />
+            </div>
+          </Panel>
+        )}
+      </Loaded>
+    </div>
+  );
+}

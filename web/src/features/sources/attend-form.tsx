@@ -1,0 +1,82 @@
+// Recording who of a branch came, or was told afterwards.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Checkbox, Input, InputNumber, Select } from "antd";
+import { useState, type SyntheticEvent } from "react";
+import { call } from "@/api/call";
+import { key_ring } from "@/api/key";
+import { live } from "@/api/queries";
+import type { Meeting, TakeAttendance } from "@/api/shapes";
+import { useWords } from "@/messages";
+import { Failed } from "@/parts/failed";
+
+function useAttendance(id: string, on_done: () => void) {
+  const { sources } = useWords();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [keys] = useState(() => key_ring());
+  return useMutation({
+    mutationFn: (body: TakeAttendance) =>
+      call("takeAttendance", { path: { id }, body, key: keys.key_for(body) }),
+    onSuccess: () => {
+      keys.done();
+      on_done();
+      void client.invalidateQueries({ queryKey: live });
+      void message.success(sources.saved);
+    },
+  });
+}
+
+export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
+  const { sources } = useWords();
+  const [branch, set_branch] = useState<number | null>(null);
+  const [people, set_people] = useState<number | null>(null);
+  const [made_up, set_made_up] = useState(false);
+  const [note, set_note] = useState("");
+  const sending = useAttendance(id, () => {
+    set_people(null);
+    set_note("");
+  });
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (branch === null || people === null) return;
+    const body = {
+      branch, people, made_up: made_up ? ("yes" as const) : ("no" as const),
+      ...(note.trim() ? { note: note.trim() } : {}),
+    };
+    sending.mutate(body);
+  };
+  return (
+    <form className="attend" onSubmit={send} aria-label={sources.attend}>
+      {sending.error ? <Failed error={sending.error} on_close={sending.reset} /> : null}
+      <label htmlFor="attend-branch">
+        {sources.branch}
+        <Select
+          id="attend-branch"
+          style={{ width: 220 }}
+          value={branch}
+          options={meeting.branches.map((one) => ({ value: one.number, label: one.name }))}
+          onChange={(value: number) => set_branch(value)}
+        />
+      </label>
+      <label htmlFor="attend-people">
+        {sources.people}
+        <InputNumber id="attend-people" min={0} value={people} onChange={set_people} />
+      </label>
+      <label htmlFor="attend-note">
+        {sources.note}
+        <Input
+          id="attend-note"
+          value={note}
+          maxLength={500}
+          onChange={(event) => set_note(event.target.value)}
+        />
+      </label>
+      <Checkbox checked={made_up} onChange={(event) => set_made_up(event.target.checked)}>
+        {sources.attend_made_up}
+      </Checkbox>
+      <Button type="primary" htmlType="submit" loading={sending.isPending}>
+        {sources.attend}
+      </Button>
+    </form>
+  );
+}

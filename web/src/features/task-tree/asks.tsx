@@ -1,0 +1,45 @@
+// What every part has to hand in beside its work; the server refuses what it holds already.
+import { Button, Input, Select } from "antd";
+import type { AskedItem } from "@/api/shapes";
+import { useWords } from "@/messages";
+
+interface AsksProps {
+  asks: AskedItem[];
+  on_change: (asks: AskedItem[]) => void;
+}
+
+const kinds = ["form", "figure"] as const;
+
+export function Asks({ asks, on_change }: AsksProps) {
+  const { reminders } = useWords();
+  const edit = (at: number, part: Partial<AskedItem>) =>
+    on_change(asks.map((one, index) => (index === at ? { ...one, ...part } : one)));
+  return (
+    <fieldset className="split-asks">
+      <legend>{reminders.ask_add}</legend>
+      {asks.map((one, at) => (
+        <div key={`${at}`} className="split-ask">
+          <Select<AskedItem["kind"]>
+            aria-label={`${reminders.asks} ${at + 1}`}
+            value={one.kind}
+            options={kinds.map((value) => ({ value, label: reminders.ask_kind[value] }))}
+            onChange={(kind) => edit(at, { kind })}
+          />
+          <Input
+            aria-label={`${reminders.ask_name} ${at + 1}`}
+            placeholder={reminders.ask_name}
+            maxLength={100}
+            value={one.name}
+            onChange={(event) => edit(at, { name: event.target.value })}
+          />
+          <Button onClick={() => on_change(asks.filter((_, index) => index !== at))}>
+            {reminders.ask_remove}
+          </Button>
+        </div>
+      ))}
+      <Button onClick={() => on_change([...asks, { kind: "form", name: "" }])}>
+        {reminders.ask_more}
+      </Button>
+    </fieldset>
+  );
+}
