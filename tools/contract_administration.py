@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import struct
 import time
+from urllib.parse import quote
 
 FILE = "application/octet-stream"
 
@@ -57,7 +58,9 @@ def staff(admin):
     terms = f"/posts/{post['id']}/appointments"
     admin.post(terms, {"holder": "赵试（演示）", "from": "2026-01-01"})
     admin.post(terms, {"holder": "钱试（演示）", "from": "2026-02-01"})  # refused: they overlap
-    admin.get("/units?division=330102")
+    page, _ = admin.get("/units?division=330102&limit=1")
+    admin.get("/units?division=330102&limit=1&after=" + quote(page["next"], safe=""))
+    admin.get("/units?q=" + quote("救助"))
     admin.post(f"{terms}/2026-01-01/end", {"on": "2026-02-01"})
     admin.post(f"/posts/{post['id']}/closure", {"on": "2026-03-01"})
     admin.post(f"/units/{other['id']}/closure", {"on": "2026-03-01"})

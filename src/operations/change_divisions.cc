@@ -45,8 +45,30 @@ Result<void> look_around(Desk& desk, const DivisionCode& code, calendar::Date on
         if (code.contains(one.code)) around.used.insert(one.code);
         if (one.lives_on(on)) around.living.emplace(one.code, one);
     }
-    const auto latest = TRY(desk.organisation.latest_change(code, but == nullptr ? "" : but->id));
+    if (but != nullptr) return {};  // expect_nothing_in_the_way() looks closer
+    const auto latest = TRY(desk.organisation.latest_change(code, ""));
     if (latest && latest->on > on) return changed_later(*latest);
+    return {};
+}
+
+// What takes the place of a wrong change may stand before others, as long as they are none of its
+// business.
+Result<void> expect_nothing_in_the_way(Desk& desk, const DivisionCode& code,
+                                       const organisation::DivisionsChanged& event,
+                                       const organisation::DivisionsChanged& but) {
+    organisation::PageRequest page;
+    do {
+        const auto part = TRY(desk.organisation.changes(code, page));
+        for (const auto& one : part.items) {
+            if (one.on <= event.on) return {};  // they come newest first
+            if (one.withdrawn || one.id == but.id) continue;
+            const auto whole = TRY(desk.organisation.find_change(one.id));
+            if (whole && organisation::is_in_the_way(whole->event, event)) {
+                return changed_later(one);
+            }
+        }
+        page.after = part.next;
+    } while (!page.after.empty());
     return {};
 }
 
@@ -65,6 +87,9 @@ Result<organisation::DivisionsChanged> decide_division_change(
     }
     auto event =
         TRY(organisation::decide({desk.ids.next(), order.on, order.basis, order.step}, around));
+    for (const DivisionCode& code : codes) {
+        if (but != nullptr) TRY(expect_nothing_in_the_way(desk, code, event, *but));
+    }
     event.summary = organisation::summary(order.step, around.living);
     organisation::PlaceInitials initials(desk.policies.places);
     for (auto& one : event.started) one.initials = initials.of(one.name);

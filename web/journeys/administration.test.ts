@@ -74,6 +74,13 @@ describe.sequential("administration", () => {
     await go("机构与人员");
     await page.locator(".unit-head").first().waitFor();
     await stop(page, "44-staff");
+    await page.getByLabel("按单位或岗位名称查找").fill("没有这个单位");
+    await page.getByLabel("按单位或岗位名称查找").press("Enter");
+    await page.getByText("没有找到").waitFor();
+    await page.getByLabel("按单位或岗位名称查找").fill("民政局");
+    await page.getByLabel("按单位或岗位名称查找").press("Enter");
+    await page.locator(".unit-head", { hasText: "民政局" }).first().waitFor();
+    await stop(page, "44-staff-found");
     await page.getByRole("button", { name: "设立岗位" }).first().click();
     await fill("岗位", `专员${run}`);
     await page.getByRole("button", { name: "保存" }).click();

@@ -112,7 +112,17 @@ public:
     virtual Result<std::optional<Unit>> find_unit(const ident::UnitId& id) = 0;
     // Of one post, oldest first.
     virtual Result<std::vector<Appointment>> appointments(const ident::PostId& post) = 0;
-    virtual Result<std::vector<Relation>> relations(const Scope& scope) = 0;
+    // Those of the scope with `typed` in their name or in the title of one of their posts; all of
+    // them when it is empty. By division and identifier.
+    virtual Result<Page<Unit>> find_units(const Scope& scope, const std::string& typed,
+                                          const PageRequest& page) = 0;
+    // What belongs to these units, at most a page of them: themselves, their posts, who held those
+    // (oldest first), their relations to others.
+    virtual Result<std::vector<Unit>> units_of(const std::vector<ident::UnitId>& units) = 0;
+    virtual Result<std::vector<Post>> posts_of(const std::vector<ident::UnitId>& units) = 0;
+    virtual Result<std::vector<Appointment>> appointments_of(
+        const std::vector<ident::UnitId>& units) = 0;
+    virtual Result<std::vector<Relation>> relations_of(const std::vector<ident::UnitId>& units) = 0;
     virtual Result<std::optional<Person>> find_person(const ident::PersonId& id) = 0;
     // By exact number, through the keyed index.
     virtual Result<std::optional<Person>> find_resident(const std::string& index) = 0;

@@ -105,6 +105,14 @@ bool builds_on(const DivisionsChanged& later, const DivisionsChanged& earlier) {
     });
 }
 
+bool is_in_the_way(const DivisionsChanged& later, const DivisionsChanged& earlier) {
+    if (builds_on(later, earlier)) return true;
+    const std::set<DivisionCode> gone(earlier.ended.begin(), earlier.ended.end());
+    const auto touched = touched_by(later);
+    return std::any_of(touched.begin(), touched.end(),
+                       [&gone](const DivisionCode& code) { return lies_in(code, gone); });
+}
+
 Result<DivisionChangeWithdrawn> decide_withdrawal(const FoundChange& change,
                                                   const std::vector<FoundChange>& later,
                                                   const std::string& reason) {

@@ -12,6 +12,10 @@ namespace anmin::organisation {
 // could not bear it.
 bool builds_on(const DivisionsChanged& later, const DivisionsChanged& earlier);
 
+// Would the later change, which holds, have come out otherwise with this one recorded before it?
+// Then the one cannot be put before it afterwards.
+bool is_in_the_way(const DivisionsChanged& later, const DivisionsChanged& earlier);
+
 // `later` are the changes that hold and were recorded after it, the last recorded first.
 // Errors: E-ORG-034 it is taken back already, E-ORG-035 a later one builds on it (the last of them
 // is named), E-ORG-036 no reason.

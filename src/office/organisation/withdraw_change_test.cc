@@ -143,6 +143,31 @@ TEST(Withdrawal, ALaterChangeBuildsOnWhatItTouchesOrNeeds) {
     }
 }
 
+// What may be put before a change that was recorded for a later day.
+TEST(Withdrawal, AnEarlierChangeMayPassOthersThatAreNoneOfItsBusiness) {
+    struct Case {
+        ChangeStep earlier;
+        ChangeStep later;
+        bool in_the_way;
+    };
+    const std::vector<Case> cases{
+        {Rename{code("900101"), "东区"}, Establish{code("900101003"), "东三镇"}, false},
+        {Rename{code("900101"), "东区"}, Rename{code("900101001"), "镇"}, false},
+        {Rename{code("900101"), "东区"}, Rename{code("900101"), "大东区"}, true},
+        {Rename{code("900101"), "东区"}, Merge{{code("900101")}, code("900102"), ""}, true},
+        {Merge{{code("900102")}, code("900101"), ""}, Rename{code("900201"), "南区"}, false},
+        {Merge{{code("900102")}, code("900101"), ""}, Establish{code("900102002"), "镇"}, true},
+        {Merge{{code("900102")}, code("900101"), ""}, Rename{code("900102"), "西区"}, true},
+        {Abolish{code("900201"), {}}, Establish{code("900201001"), "南一镇"}, true},
+        {Establish{code("900103"), "北县"}, Rename{code("9001"), "甲市"}, false},
+    };
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const auto later = changed(tree(), cases[i].later, "2026-05-02", "C2");
+        const auto earlier = changed(tree(), cases[i].earlier);
+        EXPECT_EQ(is_in_the_way(later, earlier), cases[i].in_the_way) << "case " << i;
+    }
+}
+
 FoundChange found(const DivisionsChanged& event) {
     FoundChange change{{}, event};
     change.recorded.id = event.id;

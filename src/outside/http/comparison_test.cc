@@ -197,6 +197,17 @@ TEST_F(AcrossAChange, OfficersSeeWhatTheMergedCountyLeft) {
         << "the county beside sees nothing of it";
 }
 
+TEST_F(AcrossAChange, AMergerTakenBackShowsNothingMore) {
+    const auto total = [this] {
+        return at(call("GET", "/api/v1/tasks", session("neighbour")), "/total");
+    };
+    const std::string id =
+        change("2026-02-01", Merge{{code("330105"), code("330106")}, code("330105"), ""});
+    EXPECT_EQ(total(), "3");
+    must(operations::withdraw_division_change(*desk_, {ministry_, "", ""}, id, "没有批准"));
+    EXPECT_EQ(total(), "1");
+}
+
 TEST_F(AcrossAChange, WhatMovedAndThenMergedIsFollowed) {
     change("2026-02-01", Move{code("330106"), code("330110"), ""});
     change("2026-03-01", Merge{{code("330105"), code("330110")}, code("330105"), ""});

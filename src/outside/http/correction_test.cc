@@ -72,6 +72,24 @@ TEST_F(Correction, TheRightChangeTakesThePlaceOfTheWrongOne) {
     EXPECT_EQ(text_at(post(path, body), "/code"), "E-ORG-034");
 }
 
+// The name of March is put right though something else in the county happened since.
+TEST_F(Correction, PassesWhatIsNoneOfItsBusiness) {
+    const auto id = recorded(rename("2025-03-01", "清坡街道"));
+    recorded(
+        R"({"kind":"establish","on":"2025-03-03","basis":"b","code":"330102001001","name":"一居"})");
+    const auto correct = [&](const std::string& order) {
+        return post("/division-changes/" + id + "/corrections",
+                    R"({"reason":"字写错","order":)" + order + "}");
+    };
+    const auto abolish =
+        correct(R"({"kind":"abolish","on":"2025-03-01","basis":"b","code":"330102001"})");
+    EXPECT_EQ(text_at(abolish, "/code"), "E-ORG-027") << abolish.body;
+    const auto right = correct(rename("2025-03-01", "清波新街道"));
+    EXPECT_EQ(right.status, 201) << right.body;
+    EXPECT_EQ(names("parent=330102&at=2025-03-01"), "清波新街道 ");
+    EXPECT_EQ(names("parent=330102001"), "一居 ");
+}
+
 TEST_F(Correction, ARefusedCorrectionLeavesTheWrongChangeStanding) {
     const auto id = recorded(rename("2025-03-02", "清波新街道"));
     const auto correct = [&](const std::string& order) {

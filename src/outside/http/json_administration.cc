@@ -83,6 +83,12 @@ void write_post(JsonWriter& out, const operations::StaffedPost& staffed) {
     out.end_object();
 }
 
+// Empty when the reader may not see that unit.
+std::string name_in(const operations::StaffedUnit& staffed, const ident::UnitId& other) {
+    const auto found = staffed.others.find(other);
+    return found == staffed.others.end() ? "" : found->second;
+}
+
 void write_unit_fields(JsonWriter& out, const organisation::Unit& unit) {
     out.field("id", unit.id.value);
     out.field("name", unit.name);
@@ -191,6 +197,8 @@ void write(JsonWriter& out, const organisation::Post& post) { write_post(out, {p
 void write(JsonWriter& out, const operations::StaffedUnit& staffed) {
     out.begin_object();
     write_unit_fields(out, staffed.unit);
+    out.field("reports_to_name",
+              staffed.unit.reports_to ? name_in(staffed, *staffed.unit.reports_to) : "");
     out.key("posts");
     out.begin_array();
     for (const auto& post : staffed.posts) write_post(out, post);
@@ -200,6 +208,7 @@ void write(JsonWriter& out, const operations::StaffedUnit& staffed) {
     for (const auto& one : staffed.relations) {
         out.begin_object();
         out.field("other", one.other.value);
+        out.field("other_name", name_in(staffed, one.other));
         out.field("kind", relation_kinds[static_cast<std::size_t>(one.kind)]);
         out.field("matter", one.matter);
         out.field("from", one.from);

@@ -39,7 +39,7 @@ constexpr std::array routes{
           withdraw_division_change},
     Route{"POST", "/division-changes/{id}/corrections", Action::change_divisions, json, "preview",
           correct_divisions},
-    Route{"GET", "/units", Action::see_organisation, none, "division", list_units},
+    Route{"GET", "/units", Action::see_organisation, none, "division q after limit", list_units},
     Route{"POST", "/units", Action::manage_staff, json, "", found_unit},
     Route{"POST", "/units/{id}/closure", Action::manage_staff, json, "", close_unit},
     Route{"POST", "/units/{id}/placement", Action::manage_staff, json, "", place_unit},

@@ -156,8 +156,17 @@ public:
     Result<std::optional<organisation::Post>> find_post(const ident::PostId& id) override;
     Result<std::optional<organisation::Unit>> find_unit(const ident::UnitId& id) override;
     Result<std::vector<organisation::Appointment>> appointments(const ident::PostId& post) override;
-    Result<std::vector<organisation::Relation>> relations(
-        const organisation::Scope& scope) override;
+    Result<organisation::Page<organisation::Unit>> find_units(
+        const organisation::Scope& scope, const std::string& typed,
+        const organisation::PageRequest& page) override;
+    Result<std::vector<organisation::Unit>> units_of(
+        const std::vector<ident::UnitId>& units) override;
+    Result<std::vector<organisation::Post>> posts_of(
+        const std::vector<ident::UnitId>& units) override;
+    Result<std::vector<organisation::Appointment>> appointments_of(
+        const std::vector<ident::UnitId>& units) override;
+    Result<std::vector<organisation::Relation>> relations_of(
+        const std::vector<ident::UnitId>& units) override;
     Result<std::optional<organisation::Person>> find_person(const ident::PersonId& id) override;
     Result<std::optional<organisation::Person>> find_resident(const std::string& index) override;
     Result<organisation::Page<organisation::Person>> people(

@@ -90,7 +90,7 @@ import type {
   OnDay,
   Unit,
   StaffedPost,
-  UnitList,
+  UnitPage,
   NewPost,
   NewAppointment,
   ImportedStaff,
@@ -235,9 +235,9 @@ export interface Operations {
   };
   listUnits: {
     path: null;
-    query: { division?: string };
+    query: { division?: string; q?: string; after?: string; limit?: number };
     body: null;
-    answer: UnitList;
+    answer: UnitPage;
   };
   foundUnit: {
     path: null;

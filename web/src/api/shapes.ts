@@ -1416,6 +1416,8 @@ export interface StaffedPost {
 
 export interface UnitRelation {
   other: string;
+  /** Empty when it may not be seen. */
+  other_name: string;
   kind: "leads" | "cooperates";
   matter: string;
   from: string;
@@ -1428,13 +1430,16 @@ export interface StaffedUnit {
   division: string;
   kind: string;
   reports_to: string;
+  /** Empty when it may not be seen. */
+  reports_to_name: string;
   until: string | null;
   posts: StaffedPost[];
   relations: UnitRelation[];
 }
 
-export interface UnitList {
+export interface UnitPage {
   items: StaffedUnit[];
+  next: string;
 }
 
 export interface NewPost {

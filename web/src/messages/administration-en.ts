@@ -95,6 +95,7 @@ export const staff: Words["staff"] = {
   people: "People",
   division: "Division",
   new_unit: "Found a unit",
+  find_unit: "Find by the name of a unit or post",
   new_post: "Create a post",
   appoint: "Appoint",
   end: "End the term",

@@ -91,6 +91,7 @@ export const staff = {
   people: "人员",
   division: "区划",
   new_unit: "设立单位",
+  find_unit: "按单位或岗位名称查找",
   new_post: "设立岗位",
   appoint: "任职",
   end: "终止任职",

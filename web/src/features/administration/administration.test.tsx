@@ -1,5 +1,5 @@
 import { fireEvent, screen } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type {
   Account, AuditEntry, Division, DivisionChange, DivisionChangeOrder, StaffedUnit,
 } from "@/api/shapes";
@@ -144,7 +144,8 @@ test("divisions: a refusal is shown as one", async () => {
 });
 
 const unit: StaffedUnit = {
-  id: "u1", name: "云溪市民政局", division: "4301", kind: "bureau", reports_to: "", until: null,
+  id: "u1", name: "云溪市民政局", division: "4301", kind: "bureau", reports_to: "",
+  reports_to_name: "", until: null,
   relations: [],
   posts: [
     {
@@ -159,7 +160,7 @@ const unit: StaffedUnit = {
 };
 
 test("staff: who holds a post, who held it, what is vacant", async () => {
-  serve({ ...session("see_organisation"), "GET /units": { body: { items: [unit] } } });
+  serve({ ...session("see_organisation"), "GET /units": { body: { items: [unit], next: "" } } });
   show(<StaffPage />);
   expect(await screen.findByText("局长")).toBeTruthy();
   expect(screen.getByText(words.staff.vacant)).toBeTruthy();
@@ -167,8 +168,46 @@ test("staff: who holds a post, who held it, what is vacant", async () => {
   expect(screen.queryByText(words.staff.appoint)).toBeNull();
 });
 
+test("staff: units come a page at a time, and the server searches them", async () => {
+  const second = { ...unit, id: "u2", name: "云东县民政局", posts: [] };
+  const asked = serve({
+    ...session("see_organisation"),
+    "GET /units": ({ query }) =>
+      query.get("after") === "4301/u1"
+        ? { body: { items: [second], next: "" } }
+        : { body: { items: [unit], next: "4301/u1" } },
+  });
+  show(<StaffPage />);
+  fireEvent.click(await screen.findByText(words.administration.more));
+  expect(await screen.findByText("云东县民政局")).toBeTruthy();
+  const box = screen.getByLabelText(words.staff.find_unit);
+  fireEvent.change(box, { target: { value: " 云东 " } });
+  fireEvent.keyDown(box, { key: "Enter", code: "Enter", keyCode: 13 });
+  await vi.waitFor(() =>
+    expect(asked.some(({ query }) => query.get("q") === "云东")).toBe(true),
+  );
+});
+
+test("staff: the other unit is looked for on the server", async () => {
+  const other = { ...unit, id: "u2", name: "云东县民政局", posts: [] };
+  const asked = serve({
+    ...session("see_organisation", "manage_staff"),
+    "GET /units": { body: { items: [unit, other], next: "" } },
+  });
+  show(<StaffPage />);
+  fireEvent.click((await screen.findAllByText(words.staff.relate))[0] as HTMLElement);
+  const picker = await screen.findByLabelText(words.staff.other);
+  fireEvent.mouseDown(picker);
+  fireEvent.change(picker, { target: { value: "云东" } });
+  await vi.waitFor(() =>
+    expect(
+      asked.some(({ query }) => query.get("limit") === "20" && query.get("q") === "云东"),
+    ).toBe(true),
+  );
+});
+
 test("staff: empty says so", async () => {
-  serve({ ...session("see_organisation"), "GET /units": { body: { items: [] } } });
+  serve({ ...session("see_organisation"), "GET /units": { body: { items: [], next: "" } } });
   show(<StaffPage />);
   expect(await screen.findByText(words.staff.no_units)).toBeTruthy();
 });
