@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import struct
 import time
+from urllib.parse import quote
 
 FILE = "application/octet-stream"
 
@@ -28,6 +29,24 @@ def divisions(admin):
         admin.get(path)
 
 
+def corrections(admin):
+    """A wrong change is corrected, what is built on another is refused, both are taken back from the last."""
+    order = {"kind": "establish", "on": "2026-01-01", "basis": "演示〔2026〕2号", "code": "330198", "name": "误记区"}
+    wrong, _ = admin.post("/division-changes", order)
+    place = "/division-changes/" + wrong["id"]
+    admin.get(place)
+    right = {"reason": "名称记错", "order": {**order, "name": "更正区"}}
+    admin.post(place + "/corrections?preview=true", right)
+    corrected, _ = admin.post(place + "/corrections", right)
+    admin.post(place + "/withdrawals", {"reason": "再撤回一次"})  # refused: it is taken back already
+    later, _ = admin.post("/division-changes", {**order, "kind": "rename", "on": "2026-02-01", "name": "又名区"})
+    admin.post(f"/division-changes/{corrected['id']}/withdrawals", {"reason": "未批准"})  # refused: built upon
+    for one in (later, corrected):
+        admin.post(f"/division-changes/{one['id']}/withdrawals", {"reason": "未批准"})
+    admin.get("/division-changes?inside=330198")
+    admin.get("/division-changes/none")  # refused: there is none
+
+
 def staff(admin):
     unit, _ = admin.post("/units", {"name": "试验区民政局", "division": "330102", "kind": "bureau"})
     other, _ = admin.post("/units", {"name": "救助科", "division": "330102", "kind": "section",
@@ -39,7 +58,9 @@ def staff(admin):
     terms = f"/posts/{post['id']}/appointments"
     admin.post(terms, {"holder": "赵试（演示）", "from": "2026-01-01"})
     admin.post(terms, {"holder": "钱试（演示）", "from": "2026-02-01"})  # refused: they overlap
-    admin.get("/units?division=330102")
+    page, _ = admin.get("/units?division=330102&limit=1")
+    admin.get("/units?division=330102&limit=1&after=" + quote(page["next"], safe=""))
+    admin.get("/units?q=" + quote("救助"))
     admin.post(f"{terms}/2026-01-01/end", {"on": "2026-02-01"})
     admin.post(f"/posts/{post['id']}/closure", {"on": "2026-03-01"})
     admin.post(f"/units/{other['id']}/closure", {"on": "2026-03-01"})
@@ -89,6 +110,7 @@ def accounts(security, everybody):
 
 def walk_administration(role):
     divisions(role("administrator"))
+    corrections(role("administrator"))
     staff(role("administrator"))
     accounts(role("security-officer"), role(None))
     auditor = role("audit-officer")

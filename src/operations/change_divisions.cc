@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "organisation/withdraw_change.h"
+
 namespace anmin::operations {
 namespace {
 
@@ -31,35 +33,63 @@ Error changed_later(const organisation::RecordedChange& change) {
 
 // What lives inside the division on the day, and all above it.
 Result<void> look_around(Desk& desk, const DivisionCode& code, calendar::Date on,
-                         Surroundings& around) {
-    const organisation::View view{on, std::nullopt};
-    const auto inside = TRY(desk.organisation.subtree(code, view, most_at_once + 1));
-    if (static_cast<std::int64_t>(inside.size()) > most_at_once) return too_many(code);
-    for (const auto& one : inside) around.living.emplace(one.code, one);
-    for (const auto& used : TRY(desk.organisation.codes_ever(code))) around.used.insert(used);
+                         const organisation::DivisionsChanged* but, Surroundings& around) {
+    auto known = TRY(desk.organisation.ever_inside(code, on, most_at_once + 1));
+    if (static_cast<std::int64_t>(known.size()) > most_at_once) return too_many(code);
     for (auto up = code.parent(); up; up = up->parent()) {
-        const auto found = TRY(desk.organisation.find_division(*up));
-        if (found && found->lives_on(on)) around.living.emplace(*up, *found);
+        auto found = TRY(desk.organisation.find_division(*up));
+        if (found) known.push_back(*std::move(found));
     }
-    const auto latest = TRY(desk.organisation.changes(code, {"", 1}));
-    if (!latest.items.empty() && latest.items.front().on > on) {
-        return changed_later(latest.items.front());
+    if (but != nullptr) known = organisation::without(std::move(known), *but);
+    for (const auto& one : known) {
+        if (code.contains(one.code)) around.used.insert(one.code);
+        if (one.lives_on(on)) around.living.emplace(one.code, one);
     }
+    if (but != nullptr) return {};  // expect_nothing_in_the_way() looks closer
+    const auto latest = TRY(desk.organisation.latest_change(code, ""));
+    if (latest && latest->on > on) return changed_later(*latest);
     return {};
 }
 
-Result<organisation::DivisionsChanged> plan(Desk& desk, const authority::Actor& actor,
-                                            const ChangeDivisions& order) {
+// What takes the place of a wrong change may stand before others, as long as they are none of its
+// business.
+Result<void> expect_nothing_in_the_way(Desk& desk, const DivisionCode& code,
+                                       const organisation::DivisionsChanged& event,
+                                       const organisation::DivisionsChanged& but) {
+    organisation::PageRequest page;
+    do {
+        const auto part = TRY(desk.organisation.changes(code, page));
+        for (const auto& one : part.items) {
+            if (one.on <= event.on) return {};  // they come newest first
+            if (one.withdrawn || one.id == but.id) continue;
+            const auto whole = TRY(desk.organisation.find_change(one.id));
+            if (whole && organisation::is_in_the_way(whole->event, event)) {
+                return changed_later(one);
+            }
+        }
+        page.after = part.next;
+    } while (!page.after.empty());
+    return {};
+}
+
+}  // namespace
+
+Result<organisation::DivisionsChanged> decide_division_change(
+    Desk& desk, const authority::Actor& actor, const ChangeDivisions& order,
+    const organisation::DivisionsChanged* but) {
     const auto codes = organisation::named_in(order.step);
     for (const DivisionCode& code : codes) {
         TRY(authority::may(actor, authority::Action::change_divisions, {code, {}, {}}));
     }
     Surroundings around;
     for (const DivisionCode& code : codes) {
-        if (!code.is_nation()) TRY(look_around(desk, code, order.on, around));
+        if (!code.is_nation()) TRY(look_around(desk, code, order.on, but, around));
     }
     auto event =
         TRY(organisation::decide({desk.ids.next(), order.on, order.basis, order.step}, around));
+    for (const DivisionCode& code : codes) {
+        if (but != nullptr) TRY(expect_nothing_in_the_way(desk, code, event, *but));
+    }
     event.summary = organisation::summary(order.step, around.living);
     organisation::PlaceInitials initials(desk.policies.places);
     for (auto& one : event.started) one.initials = initials.of(one.name);
@@ -67,19 +97,17 @@ Result<organisation::DivisionsChanged> plan(Desk& desk, const authority::Actor& 
     return event;
 }
 
-}  // namespace
-
 Result<organisation::DivisionsChanged> plan_division_change(Desk& desk,
                                                             const authority::Actor& actor,
                                                             const ChangeDivisions& order) {
-    return plan(desk, actor, order);
+    return decide_division_change(desk, actor, order, nullptr);
 }
 
 Result<organisation::DivisionsChanged> change_divisions(Desk& desk, const Caller& caller,
                                                         const ChangeDivisions& order) {
     const auto stream = journal::organisation_stream();
     const auto seen = TRY(desk.journal.version(stream));
-    auto event = TRY(plan(desk, caller.actor, order));
+    auto event = TRY(decide_division_change(desk, caller.actor, order, nullptr));
     TRY(desk.journal.commit(command_of(caller), {{stream, seen, {organisation::Event(event)}}}));
     return event;
 }

@@ -14,8 +14,14 @@ struct ChangeDivisions {
     organisation::ChangeStep step;
 };
 
+// What the order does to the tree as it is, or as it is without one recorded change, `but`, that is
+// taken back together with it. Errors: E-AUTH-* of the gate for each division named, E-ORG-020 to
+// -031.
+Result<organisation::DivisionsChanged> decide_division_change(
+    Desk& desk, const authority::Actor& actor, const ChangeDivisions& order,
+    const organisation::DivisionsChanged* but);
+
 // What the order would do, code by code; nothing is written.
-// Errors: E-AUTH-* of the gate for each division named, E-ORG-020 to -031.
 Result<organisation::DivisionsChanged> plan_division_change(Desk& desk,
                                                             const authority::Actor& actor,
                                                             const ChangeDivisions& order);

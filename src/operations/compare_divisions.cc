@@ -68,7 +68,7 @@ private:
 Result<DivisionComparison> compare_divisions(Desk& desk, const authority::Actor& actor,
                                              const ident::DivisionCode& parent, calendar::Date from,
                                              calendar::Date to) {
-    TRY(open_division(desk, actor, parent));
+    TRY(open_division(desk, actor, parent, {}));
     if (from > to) {
         return Error{Fault::invalid,     "E-ORG-032",
                      "比较日期",         from.iso() + " 在 " + to.iso() + " 之后",

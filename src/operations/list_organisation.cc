@@ -51,9 +51,10 @@ Result<std::vector<organisation::LevelCount>> count_divisions_below(
 }
 
 Result<std::vector<organisation::Division>> open_division(Desk& desk, const authority::Actor& actor,
-                                                          const ident::DivisionCode& code) {
+                                                          const ident::DivisionCode& code,
+                                                          const organisation::View& view) {
     if (!tree_scope(actor).covers(code)) return no_access();
-    auto path = TRY(desk.organisation.path(code));
+    auto path = TRY(desk.organisation.path(code, view));
     if (path.empty()) return unknown_division(code.digits());
     return path;
 }

@@ -16,9 +16,11 @@ Result<std::vector<organisation::Division>> search_divisions(Desk& desk,
                                                              const std::string& typed,
                                                              const organisation::View& view,
                                                              std::int32_t limit);
-// From the nation down to the division, both included.
+// From the nation down to the division, both included, with the names of the view; E-ORG-001 when
+// nothing is known of it there.
 Result<std::vector<organisation::Division>> open_division(Desk& desk, const authority::Actor& actor,
-                                                          const ident::DivisionCode& code);
+                                                          const ident::DivisionCode& code,
+                                                          const organisation::View& view);
 // How many divisions of each level there are below it.
 Result<std::vector<organisation::LevelCount>> count_divisions_below(Desk& desk,
                                                                     const authority::Actor& actor,

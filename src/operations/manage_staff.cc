@@ -1,6 +1,8 @@
 #include "operations/manage_staff.h"
 
+#include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace anmin::operations {
@@ -60,50 +62,84 @@ organisation::Scope everywhere() {
     return {ident::DivisionCode::nation(), organisation::Reach::subtree};
 }
 
-constexpr std::size_t shown_together = 100;
+constexpr std::int32_t read_together = 500;  // units, for the workbook
 
-// These units of a division with their posts, terms and relations.
-Result<std::vector<StaffedUnit>> staffed(Desk& desk, const ident::DivisionCode& division,
+std::vector<ident::UnitId> others_of(const std::vector<StaffedUnit>& made) {
+    std::set<ident::UnitId> others;
+    for (const StaffedUnit& one : made) {
+        if (one.unit.reports_to) others.insert(*one.unit.reports_to);
+        for (const auto& relation : one.relations) others.insert(relation.other);
+    }
+    return {others.begin(), others.end()};
+}
+
+// The names of others, as far as the actor may see them.
+Result<void> add_others(Desk& desk, const authority::Actor& actor, std::vector<StaffedUnit>& made) {
+    const auto scope = authority::scope_of(actor, Action::see_organisation);
+    std::map<ident::UnitId, std::string> names;
+    for (auto& unit : TRY(desk.organisation.units_of(others_of(made)))) {
+        if (scope.covers(unit.division)) names.emplace(unit.id, std::move(unit.name));
+    }
+    const auto take = [&names](StaffedUnit& one, const ident::UnitId& id) {
+        const auto found = names.find(id);
+        if (found != names.end()) one.others.insert(*found);
+    };
+    for (StaffedUnit& one : made) {
+        if (one.unit.reports_to) take(one, *one.unit.reports_to);
+        for (const auto& relation : one.relations) take(one, relation.other);
+    }
+    return {};
+}
+
+// These units with their posts, terms and relations.
+Result<std::vector<StaffedUnit>> staffed(Desk& desk, const authority::Actor& actor,
                                          std::vector<organisation::Unit> units) {
-    const organisation::Scope scope{division, organisation::Reach::subtree};
     std::vector<StaffedUnit> made;
-    std::map<std::string, std::size_t> places;
+    std::vector<ident::UnitId> ids;
+    std::map<ident::UnitId, std::size_t> places;
     for (auto& unit : units) {
-        places.emplace(unit.id.value, made.size());
+        ids.push_back(unit.id);
+        places.emplace(unit.id, made.size());
         made.push_back({std::move(unit), {}, {}});
     }
-    for (auto& post : TRY(desk.organisation.posts(scope))) {
-        const auto place = places.find(post.unit.value);
-        if (place == places.end()) continue;
-        auto held = TRY(desk.organisation.appointments(post.id));
-        made[place->second].posts.push_back({std::move(post), std::move(held)});
+    std::map<ident::PostId, std::vector<organisation::Appointment>> held;
+    for (auto& term : TRY(desk.organisation.appointments_of(ids))) {
+        held[term.post].push_back(std::move(term));
     }
-    for (const auto& relation : TRY(desk.organisation.relations(scope))) {
-        const auto place = places.find(relation.unit.value);
-        if (place != places.end()) made[place->second].relations.push_back(relation);
+    for (auto& post : TRY(desk.organisation.posts_of(ids))) {
+        auto& terms = held[post.id];
+        made[places.at(post.unit)].posts.push_back({std::move(post), std::move(terms)});
     }
+    for (auto& relation : TRY(desk.organisation.relations_of(ids))) {
+        made[places.at(relation.unit)].relations.push_back(std::move(relation));
+    }
+    TRY(add_others(desk, actor, made));
     return made;
 }
 
 }  // namespace
 
-Result<std::vector<StaffedUnit>> list_units(Desk& desk, const authority::Actor& actor,
-                                            const ident::DivisionCode& division) {
+Result<organisation::Page<StaffedUnit>> list_units(Desk& desk, const authority::Actor& actor,
+                                                   const ident::DivisionCode& division,
+                                                   const std::string& typed,
+                                                   const organisation::PageRequest& page) {
     TRY(authority::may(actor, Action::see_organisation, {division, {}, {}}));
-    auto units = TRY(desk.organisation.units({division, organisation::Reach::subtree}));
-    if (units.size() > shown_together) {
-        std::erase_if(units, [&division](const organisation::Unit& unit) {
-            return unit.division != division && unit.division.parent() != division;
-        });
-    }
-    return staffed(desk, division, std::move(units));
+    const organisation::Scope scope{division, organisation::Reach::subtree};
+    auto found = TRY(desk.organisation.find_units(scope, typed, page));
+    return organisation::Page<StaffedUnit>{TRY(staffed(desk, actor, std::move(found.items))),
+                                           found.next};
 }
 
 Result<std::vector<StaffedUnit>> list_all_units(Desk& desk, const authority::Actor& actor,
                                                 const ident::DivisionCode& division) {
-    TRY(authority::may(actor, Action::see_organisation, {division, {}, {}}));
-    auto units = TRY(desk.organisation.units({division, organisation::Reach::subtree}));
-    return staffed(desk, division, std::move(units));
+    std::vector<StaffedUnit> all;
+    organisation::PageRequest page{"", read_together};
+    do {
+        auto part = TRY(list_units(desk, actor, division, "", page));
+        std::move(part.items.begin(), part.items.end(), std::back_inserter(all));
+        page.after = part.next;
+    } while (!page.after.empty());
+    return all;
 }
 
 Result<organisation::Unit> found_unit(Desk& desk, const Caller& caller, const NewUnit& order) {

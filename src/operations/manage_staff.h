@@ -1,6 +1,7 @@
 // Units, posts and who holds them, as dated events; people with their numbers sealed.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,11 +19,15 @@ struct StaffedUnit {
     organisation::Unit unit;
     std::vector<StaffedPost> posts;
     std::vector<organisation::Relation> relations;  // that it has to others
+    // Names of the units it reports to or has relations to, as far as the actor may see them.
+    std::map<ident::UnitId, std::string> others{};
 };
-// Those in `division` and below it; when these are more than a page can show, only those of the
-// division itself and of its direct children: whoever looks for others chooses one of those.
-Result<std::vector<StaffedUnit>> list_units(Desk& desk, const authority::Actor& actor,
-                                            const ident::DivisionCode& division);
+// Those in `division` and below it; with `typed` only those that have it in their name or in the
+// title of a post.
+Result<organisation::Page<StaffedUnit>> list_units(Desk& desk, const authority::Actor& actor,
+                                                   const ident::DivisionCode& division,
+                                                   const std::string& typed,
+                                                   const organisation::PageRequest& page);
 
 // All of them, for the workbook.
 Result<std::vector<StaffedUnit>> list_all_units(Desk& desk, const authority::Actor& actor,

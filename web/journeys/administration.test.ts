@@ -46,10 +46,41 @@ describe.sequential("administration", () => {
     await stop(page, "43-change-recorded");
   });
 
+  test("a change that is wrong is corrected, then taken back; the list shows both", async () => {
+    const recorded = page.locator(".change", { hasText: `演示〔2026〕${run}号` });
+    await recorded.getByRole("button", { name: "更正" }).click();
+    await page.getByLabel("新名称", { exact: true }).waitFor();
+    expect(await page.getByLabel("新名称", { exact: true }).inputValue()).toBe(`杭州市${run}`);
+    await fill("新名称", `杭州新市${run}`);
+    await fill("错在哪里", "名称记错，以批复为准");
+    await page.getByRole("button", { name: "先看结果" }).click();
+    await page.getByRole("heading", { name: "这样登记会发生什么" }).waitFor();
+    await stop(page, "43-correction-seen-first");
+    await page.getByRole("button", { name: "确认登记" }).click();
+    await page.getByRole("heading", { name: new RegExp(`杭州新市${run}`) }).waitFor();
+    await page.getByText("名称记错，以批复为准").first().waitFor();
+    const right = page.locator(".change:not(.change-withdrawn)", {
+      hasText: `更名为 杭州新市${run}`,
+    });
+    await right.getByRole("button", { name: "撤回" }).click();
+    await fill("错在哪里", "没有这份批复");
+    await page.getByRole("dialog").getByRole("button", { name: "撤回" }).click();
+    await page.getByRole("heading", { name: /^杭州市 / }).waitFor();
+    await page.getByText("没有这份批复").first().waitFor();
+    await stop(page, "43-change-taken-back");
+  });
+
   test("a post is created and held; an overlapping term is refused with its reason", async () => {
     await go("机构与人员");
     await page.locator(".unit-head").first().waitFor();
     await stop(page, "44-staff");
+    await page.getByLabel("按单位或岗位名称查找").fill("没有这个单位");
+    await page.getByLabel("按单位或岗位名称查找").press("Enter");
+    await page.getByText("没有找到").waitFor();
+    await page.getByLabel("按单位或岗位名称查找").fill("民政局");
+    await page.getByLabel("按单位或岗位名称查找").press("Enter");
+    await page.locator(".unit-head", { hasText: "民政局" }).first().waitFor();
+    await stop(page, "44-staff-found");
     await page.getByRole("button", { name: "设立岗位" }).first().click();
     await fill("岗位", `专员${run}`);
     await page.getByRole("button", { name: "保存" }).click();

@@ -72,6 +72,7 @@ public:
                          "代码所示的上级区划在 " + on_.iso() + " 不存在", "上级存在的代码",
                          "先设立上级区划，或改用别的代码");
         }
+        TRY(get_living(*parent));  // one that is to end later can take nothing in
         begin(code, name, *parent);
         return {};
     }

@@ -127,6 +127,7 @@ TEST(Change, NeedsABasisAndNoLaterEnd) {
     auto around = tree();
     around.living.at(code("900201")).until = day("2027-01-01");
     EXPECT_EQ(refused(Rename{code("900201"), "南区"}, around), "E-ORG-027");
+    EXPECT_EQ(refused(Establish{code("900201001"), "南一镇"}, around), "E-ORG-027");
     EXPECT_EQ(refused(Rename{code("0"), "世界"}), "E-ORG-024");
 }
 

@@ -95,6 +95,20 @@ struct DivisionsChanged {
     std::vector<Link> links;
 };
 
+// A change that should not have been recorded is taken back from now on; what was known before
+// stays known as of then (docs/decisions/0023-a-change-taken-back.md).
+struct DivisionChangeWithdrawn {
+    std::string change;  // DivisionsChanged::id
+    std::string reason;
+};
+
+// Who took a change back, when and why.
+struct Withdrawal {
+    calendar::Instant known;
+    std::string by;
+    std::string reason;
+};
+
 // As the list of changes shows it; long lists of descendants are left to the log.
 struct RecordedChange {
     std::string id;
@@ -105,6 +119,13 @@ struct RecordedChange {
     std::string summary;  // 下城区 330103 并入 拱墅区 330105
     std::int64_t started = 0;
     std::int64_t ended = 0;
+    std::optional<Withdrawal> withdrawn{};
+};
+
+// A recorded change whole.
+struct FoundChange {
+    RecordedChange recorded;
+    DivisionsChanged event;
 };
 
 }  // namespace anmin::organisation

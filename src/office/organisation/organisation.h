@@ -56,7 +56,7 @@ struct DivisionsImported {
 };
 using Event = std::variant<DivisionsImported, UnitFounded, PostCreated, Appointed, DivisionsChanged,
                            UnitClosed, UnitPlaced, UnitsRelated, PostClosed, AppointmentEnded,
-                           PersonRegistered>;
+                           PersonRegistered, DivisionChangeWithdrawn>;
 
 // Reading side of what the store knows about the organisation.
 class OrganisationStore {
@@ -65,8 +65,8 @@ public:
     // Whenever it was there: `from` and `until` say when.
     virtual Result<std::optional<Division>> find_division(const DivisionCode& code) = 0;
     // From the nation down to `code`, both included; empty when the code is unknown. A code keeps
-    // its place for ever, so that the path needs no date.
-    virtual Result<std::vector<Division>> path(const DivisionCode& code) = 0;
+    // its place for ever, so that the path needs no day; names and what was known follow the view.
+    virtual Result<std::vector<Division>> path(const DivisionCode& code, const View& view) = 0;
     virtual Result<Page<Division>> children(const DivisionCode& parent, const View& view,
                                             const PageRequest& page) = 0;
     // Divisions in scope whose name, pinyin initials or code begin with `typed`; upper levels
@@ -76,14 +76,20 @@ public:
     // How many divisions of each level there are below this one.
     virtual Result<std::vector<LevelCount>> counts_below(const DivisionCode& code,
                                                          const View& view) = 0;
-    // The division and all below it that live in the view, in code order, at most `limit`.
-    virtual Result<std::vector<Division>> subtree(const DivisionCode& code, const View& view,
-                                                  std::int64_t limit) = 0;
-    // Every code that was ever given out inside this one.
-    virtual Result<std::vector<DivisionCode>> codes_ever(const DivisionCode& code) = 0;
-    // Changes that touch this division or one inside it, newest first.
+    // The division and all that was ever below it, as known now, whether it lives or not, with the
+    // names of the day; in code order, at most `limit`.
+    virtual Result<std::vector<Division>> ever_inside(const DivisionCode& code, calendar::Date day,
+                                                      std::int64_t limit) = 0;
+    // Changes that touch this division or one inside it, newest first; those taken back among them.
     virtual Result<Page<RecordedChange>> changes(const DivisionCode& inside,
                                                  const PageRequest& page) = 0;
+    // The same, but only the first that holds, and not the one with the identifier `but`.
+    virtual Result<std::optional<RecordedChange>> latest_change(const DivisionCode& inside,
+                                                                const std::string& but) = 0;
+    virtual Result<std::optional<FoundChange>> find_change(const std::string& id) = 0;
+    // Changes that hold, were recorded after this one and touch a division that it touches, one
+    // inside or one above: the last recorded first.
+    virtual Result<std::vector<FoundChange>> later_changes(const std::string& id) = 0;
     // Links of changes that took effect after `from`, up to and with `to`, between divisions of
     // one level.
     virtual Result<std::vector<Link>> links(const DivisionCode& inside, calendar::Date from,
@@ -106,7 +112,17 @@ public:
     virtual Result<std::optional<Unit>> find_unit(const ident::UnitId& id) = 0;
     // Of one post, oldest first.
     virtual Result<std::vector<Appointment>> appointments(const ident::PostId& post) = 0;
-    virtual Result<std::vector<Relation>> relations(const Scope& scope) = 0;
+    // Those of the scope with `typed` in their name or in the title of one of their posts; all of
+    // them when it is empty. By division and identifier.
+    virtual Result<Page<Unit>> find_units(const Scope& scope, const std::string& typed,
+                                          const PageRequest& page) = 0;
+    // What belongs to these units, at most a page of them: themselves, their posts, who held those
+    // (oldest first), their relations to others.
+    virtual Result<std::vector<Unit>> units_of(const std::vector<ident::UnitId>& units) = 0;
+    virtual Result<std::vector<Post>> posts_of(const std::vector<ident::UnitId>& units) = 0;
+    virtual Result<std::vector<Appointment>> appointments_of(
+        const std::vector<ident::UnitId>& units) = 0;
+    virtual Result<std::vector<Relation>> relations_of(const std::vector<ident::UnitId>& units) = 0;
     virtual Result<std::optional<Person>> find_person(const ident::PersonId& id) = 0;
     // By exact number, through the keyed index.
     virtual Result<std::optional<Person>> find_resident(const std::string& index) = 0;

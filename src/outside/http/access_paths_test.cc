@@ -273,6 +273,17 @@ void add_organisation(std::map<std::string, Path>& all) {
                        post("/division-changes?preview=true",
                             R"({"kind":"rename","on":"2025-03-03","basis":"","code":"$division",)"
                             R"("name":"新名"})")));
+    all.emplace("GET /division-changes/{id}",
+                Path{direct_id, anywhere, see, get("/division-changes/change-$area")});
+    all.emplace("POST /division-changes/{id}/withdrawals",
+                scoped(command, Action::change_divisions,
+                       post("/division-changes/change-$area/withdrawals", R"({"reason":""})")));
+    all.emplace(
+        "POST /division-changes/{id}/corrections",
+        scoped(command, Action::change_divisions,
+               post("/division-changes/change-$area/corrections",
+                    R"({"reason":"","order":{"kind":"rename","on":"2025-03-03","basis":"b",)"
+                    R"("code":"$division","name":"新名"}})")));
     all.emplace("GET /units", scoped(direct_id, see, get("/units?division=$division")));
     all.emplace("POST /units",
                 scoped(command, staff,

@@ -153,6 +153,40 @@ TEST_F(Administration, APersonsNumbersAreSealedMaskedFoundAndRevealedWithAReason
     EXPECT_EQ(bytes.find("1231002X"), std::string::npos);
 }
 
+TEST_F(Administration, UnitsComeInPagesAndAreSearchedInsideTheArea) {
+    const auto admin = session("admin");
+    for (const char* name : {"救助站甲", "救助站乙"}) {
+        const auto made = post_json("/api/v1/units", admin,
+                                    std::string(R"({"name":")") + name +
+                                        R"(","division":"330102001","kind":"station",)"
+                                        R"("reports_to":"u1"})");
+        ASSERT_EQ(made.status, 201) << made.body;
+    }
+    const auto listed = [&](const std::string& query, const char* login = "admin") {
+        const auto reply = call("GET", "/api/v1/units" + query, session(login));
+        std::string text;
+        const auto read = parsed(reply);
+        for (const auto& one : read.at("items").as_array()) {
+            text += std::string(one.at("name").as_string()) + " ";
+        }
+        return text + std::string(read.at("next").as_string());
+    };
+    EXPECT_EQ(listed(""), "上城区民政局 救助站甲 救助站乙 清波街道民政办 ");
+    EXPECT_EQ(listed("?limit=1"), "上城区民政局 330102/u1");
+    EXPECT_EQ(listed("?limit=3&after=330102%2Fu1"), "救助站甲 救助站乙 清波街道民政办 ");
+    EXPECT_EQ(listed("?q=%E6%95%91%E5%8A%A9"), "救助站甲 救助站乙 ");
+    EXPECT_EQ(listed("?q=clerk"), "清波街道民政办 ") << "by the title of a post";
+    EXPECT_EQ(listed("?q=%E6%8B%B1%E5%A2%85"), "") << "the county next door has one of this name";
+    EXPECT_EQ(call("GET", "/api/v1/units?division=330105", admin).status, 403);
+    EXPECT_EQ(call("GET", "/api/v1/units?after=x", admin).status, 422);
+    // The township sees that its station reports to a unit above, not what that is called.
+    const auto own = call("GET", "/api/v1/units?q=%E7%94%B2", session("clerk"));
+    EXPECT_EQ(text_at(own, "/items/0/reports_to"), "u1");
+    EXPECT_EQ(text_at(own, "/items/0/reports_to_name"), "");
+    const auto seen = call("GET", "/api/v1/units?q=%E7%94%B2", admin);
+    EXPECT_EQ(text_at(seen, "/items/0/reports_to_name"), "上城区民政局");
+}
+
 TEST_F(Administration, TheOfficeGoesOutAndComesInAsAWorkbook) {
     const auto admin = session("admin");
     const auto out = call("GET", "/api/v1/staff.xlsx", admin);

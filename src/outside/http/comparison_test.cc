@@ -1,8 +1,8 @@
 // Figures across changes of divisions, by kind of change: last year's stay what they were, this
 // year's are put on the same ground. And who sees what the merged counties left.
 #include "http/test_site.h"
-#include "operations/change_divisions.h"
 #include "operations/compare_divisions.h"
+#include "operations/correct_divisions.h"
 
 namespace anmin::http {
 namespace {
@@ -31,8 +31,10 @@ protected:
     }
 
     static Date day(const char* iso) { return Date::parse(iso).value(); }
-    void change(const char* on, const ChangeStep& step) {
-        must(operations::change_divisions(*desk_, {ministry_, "", ""}, {day(on), "国函1号", step}));
+    std::string change(const char* on, const ChangeStep& step) {
+        return must(operations::change_divisions(*desk_, {ministry_, "", ""},
+                                                 {day(on), "国函1号", step}))
+            .id;
     }
     void task(const char* division) {
         directive::Candidate item;
@@ -139,6 +141,38 @@ TEST_F(AcrossAChange, AbolishingKeepsWhatWasCounted) {
               "330102 330105 > 330102: 1/1 | 330106 > 330106: 2/0");
 }
 
+TEST_F(AcrossAChange, WhatIsTakenBackComparesNothing) {
+    const std::string apart = told("2025-12-31", "2026-03-03");
+    const std::vector<ChangeStep> kinds{
+        Establish{code("330109"), "新设区"},
+        Rename{code("330105"), "大运河区"},
+        Merge{{code("330105"), code("330106")}, code("330107"), "运河区"},
+        Split{code("330106"), {{code("330108"), "西溪区", {code("330106002")}}}, false},
+        Move{code("330106"), code("330201"), ""},
+        Abolish{code("330105"), code("330102")}};
+    for (const ChangeStep& step : kinds) {
+        const std::string id = change("2026-02-01", step);
+        const bool differs = !std::holds_alternative<Rename>(step);
+        EXPECT_EQ(told("2025-12-31", "2026-03-03") != apart, differs) << step.index();
+        must(operations::withdraw_division_change(*desk_, {ministry_, "", ""}, id, "记错"));
+        EXPECT_EQ(told("2025-12-31", "2026-03-03"), apart) << step.index();
+        expect_last_year_unchanged();
+    }
+}
+
+// The merger was recorded for the wrong neighbour; the right one is put in its place.
+TEST_F(AcrossAChange, ACorrectionComparesWhatIsRight) {
+    const std::string id = change("2026-02-01", Merge{{code("330105")}, code("330102"), ""});
+    must(operations::correct_divisions(
+        *desk_, {ministry_, "", ""},
+        {id,
+         "并入的是西湖区",
+         {day("2026-02-01"), "国函1号", Merge{{code("330105")}, code("330106"), ""}}}));
+    expect_last_year_unchanged();
+    EXPECT_EQ(told("2025-12-31", "2026-03-03"),
+              "330102 > 330102: 0/0 | 330105 330106 > 330106: 3/0");
+}
+
 // The office of 330105 takes 330106 in; `neighbour` sits there.
 TEST_F(AcrossAChange, OfficersSeeWhatTheMergedCountyLeft) {
     const auto total = [this] {
@@ -161,6 +195,17 @@ TEST_F(AcrossAChange, OfficersSeeWhatTheMergedCountyLeft) {
     EXPECT_EQ(text_at(acted, "/code"), "E-AUTH-002") << "seen, not acted on: " << acted.body;
     EXPECT_EQ(call("GET", "/api/v1/tasks/" + old_task, session("office")).status, 404)
         << "the county beside sees nothing of it";
+}
+
+TEST_F(AcrossAChange, AMergerTakenBackShowsNothingMore) {
+    const auto total = [this] {
+        return at(call("GET", "/api/v1/tasks", session("neighbour")), "/total");
+    };
+    const std::string id =
+        change("2026-02-01", Merge{{code("330105"), code("330106")}, code("330105"), ""});
+    EXPECT_EQ(total(), "3");
+    must(operations::withdraw_division_change(*desk_, {ministry_, "", ""}, id, "没有批准"));
+    EXPECT_EQ(total(), "1");
 }
 
 TEST_F(AcrossAChange, WhatMovedAndThenMergedIsFollowed) {

@@ -12,6 +12,43 @@ void write_codes(JsonWriter& out, std::string_view name,
     out.end_array();
 }
 
+void write_step(JsonWriter& out, const organisation::Establish& step) {
+    out.field("code", step.code.digits());
+    out.field("name", step.name);
+}
+void write_step(JsonWriter& out, const organisation::Rename& step) {
+    out.field("code", step.code.digits());
+    out.field("name", step.name);
+}
+void write_step(JsonWriter& out, const organisation::Merge& step) {
+    out.field("code", step.into.digits());
+    out.field("name", step.name);
+    write_codes(out, "sources", step.sources);
+}
+void write_step(JsonWriter& out, const organisation::Split& step) {
+    out.field("code", step.source.digits());
+    out.key("parts");
+    out.begin_array();
+    for (const auto& part : step.parts) {
+        out.begin_object();
+        out.field("code", part.code.digits());
+        out.field("name", part.name);
+        write_codes(out, "takes", part.takes);
+        out.end_object();
+    }
+    out.end_array();
+    out.field("source_ends", step.source_ends);
+}
+void write_step(JsonWriter& out, const organisation::Move& step) {
+    out.field("code", step.division.digits());
+    out.field("to", step.to.digits());
+    out.field("name", step.name);
+}
+void write_step(JsonWriter& out, const organisation::Abolish& step) {
+    out.field("code", step.code.digits());
+    if (step.successor) out.field("successor", step.successor->digits());
+}
+
 void write_ground(JsonWriter& out, const operations::ComparedGround& ground) {
     out.begin_object();
     out.field("before", ground.then);
@@ -46,6 +83,12 @@ void write_post(JsonWriter& out, const operations::StaffedPost& staffed) {
     out.end_object();
 }
 
+// Empty when the reader may not see that unit.
+std::string name_in(const operations::StaffedUnit& staffed, const ident::UnitId& other) {
+    const auto found = staffed.others.find(other);
+    return found == staffed.others.end() ? "" : found->second;
+}
+
 void write_unit_fields(JsonWriter& out, const organisation::Unit& unit) {
     out.field("id", unit.id.value);
     out.field("name", unit.name);
@@ -61,6 +104,14 @@ std::string_view name_of(organisation::ChangeKind kind) {
     return change_kinds[static_cast<std::size_t>(kind)];
 }
 
+void write(JsonWriter& out, const organisation::Withdrawal& withdrawal) {
+    out.begin_object();
+    out.field("known", withdrawal.known);
+    out.field("by", withdrawal.by);
+    out.field("reason", withdrawal.reason);
+    out.end_object();
+}
+
 void write(JsonWriter& out, const organisation::RecordedChange& change) {
     out.begin_object();
     out.field("id", change.id);
@@ -71,6 +122,20 @@ void write(JsonWriter& out, const organisation::RecordedChange& change) {
     out.field("summary", change.summary);
     out.field("started", change.started);
     out.field("ended", change.ended);
+    out.field("withdrawn", change.withdrawn);
+    out.end_object();
+}
+
+void write(JsonWriter& out, const operations::OpenedChange& change) {
+    out.begin_object();
+    out.field("change", change.recorded);
+    out.key("order");
+    out.begin_object();
+    out.field("kind", name_of(change.recorded.kind));
+    out.field("on", change.recorded.on);
+    out.field("basis", change.recorded.basis);
+    std::visit([&out](const auto& step) { write_step(out, step); }, change.step);
+    out.end_object();
     out.end_object();
 }
 
@@ -132,6 +197,8 @@ void write(JsonWriter& out, const organisation::Post& post) { write_post(out, {p
 void write(JsonWriter& out, const operations::StaffedUnit& staffed) {
     out.begin_object();
     write_unit_fields(out, staffed.unit);
+    out.field("reports_to_name",
+              staffed.unit.reports_to ? name_in(staffed, *staffed.unit.reports_to) : "");
     out.key("posts");
     out.begin_array();
     for (const auto& post : staffed.posts) write_post(out, post);
@@ -141,6 +208,7 @@ void write(JsonWriter& out, const operations::StaffedUnit& staffed) {
     for (const auto& one : staffed.relations) {
         out.begin_object();
         out.field("other", one.other.value);
+        out.field("other_name", name_in(staffed, one.other));
         out.field("kind", relation_kinds[static_cast<std::size_t>(one.kind)]);
         out.field("matter", one.matter);
         out.field("from", one.from);

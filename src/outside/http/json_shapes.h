@@ -7,6 +7,7 @@
 
 #include "http/json_writer.h"
 #include "operations/compare_divisions.h"
+#include "operations/correct_divisions.h"
 #include "operations/import_book.h"
 #include "operations/manage_staff.h"
 #include "operations/open_document.h"
@@ -37,8 +38,10 @@ inline constexpr std::array<std::string_view, 6> change_kinds{"establish", "rena
 inline constexpr std::array<std::string_view, 6> unit_kinds{"bureau",    "section", "township",
                                                             "committee", "station", "institution"};
 inline constexpr std::array<std::string_view, 2> relation_kinds{"leads", "cooperates"};
+void write(JsonWriter& out, const organisation::Withdrawal& withdrawal);
 void write(JsonWriter& out, const organisation::RecordedChange& change);
 void write(JsonWriter& out, const organisation::DivisionsChanged& change);
+void write(JsonWriter& out, const operations::OpenedChange& change);
 void write(JsonWriter& out, const operations::DivisionComparison& comparison);
 void write(JsonWriter& out, const organisation::Unit& unit);
 void write(JsonWriter& out, const organisation::Post& post);

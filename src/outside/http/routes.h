@@ -25,6 +25,9 @@ Answer list_posts(const Call& call);
 // routes_divisions.cc
 Answer list_division_changes(const Call& call);
 Answer change_divisions(const Call& call);
+Answer get_division_change(const Call& call);
+Answer withdraw_division_change(const Call& call);
+Answer correct_divisions(const Call& call);
 Answer compare_divisions(const Call& call);
 
 // routes_staff.cc

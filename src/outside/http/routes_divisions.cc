@@ -4,7 +4,7 @@
 #include "http/json_shapes.h"
 #include "http/query.h"
 #include "http/routes.h"
-#include "operations/change_divisions.h"
+#include "operations/correct_divisions.h"
 
 namespace anmin::http {
 namespace {
@@ -12,6 +12,7 @@ namespace {
 constexpr Length code_length{1, 12};
 constexpr Length name_length{0, 60};
 constexpr Length basis_length{0, 200};
+constexpr Length reason_length{0, 200};
 constexpr std::size_t most_parts = 50;
 constexpr std::size_t most_codes = 500;
 
@@ -65,6 +66,19 @@ organisation::ChangeStep step_of(BodyObject& body, ChangeKind kind,
     CHECK(false, "every kind of change has its step");
 }
 
+operations::ChangeDivisions order_of(BodyObject& body, std::vector<std::string>& wrong) {
+    operations::ChangeDivisions order;
+    const auto kind = static_cast<ChangeKind>(body.word("kind", change_kinds));
+    order.on = body.date("on");
+    order.basis = body.text("basis", basis_length);
+    order.step = step_of(body, kind, wrong);
+    return order;
+}
+
+Refusal bad_code(const std::vector<std::string>& wrong) {
+    return bad_fields("区划代码", "“" + wrong.front() + "”不是区划代码");
+}
+
 }  // namespace
 
 Answer list_division_changes(const Call& call) {
@@ -84,17 +98,56 @@ Answer change_divisions(const Call& call) {
     if (query.refusal()) return *query.refusal();
     operations::ChangeDivisions order;
     std::vector<std::string> wrong;
-    const auto fault = read_body(call.request.body, [&](BodyObject& body) {
-        const auto kind = static_cast<ChangeKind>(body.word("kind", change_kinds));
-        order.on = body.date("on");
-        order.basis = body.text("basis", basis_length);
-        order.step = step_of(body, kind, wrong);
-    });
+    const auto fault =
+        read_body(call.request.body, [&](BodyObject& body) { order = order_of(body, wrong); });
     if (fault) return *fault;
-    if (!wrong.empty()) return bad_fields("区划代码", "“" + wrong.front() + "”不是区划代码");
+    if (!wrong.empty()) return bad_code(wrong);
     const operations::Caller caller{call.actor(), "", ""};
     return answer_of(is_preview ? operations::plan_division_change(call.desk(), call.actor(), order)
                                 : operations::change_divisions(call.desk(), caller, order),
+                     [is_preview](const organisation::DivisionsChanged& change) {
+                         return json_response(is_preview ? 200 : 201, json_of(change));
+                     });
+}
+
+Answer get_division_change(const Call& call) {
+    return answer_of(
+        operations::open_division_change(call.desk(), call.actor(), call.path_value("id")),
+        [](const operations::OpenedChange& found) { return json_response(200, json_of(found)); });
+}
+
+Answer withdraw_division_change(const Call& call) {
+    std::string reason;
+    const auto fault = read_body(call.request.body, [&reason](BodyObject& body) {
+        reason = body.text("reason", reason_length);
+    });
+    if (fault) return *fault;
+    const operations::Caller caller{call.actor(), "", ""};
+    return answer_of(
+        operations::withdraw_division_change(call.desk(), caller, call.path_value("id"), reason),
+        [](const organisation::RecordedChange& change) {
+            return json_response(200, json_of(change));
+        });
+}
+
+Answer correct_divisions(const Call& call) {
+    Query query(call.request);
+    const bool is_preview = query.flag("preview");
+    if (query.refusal()) return *query.refusal();
+    operations::CorrectDivisions order;
+    order.change = call.path_value("id");
+    std::vector<std::string> wrong;
+    const auto fault = read_body(call.request.body, [&](BodyObject& body) {
+        order.reason = body.text("reason", reason_length);
+        if (!body.has("order")) body.fault("order", "缺少这个字段");
+        body.find_object("order", [&](BodyObject& right) { order.right = order_of(right, wrong); });
+    });
+    if (fault) return *fault;
+    if (!wrong.empty()) return bad_code(wrong);
+    const operations::Caller caller{call.actor(), "", ""};
+    return answer_of(is_preview
+                         ? operations::plan_division_correction(call.desk(), call.actor(), order)
+                         : operations::correct_divisions(call.desk(), caller, order),
                      [is_preview](const organisation::DivisionsChanged& change) {
                          return json_response(is_preview ? 200 : 201, json_of(change));
                      });

@@ -54,7 +54,7 @@ Answer get_division(const Call& call) {
     if (query.refusal()) return *query.refusal();
     const auto code = ident::DivisionCode::parse(call.path_value("code"));
     if (!code) return no_route();
-    const auto path = operations::open_division(call.desk(), call.actor(), *code);
+    const auto path = operations::open_division(call.desk(), call.actor(), *code, view);
     if (!path.ok()) return path.error();
     return answer_of(operations::count_divisions_below(call.desk(), call.actor(), *code, view),
                      [&path](std::vector<organisation::LevelCount> counts) {

@@ -25,16 +25,6 @@ std::optional<ident::UnitId> unit_or_none(BodyObject& body, std::string_view nam
     return id.empty() ? std::nullopt : std::optional(ident::UnitId{id});
 }
 
-template <class T>
-Answer items_of(const Result<std::vector<T>>& found) {
-    if (!found.ok()) return found.error();
-    JsonWriter out;
-    out.begin_object();
-    out.field("items", found.value());
-    out.end_object();
-    return json_response(200, std::move(out).text());
-}
-
 // A command whose body is one day, `on`.
 template <class Do>
 Answer on_day(const Call& call, const Do& operation) {
@@ -50,9 +40,14 @@ Answer on_day(const Call& call, const Do& operation) {
 Answer list_units(const Call& call) {
     Query query(call.request);
     auto division = query.division("division");
+    const std::string typed = query.text_or("q", "");
+    const auto page = query.page();
     if (query.refusal()) return *query.refusal();
     if (!call.request.find_query("division")) division = call.actor().division;
-    return items_of(operations::list_units(call.desk(), call.actor(), division));
+    return answer_of(operations::list_units(call.desk(), call.actor(), division, typed, page),
+                     [](const organisation::Page<operations::StaffedUnit>& found) {
+                         return json_response(200, json_of(found));
+                     });
 }
 
 Answer found_unit(const Call& call) {

@@ -173,8 +173,14 @@ protected:
         commit(journal::stream_of(row.row), {registers::Event{row}});
         const organisation::Person person{
             {"person-" + name}, mark(name) + "员", division, "", "", "", "", ""};
+        organisation::DivisionsChanged renamed;
+        renamed.id = "change-" + name;
+        renamed.kind = organisation::ChangeKind::rename;
+        renamed.on = clock_.now().date_in_china();
+        renamed.renamed = {{division, "旧名", "新名", ""}};
         commit(journal::organisation_stream(),
-               {organisation::Event{organisation::PersonRegistered{person}}});
+               {organisation::Event{organisation::PersonRegistered{person}},
+                organisation::Event{renamed}});
         const auto account = must(desk_->accounts.find_login("doer-" + name));
         commit(journal::stream_of(account->id),
                {authority::Event{authority::AccessDenied{account->id, "E-AUTH-001", mark(name)}}});

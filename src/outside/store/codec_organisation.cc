@@ -24,6 +24,10 @@ constexpr std::string_view kind_of(const PersonRegistered&) {
     return "organisation.person_registered";
 }
 
+constexpr std::string_view kind_of(const DivisionChangeWithdrawn&) {
+    return "organisation.division_change_withdrawn";
+}
+
 constexpr auto names_of(UnitKind) {
     return std::array{std::pair{UnitKind::bureau, std::string_view("bureau")},
                       std::pair{UnitKind::section, std::string_view("section")},
@@ -163,6 +167,11 @@ void describe(auto& shape, Of<organisation::DivisionsChanged> auto& event) {
     shape.field("ended", event.ended);
     shape.field("renamed", event.renamed);
     shape.field("links", event.links);
+}
+
+void describe(auto& shape, Of<organisation::DivisionChangeWithdrawn> auto& event) {
+    shape.field("change", event.change);
+    shape.field("reason", event.reason);
 }
 
 std::string_view word_of_change(organisation::ChangeKind kind) { return word_of(kind); }

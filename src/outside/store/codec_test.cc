@@ -197,6 +197,9 @@ TEST(Codec, division_changes) {
     EXPECT_EQ(back.ended, event.ended);
     EXPECT_EQ(back.renamed, event.renamed);
     EXPECT_EQ(back.links, event.links);
+    const auto withdrawn =
+        through<organisation::Event>(organisation::DivisionChangeWithdrawn{"C1", "记错日期"});
+    EXPECT_EQ(withdrawn.change + withdrawn.reason, "C1记错日期");
 }
 
 TEST(Codec, staff) {

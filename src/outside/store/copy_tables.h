@@ -47,6 +47,8 @@ inline constexpr auto all_tables = std::to_array<std::string_view>({
     "division_change",
     "division_touch",
     "division_link",
+    "division_once",
+    "division_once_former",
     // accounts and people
     "second_factor",
     "recovery_code",

@@ -7,6 +7,7 @@
 #include "store/codec.h"
 #include "store/division_rows.h"
 #include "store/import_divisions.h"
+#include "store/log.h"
 #include "store/ports.h"
 
 namespace anmin::store {
@@ -14,7 +15,9 @@ namespace {
 
 using ident::DivisionCode;
 using organisation::Division;
+using organisation::FoundChange;
 using organisation::Level;
+using organisation::RecordedChange;
 using organisation::Scope;
 
 // Everything that begins with `typed` lies below `typed` followed by the last of all characters.
@@ -67,8 +70,11 @@ Result<std::vector<Division>> search_former(Connection& connection, const Typed&
     Conditions conditions;
     const std::string first = conditions.bind(typed.text);
     const std::string last = conditions.bind(typed.text + last_character);
-    conditions.add("code IN (SELECT code FROM division_former WHERE " + typed.column +
-                   " >= " + first + " AND " + typed.column + " < " + last + ")");
+    const std::string matches =
+        " WHERE " + typed.column + " >= " + first + " AND " + typed.column + " < " + last + ")";
+    std::string borne = "code IN (SELECT code FROM division_former" + matches;
+    if (view.known) borne += " OR code IN (SELECT code FROM division_once_former" + matches;
+    conditions.add(borne);
     conditions.add(in_scope(conditions, scope, "code"));
     conditions.add(lives(conditions, view));
     const std::string rows = conditions.bind(limit);
@@ -80,8 +86,8 @@ Result<std::vector<Division>> search_former(Connection& connection, const Typed&
     return found;
 }
 
-organisation::RecordedChange change_of(const Row& row) {
-    organisation::RecordedChange change;
+RecordedChange change_of(const Row& row) {
+    RecordedChange change;
     change.id = row.string(0);
     change.kind = change_named(row.text(1)).value_or(organisation::ChangeKind::establish);
     change.on = calendar::Date::parse(row.text(2)).value_or(calendar::Date());
@@ -90,7 +96,78 @@ organisation::RecordedChange change_of(const Row& row) {
     change.summary = row.string(5);
     change.started = row.integer(6);
     change.ended = row.integer(7);
+    if (row.integer(8) > 0) {
+        change.withdrawn =
+            organisation::Withdrawal{{row.integer(8)}, row.string(9), row.string(10)};
+    }
     return change;
+}
+
+const std::string select_change =
+    "SELECT id, kind, on_day, known, basis, summary, started, ended, withdrawn, withdrawn_by, "
+    "withdrawn_reason, seq FROM division_change";
+
+struct StoredChange {
+    RecordedChange recorded;
+    std::int64_t seq = 0;
+};
+Result<std::vector<StoredChange>> changes_where(Connection& connection,
+                                                const Conditions& conditions,
+                                                const std::string& order) {
+    std::vector<StoredChange> found;
+    TRY(connection.run(select_change + conditions.where() + order, conditions.parameters(),
+                       [&found](const Row& row) -> Result<void> {
+                           found.push_back({change_of(row), row.integer(11)});
+                           return {};
+                       }));
+    return found;
+}
+
+// With what the log holds of it.
+Result<FoundChange> whole(Connection& connection, StoredChange change) {
+    const auto [recorded, event] = TRY(read_event(connection, change.seq));
+    const auto* room = std::get_if<organisation::Event>(&event);
+    const auto* changed =
+        room == nullptr ? nullptr : std::get_if<organisation::DivisionsChanged>(room);
+    if (changed == nullptr) return failure(Refusal::bad_body, "区划变更 " + change.recorded.id, "");
+    return FoundChange{std::move(change.recorded), *changed};
+}
+
+// Touches a division inside this one; all do when it is the nation.
+void add_touching(Conditions& conditions, const DivisionCode& inside) {
+    if (inside.is_nation()) return;
+    const std::string first = conditions.bind(inside.digits());
+    const std::string last = conditions.bind(inside.digits() + ":");
+    conditions.add("seq IN (SELECT change FROM division_touch WHERE code >= " + first +
+                   " AND code < " + last + ")");
+}
+
+// The codes that a change touches, but those inside another of them.
+Result<std::vector<DivisionCode>> roots_of(Connection& connection, std::int64_t seq) {
+    std::vector<DivisionCode> roots;
+    TRY(connection.run("SELECT code FROM division_touch WHERE change = $1 ORDER BY code", {seq},
+                       [&roots](const Row& row) -> Result<void> {
+                           const auto code = DivisionCode::parse(row.text(0));
+                           if (code && (roots.empty() || !roots.back().contains(*code))) {
+                               roots.push_back(*code);
+                           }
+                           return {};
+                       }));
+    return roots;
+}
+
+// Recorded after it and in its way: at a division that it touches, inside one or above one.
+std::string in_the_way(Conditions& conditions, const std::vector<DivisionCode>& roots) {
+    std::string touches;
+    for (const DivisionCode& root : roots) {
+        touches += (touches.empty() ? "(code >= " : " OR (code >= ") +
+                   conditions.bind(root.digits()) + " AND code < " +
+                   conditions.bind(root.digits() + ":") + ")";
+        for (auto up = root.parent(); up && !up->is_nation(); up = up->parent()) {
+            touches += " OR code = " + conditions.bind(up->digits());
+        }
+    }
+    return touches;
 }
 
 // Everything inside a division, as a range of its codes.
@@ -111,15 +188,18 @@ Result<std::optional<Division>> OrganisationPort::find_division(const DivisionCo
     return std::optional(std::move(found.front()));
 }
 
-Result<std::vector<Division>> OrganisationPort::path(const DivisionCode& code) {
+Result<std::vector<Division>> OrganisationPort::path(const DivisionCode& code,
+                                                     const organisation::View& view) {
     const auto reader = TRY(connections_.readers->borrow());
+    const DivisionView seen = filled(view, today());
     Conditions conditions;
     std::string codes = conditions.bind(code.digits());
     for (auto up = code.parent(); up; up = up->parent()) {
         codes += ", " + conditions.bind(up->digits());
     }
     conditions.add("code IN (" + codes + ")");
-    auto found = TRY(division_rows(*reader, conditions, " ORDER BY level", filled({}, today())));
+    conditions.add(known_in(conditions, seen));
+    auto found = TRY(division_rows(*reader, conditions, " ORDER BY level", seen));
     if (found.empty() || found.back().code != code) return std::vector<Division>();
     return found;
 }
@@ -202,8 +282,10 @@ Result<std::vector<organisation::LevelCount>> OrganisationPort::counts_below(
     conditions.add("dated = 1");
     conditions.add("code <> " + conditions.bind(code.digits()));
     add_inside(conditions, code, "code");
-    conditions.add(lives(conditions, filled(view, today())));
-    TRY(reader->run("SELECT level, count(*) FROM division" + conditions.where() + " GROUP BY level",
+    const DivisionView seen = filled(view, today());
+    conditions.add(lives(conditions, seen));
+    TRY(reader->run("SELECT level, count(*) FROM " + divisions_of(seen) + conditions.where() +
+                        " GROUP BY level",
                     conditions.parameters(), add));
     std::vector<organisation::LevelCount> found;
     for (std::size_t level = 1; level < counts.size(); ++level) {
@@ -212,65 +294,81 @@ Result<std::vector<organisation::LevelCount>> OrganisationPort::counts_below(
     return found;
 }
 
-Result<std::vector<Division>> OrganisationPort::subtree(const DivisionCode& code,
-                                                        const organisation::View& view,
-                                                        std::int64_t limit) {
+Result<std::vector<Division>> OrganisationPort::ever_inside(const DivisionCode& code,
+                                                            calendar::Date day,
+                                                            std::int64_t limit) {
     const auto reader = TRY(connections_.readers->borrow());
-    const DivisionView seen = filled(view, today());
     Conditions conditions;
     add_inside(conditions, code, "code");
-    conditions.add(lives(conditions, seen));
     const std::string rows = conditions.bind(limit);
-    return division_rows(*reader, conditions, " ORDER BY code LIMIT " + rows, seen);
+    return division_rows(*reader, conditions, " ORDER BY code LIMIT " + rows,
+                         filled({day, std::nullopt}, today()));
 }
 
-Result<std::vector<DivisionCode>> OrganisationPort::codes_ever(const DivisionCode& code) {
-    const auto reader = TRY(connections_.readers->borrow());
-    Conditions conditions;
-    add_inside(conditions, code, "code");
-    std::vector<DivisionCode> found;
-    TRY(reader->run("SELECT code FROM division" + conditions.where() + " ORDER BY code",
-                    conditions.parameters(), [&found](const Row& row) -> Result<void> {
-                        const auto one = DivisionCode::parse(row.text(0));
-                        if (one) found.push_back(*one);
-                        return {};
-                    }));
-    return found;
-}
-
-Result<organisation::Page<organisation::RecordedChange>> OrganisationPort::changes(
+Result<organisation::Page<RecordedChange>> OrganisationPort::changes(
     const DivisionCode& inside, const organisation::PageRequest& page) {
     const std::int64_t limit = page_limit(page.limit);
     const auto reader = TRY(connections_.readers->borrow());
-    Conditions touched;
-    std::string within;
-    if (!inside.is_nation()) {
-        const std::string first = touched.bind(inside.digits());
-        const std::string last = touched.bind(inside.digits() + ":");
-        within = "seq IN (SELECT change FROM division_touch WHERE code >= " + first +
-                 " AND code < " + last + ")";
-        touched.add(within);
-    }
+    Conditions conditions;
+    add_touching(conditions, inside);
     if (!page.after.empty()) {
         const auto key = TRY(page_key(page.after));
-        const std::string day = touched.bind(key.first);
-        touched.add("on_day < " + day + " OR (on_day = " + day + " AND id < " +
-                    touched.bind(key.second) + ")");
+        const std::string day = conditions.bind(key.first);
+        conditions.add("on_day < " + day + " OR (on_day = " + day + " AND id < " +
+                       conditions.bind(key.second) + ")");
     }
-    const std::string rows = touched.bind(limit + 1);
-    organisation::Page<organisation::RecordedChange> result;
-    TRY(reader->run(
-        "SELECT id, kind, on_day, known, basis, summary, started, ended FROM division_change" +
-            touched.where() + " ORDER BY on_day DESC, id DESC LIMIT " + rows,
-        touched.parameters(), [&result](const Row& row) -> Result<void> {
-            result.items.push_back(change_of(row));
-            return {};
-        }));
+    const std::string rows = conditions.bind(limit + 1);
+    organisation::Page<RecordedChange> result;
+    for (auto& one :
+         TRY(changes_where(*reader, conditions, " ORDER BY on_day DESC, id DESC LIMIT " + rows))) {
+        result.items.push_back(std::move(one.recorded));
+    }
     if (static_cast<std::int64_t>(result.items.size()) > limit) {
         result.items.pop_back();
         result.next = result.items.back().on.iso() + "/" + result.items.back().id;
     }
     return result;
+}
+
+Result<std::optional<RecordedChange>> OrganisationPort::latest_change(const DivisionCode& inside,
+                                                                      const std::string& but) {
+    const auto reader = TRY(connections_.readers->borrow());
+    Conditions conditions;
+    add_touching(conditions, inside);
+    conditions.add("withdrawn = 0");
+    conditions.add("id <> " + conditions.bind(but));
+    auto found = TRY(changes_where(*reader, conditions, " ORDER BY on_day DESC, id DESC LIMIT 1"));
+    if (found.empty()) return std::optional<RecordedChange>();
+    return std::optional(std::move(found.front().recorded));
+}
+
+Result<std::optional<FoundChange>> OrganisationPort::find_change(const std::string& id) {
+    const auto reader = TRY(connections_.readers->borrow());
+    Conditions conditions;
+    conditions.add("id = " + conditions.bind(id));
+    auto found = TRY(changes_where(*reader, conditions, ""));
+    if (found.empty()) return std::optional<FoundChange>();
+    return std::optional(TRY(whole(*reader, std::move(found.front()))));
+}
+
+Result<std::vector<FoundChange>> OrganisationPort::later_changes(const std::string& id) {
+    const auto reader = TRY(connections_.readers->borrow());
+    std::vector<FoundChange> found;
+    Conditions one;
+    one.add("id = " + one.bind(id));
+    const auto change = TRY(changes_where(*reader, one, ""));
+    if (change.empty()) return found;
+    const auto roots = TRY(roots_of(*reader, change.front().seq));
+    if (roots.empty()) return found;
+    Conditions later;
+    const std::string seq = later.bind(change.front().seq);
+    later.add("withdrawn = 0");
+    later.add("seq IN (SELECT change FROM division_touch WHERE change > " + seq + " AND (" +
+              in_the_way(later, roots) + "))");
+    for (auto& stored : TRY(changes_where(*reader, later, " ORDER BY seq DESC"))) {
+        found.push_back(TRY(whole(*reader, std::move(stored))));
+    }
+    return found;
 }
 
 Result<std::vector<organisation::Link>> OrganisationPort::links(const DivisionCode& inside,

@@ -57,27 +57,46 @@ void add_among(Conditions& conditions, const std::vector<Division>& rows,
     conditions.add(column + " IN (" + codes + ")");
 }
 
-// The name a division had in the view: the one it bore until the first change of name after it.
-Result<void> take_names(Connection& connection, std::vector<Division>& rows,
-                        const DivisionView& view) {
+// A row with the withdrawal at which it was set aside; 0: it is what is known now.
+struct Seen {
+    std::int64_t withdrawal = 0;
+    std::string code;
+
+    auto operator<=>(const Seen&) const = default;
+};
+using Names = std::map<Seen, std::pair<std::string, std::string>>;
+
+// Names that were borne until the first change of name after the view.
+Result<void> read_names(Connection& connection, const std::vector<Division>& rows,
+                        const DivisionView& view, const std::string& table, Names& names) {
     Conditions conditions;
     add_among(conditions, rows, "code");
     std::string then = "until_day > " + conditions.bind(view.day);
     if (view.known) then += " OR known > " + conditions.bind(*view.known);
     conditions.add(then);
-    std::map<std::string, std::pair<std::string, std::string>> names;
-    TRY(connection.run("SELECT code, name, initials FROM division_former" + conditions.where() +
-                           " ORDER BY code, until_day, known",
+    const std::string withdrawal = table == "division_former" ? "0" : "withdrawal";
+    TRY(connection.run("SELECT code, name, initials, " + withdrawal + " FROM " + table +
+                           conditions.where() + " ORDER BY code, until_day, known",
                        conditions.parameters(), [&](const Row& row) -> Result<void> {
-                           names.try_emplace(row.string(0), row.string(1), row.string(2));
+                           names.try_emplace(Seen{row.integer(3), row.string(0)}, row.string(1),
+                                             row.string(2));
                            return {};
                        }));
+    return {};
+}
+
+// The name a division had in the view: the one it bore until the first change of name after it.
+Result<void> take_names(Connection& connection, std::vector<Division>& rows,
+                        const std::vector<std::int64_t>& withdrawals, const DivisionView& view) {
+    Names names;
+    TRY(read_names(connection, rows, view, "division_former", names));
+    if (view.known) TRY(read_names(connection, rows, view, "division_once_former", names));
     if (names.empty()) return {};
-    for (Division& division : rows) {
-        const auto found = names.find(division.code.digits());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto found = names.find(Seen{withdrawals[i], rows[i].code.digits()});
         if (found == names.end()) continue;
-        division.name = found->second.first;
-        division.initials = found->second.second;
+        rows[i].name = found->second.first;
+        rows[i].initials = found->second.second;
     }
     return {};
 }
@@ -90,12 +109,12 @@ Result<void> add_dated_children(Connection& connection, std::vector<Division>& r
     add_among(conditions, rows, "parent");
     conditions.add(lives(conditions, view));
     std::map<std::string, std::int64_t> children;
-    TRY(connection.run(
-        "SELECT parent, count(*) FROM division" + conditions.where() + " GROUP BY parent",
-        conditions.parameters(), [&](const Row& row) -> Result<void> {
-            children.emplace(row.string(0), row.integer(1));
-            return {};
-        }));
+    TRY(connection.run("SELECT parent, count(*) FROM " + divisions_of(view) + conditions.where() +
+                           " GROUP BY parent",
+                       conditions.parameters(), [&](const Row& row) -> Result<void> {
+                           children.emplace(row.string(0), row.integer(1));
+                           return {};
+                       }));
     if (children.empty()) return {};
     for (Division& division : rows) {
         const auto found = children.find(division.code.digits());
@@ -112,26 +131,65 @@ DivisionView filled(const organisation::View& view, calendar::Date today) {
     return made;
 }
 
+std::string divisions_of(const DivisionView& view) {
+    if (!view.known) return "division";
+    return "(SELECT code, name, level, parent, children, initials, from_day, until_day, "
+           "from_known, until_known, dated, 9223372036854775807 AS gone_known, 0 AS withdrawal "
+           "FROM division UNION ALL SELECT o.code, o.name, o.level, o.parent, coalesce((SELECT "
+           "d.children FROM division d WHERE d.code = o.code), 0), o.initials, o.from_day, "
+           "o.until_day, o.from_known, o.until_known, 1, o.gone_known, o.withdrawal FROM "
+           "division_once o) AS division";
+}
+
+std::string known_in(Conditions& conditions, const DivisionView& view) {
+    if (!view.known) return "1 = 1";
+    const std::string known = conditions.bind(*view.known);
+    return "from_known <= " + known + " AND gone_known > " + known;
+}
+
 std::string lives(Conditions& conditions, const DivisionView& view) {
     const std::string day = conditions.bind(view.day);
     if (!view.known) return "from_day <= " + day + " AND until_day > " + day;
     const std::string known = conditions.bind(*view.known);
-    return "from_known <= " + known + " AND from_day <= " + day + " AND (until_day > " + day +
+    return known_in(conditions, view) + " AND from_day <= " + day + " AND (until_day > " + day +
            " OR until_known > " + known + ")";
+}
+
+Result<void> make_dated(Connection& connection, const DivisionCode& code) {
+    std::string parent;
+    std::int64_t level = 0;
+    TRY(connection.run("SELECT parent, level FROM division WHERE code = $1 AND dated = 0",
+                       {code.digits()}, [&](const Row& row) -> Result<void> {
+                           parent = row.string(0);
+                           level = row.integer(1);
+                           return {};
+                       }));
+    if (parent.empty()) return {};
+    TRY(connection.run("UPDATE division SET dated = 1 WHERE code = $1", {code.digits()}));
+    TRY(connection.run("UPDATE division SET children = children - 1 WHERE code = $1", {parent}));
+    for (auto up = code.parent(); up; up = up->parent()) {
+        TRY(connection.run(
+            "UPDATE division_tally SET count = count - 1 WHERE code = $1 AND level = $2",
+            {up->digits(), level}));
+    }
+    return {};
 }
 
 Result<std::vector<Division>> division_rows(Connection& connection, Conditions& conditions,
                                             const std::string& order, const DivisionView& view) {
     std::vector<Division> rows;
+    std::vector<std::int64_t> withdrawals;
     TRY(connection.run(
-        "SELECT code, name, level, parent, children, initials, from_day, until_day FROM division" +
+        "SELECT code, name, level, parent, children, initials, from_day, until_day, " +
+            std::string(view.known ? "withdrawal" : "0") + " FROM " + divisions_of(view) +
             conditions.where() + order,
         conditions.parameters(), [&](const Row& row) -> Result<void> {
             rows.push_back(division_of(row));
+            withdrawals.push_back(row.integer(8));
             return {};
         }));
     if (rows.empty()) return rows;
-    TRY(take_names(connection, rows, view));
+    TRY(take_names(connection, rows, withdrawals, view));
     TRY(add_dated_children(connection, rows, view));
     return rows;
 }
@@ -160,8 +218,8 @@ Result<void> undo_division_changes(Connection& connection) {
     if (changes == 0) return {};
     TRY(connection.run("DELETE FROM division WHERE from_day <> ''"));
     TRY(
-        connection.run("UPDATE division SET dated = 0, until_day = $1, until_known = 0 "
-                       "WHERE dated = 1",
+        connection.run("UPDATE division SET dated = 0, until_day = $1, until_known = 0, "
+                       "from_known = 0 WHERE dated = 1",
                        {no_end}));
     for (const char* column : {"name", "initials"}) {
         TRY(connection.run("UPDATE division SET " + std::string(column) + " = (SELECT n." + column +
@@ -169,8 +227,8 @@ Result<void> undo_division_changes(Connection& connection) {
                            "ORDER BY n.until_day, n.known LIMIT 1) "
                            "WHERE code IN (SELECT code FROM division_former)"));
     }
-    for (const char* table :
-         {"division_former", "division_change", "division_touch", "division_link"}) {
+    for (const char* table : {"division_former", "division_change", "division_touch",
+                              "division_link", "division_once", "division_once_former"}) {
         TRY(connection.run("DELETE FROM " + std::string(table)));
     }
     TRY(

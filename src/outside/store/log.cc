@@ -1,6 +1,7 @@
 #include "store/log.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace anmin::store {
@@ -20,6 +21,18 @@ constexpr std::string_view upsert_stream =
     "ON CONFLICT (stream) DO UPDATE SET version = excluded.version, hash = excluded.hash";
 
 std::string event_place(std::int64_t seq) { return "日志第 " + std::to_string(seq) + " 条"; }
+
+const std::string select_event =
+    "SELECT seq, stream, stream_version, kind, at, format, body, actor_name, post_title FROM event";
+
+using RecordedEvent = std::pair<Recorded, journal::Event>;
+
+Result<RecordedEvent> event_of(const Row& row) {
+    auto event = TRY(decode(row.text(3), row.integer(5), row.text(6), event_place(row.integer(0))));
+    return RecordedEvent{Recorded{row.integer(0), row.string(1), row.integer(2), row.integer(4),
+                                  row.string(7), row.string(8)},
+                         std::move(event)};
+}
 
 }  // namespace
 
@@ -84,22 +97,26 @@ Result<Recorded> append_event(Connection& connection, LogHead& head,
                     command.post_title};
 }
 
+Result<std::pair<Recorded, journal::Event>> read_event(Connection& connection, std::int64_t seq) {
+    std::optional<RecordedEvent> found;
+    TRY(connection.run(select_event + " WHERE seq = $1", {seq},
+                       [&found](const Row& row) -> Result<void> {
+                           found = TRY(event_of(row));
+                           return {};
+                       }));
+    if (found) return *std::move(found);
+    return failure(Refusal::bad_body, event_place(seq), "没有这一条");
+}
+
 Result<void> read_log(Connection& connection, std::int64_t after, const LogSink& sink) {
-    std::vector<std::pair<Recorded, journal::Event>> events;
+    std::vector<RecordedEvent> events;
     do {
         events.clear();
-        TRY(connection.run(
-            "SELECT seq, stream, stream_version, kind, at, format, body, actor_name, post_title "
-            "FROM event "
-            "WHERE seq > $1 ORDER BY seq LIMIT $2",
-            {after, batch}, [&](const Row& row) -> Result<void> {
-                auto event = TRY(
-                    decode(row.text(3), row.integer(5), row.text(6), event_place(row.integer(0))));
-                events.emplace_back(Recorded{row.integer(0), row.string(1), row.integer(2),
-                                             row.integer(4), row.string(7), row.string(8)},
-                                    std::move(event));
-                return {};
-            }));
+        TRY(connection.run(select_event + " WHERE seq > $1 ORDER BY seq LIMIT $2", {after, batch},
+                           [&](const Row& row) -> Result<void> {
+                               events.push_back(TRY(event_of(row)));
+                               return {};
+                           }));
         for (const auto& [recorded, event] : events) TRY(sink(recorded, event));
         if (!events.empty()) after = events.back().first.seq;
     } while (!events.empty());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "journal/journal.h"
 #include "store/chain.h"
@@ -40,6 +41,9 @@ Result<StreamHead> stream_head(Connection& connection, std::string_view stream);
 Result<Recorded> append_event(Connection& connection, LogHead& head,
                               const journal::Command& command, const std::string& stream,
                               StreamHead& stream_head, const Encoded& event, calendar::Instant at);
+
+// One event. Errors: bad_body when there is none with this number.
+Result<std::pair<Recorded, journal::Event>> read_event(Connection& connection, std::int64_t seq);
 
 using LogSink = std::function<Result<void>(const Recorded&, const journal::Event&)>;
 

@@ -96,6 +96,23 @@ organisation::Relation relation_of(const Row& row) {
     return one;
 }
 
+// The pattern of what has these words anywhere in it.
+std::string anywhere(const std::string& typed) {
+    std::string pattern = "%";
+    for (const char c : typed) {
+        if (c == '%' || c == '_' || c == '!') pattern += '!';
+        pattern += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return pattern + "%";
+}
+
+void add_one_of(Conditions& conditions, const std::string& column,
+                const std::vector<ident::UnitId>& units) {
+    std::string all;
+    for (const auto& unit : units) all += (all.empty() ? "" : ", ") + conditions.bind(unit.value);
+    conditions.add(all.empty() ? "1 = 0" : column + " IN (" + all + ")");
+}
+
 }  // namespace
 
 Result<std::vector<Unit>> OrganisationPort::units(const Scope& scope) {
@@ -121,14 +138,71 @@ Result<std::vector<organisation::Appointment>> OrganisationPort::appointments(
         parameters, appointment_of);
 }
 
-Result<std::vector<organisation::Relation>> OrganisationPort::relations(const Scope& scope) {
+Result<organisation::Page<Unit>> OrganisationPort::find_units(
+    const Scope& scope, const std::string& typed, const organisation::PageRequest& page) {
+    const std::int64_t limit = page_limit(page.limit);
     Conditions conditions;
-    conditions.add(in_scope(conditions, scope, "u.division"));
+    conditions.add(in_scope(conditions, scope, "division"));
+    if (!typed.empty()) {
+        const std::string like = conditions.bind(anywhere(typed));
+        conditions.add("lower(name) LIKE " + like +
+                       " ESCAPE '!' OR EXISTS (SELECT 1 FROM post p WHERE p.unit = unit.id AND "
+                       "lower(p.title) LIKE " +
+                       like + " ESCAPE '!')");
+    }
+    if (!page.after.empty()) {
+        const auto key = TRY(page_key(page.after));
+        const std::string division = conditions.bind(key.first);
+        conditions.add("division > " + division + " OR (division = " + division + " AND id > " +
+                       conditions.bind(key.second) + ")");
+    }
+    const std::string rows = conditions.bind(limit + 1);
+    organisation::Page<Unit> result;
+    result.items = TRY(rows_of<Unit>(
+        connections_, select_unit + conditions.where() + " ORDER BY division, id LIMIT " + rows,
+        conditions.parameters(), unit_of));
+    if (static_cast<std::int64_t>(result.items.size()) > limit) {
+        result.items.pop_back();
+        result.next = result.items.back().division.digits() + "/" + result.items.back().id.value;
+    }
+    return result;
+}
+
+Result<std::vector<Unit>> OrganisationPort::units_of(const std::vector<ident::UnitId>& units) {
+    Conditions conditions;
+    add_one_of(conditions, "id", units);
+    return rows_of<Unit>(connections_, select_unit + conditions.where() + " ORDER BY division, id",
+                         conditions.parameters(), unit_of);
+}
+
+Result<std::vector<Post>> OrganisationPort::posts_of(const std::vector<ident::UnitId>& units) {
+    Conditions conditions;
+    conditions.bind(connections_.now().date_in_china().iso());
+    add_one_of(conditions, "p.unit", units);
+    return posts_where(connections_, conditions.where() + " ORDER BY u.division, u.id, p.id",
+                       conditions.parameters());
+}
+
+Result<std::vector<organisation::Appointment>> OrganisationPort::appointments_of(
+    const std::vector<ident::UnitId>& units) {
+    Conditions conditions;
+    add_one_of(conditions, "p.unit", units);
+    return rows_of<organisation::Appointment>(
+        connections_,
+        "SELECT a.post, a.holder, a.from_day, a.until_day, a.person FROM appointment a JOIN post p "
+        "ON p.id = a.post" +
+            conditions.where() + " ORDER BY a.post, a.from_day, a.seq",
+        conditions.parameters(), appointment_of);
+}
+
+Result<std::vector<organisation::Relation>> OrganisationPort::relations_of(
+    const std::vector<ident::UnitId>& units) {
+    Conditions conditions;
+    add_one_of(conditions, "unit", units);
     return rows_of<organisation::Relation>(
         connections_,
-        "SELECT r.unit, r.other, r.kind, r.matter, r.from_day, r.until_day FROM unit_relation r "
-        "JOIN unit u ON u.id = r.unit" +
-            conditions.where() + " ORDER BY r.seq",
+        "SELECT unit, other, kind, matter, from_day, until_day FROM unit_relation" +
+            conditions.where() + " ORDER BY seq",
         conditions.parameters(), relation_of);
 }
 

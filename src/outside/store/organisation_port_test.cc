@@ -64,10 +64,10 @@ TEST_P(Organisation, divisions_are_imported_with_their_event) {
     EXPECT_EQ(must(port().find_division(code("0")))->children, 2);
     EXPECT_FALSE(must(port().find_division(code("99"))).has_value());
     EXPECT_EQ(must(store().journal().version(journal::organisation_stream())), 1);
-    EXPECT_EQ(codes(must(port().path(code("330205001")))),
+    EXPECT_EQ(codes(must(port().path(code("330205001"), {}))),
               (Codes{"0", "33", "3302", "330205", "330205001"}));
-    EXPECT_EQ(codes(must(port().path(code("419001")))), (Codes{"0", "41", "419001"}));
-    EXPECT_EQ(codes(must(port().path(code("99")))), Codes{});
+    EXPECT_EQ(codes(must(port().path(code("419001"), {}))), (Codes{"0", "41", "419001"}));
+    EXPECT_EQ(codes(must(port().path(code("99"), {}))), Codes{});
 }
 
 TEST_P(Organisation, a_second_import_replaces_the_first) {
@@ -193,7 +193,8 @@ TEST_P(Organisation, changes_and_links_are_found_by_place_and_day) {
     EXPECT_EQ(must(port().changes(code("0"), {})).items.size(), 1U);
     EXPECT_EQ(must(port().links(code("33"), day("2025-02-28"), day("2025-03-01"))).size(), 1U);
     EXPECT_EQ(must(port().links(code("33"), day("2025-03-01"), day("2025-12-31"))).size(), 0U);
-    EXPECT_EQ(must(port().codes_ever(code("330206"))).size(), 1U) << "never given out again";
+    EXPECT_EQ(must(port().ever_inside(code("330206"), day("2026-01-01"), 9)).size(), 1U)
+        << "never given out again";
     EXPECT_EQ(must(port().find_division(code("330206")))->until, day("2025-03-01"));
 }
 
@@ -220,6 +221,42 @@ TEST_P(Organisation, a_tree_with_changes_is_not_replaced_and_can_be_folded_again
     const auto before = rows();
     ASSERT_DONE(store().rebuild_projections());
     EXPECT_EQ(rows(), before);
+}
+
+TEST_P(Organisation, units_come_in_pages_and_are_found_by_name_or_post) {
+    must(store().journal().commit(command(), {found_offices({"33", "3302", "330205", "34"})}));
+    must(store().journal().commit(
+        command(), {{journal::organisation_stream(),
+                     journal::any_version,
+                     {organisation::Event{
+                          organisation::UnitFounded{{{"U0"}, "100%_救助A站!", code("330205")}}},
+                      organisation::Event{organisation::PostCreated{
+                          {{"P0"}, "Station站长", {"U0"}, "", code("330205"), ""}}}}}}));
+    const Scope scope{code("33"), Reach::subtree};
+    const auto found = [&](const std::string& typed, const organisation::PageRequest& page) {
+        const auto part = must(port().find_units(scope, typed, page));
+        std::string text;
+        for (const auto& one : part.items) text += one.id.value + " ";
+        return text + part.next;
+    };
+    EXPECT_EQ(found("", {}), "U33 U3302 U0 U330205 ");
+    EXPECT_EQ(found("", {"", 2}), "U33 U3302 3302/U3302");
+    EXPECT_EQ(found("", {"3302/U3302", 2}), "U0 U330205 ");
+    EXPECT_EQ(found("3302", {}), "U3302 U330205 ");
+    EXPECT_EQ(found("3302", {"", 1}), "U3302 3302/U3302");
+    EXPECT_EQ(found("3302", {"3302/U3302", 1}), "U330205 ");
+    EXPECT_EQ(found("科长", {}), "U33 U3302 U330205 ");
+    for (const char* typed : {"%", "_", "!", "0%_", "救助a", "STATION", "站长"}) {
+        EXPECT_EQ(found(typed, {}), "U0 ") << typed;
+    }
+    EXPECT_EQ(found("'", {}), "");
+    EXPECT_EQ(must(port().find_units(Scope{}, "", {})).items.size(), 0U);
+    EXPECT_EQ(port().find_units(scope, "", {"nothing", 2}).error().code, "E-STORE-022");
+    EXPECT_EQ(must(port().units_of({{"U34"}, {"U0"}, {"none"}})).size(), 2U);
+    EXPECT_EQ(must(port().posts_of({{"U33"}, {"U0"}})).size(), 2U);
+    EXPECT_EQ(must(port().appointments_of({{"U33"}, {"U34"}})).size(), 2U);
+    EXPECT_EQ(must(port().appointments_of({})).size(), 0U);
+    EXPECT_EQ(must(port().relations_of({{"U33"}})).size(), 0U);
 }
 
 TEST_P(Organisation, units_posts_and_who_holds_them_today) {

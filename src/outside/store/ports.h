@@ -119,7 +119,8 @@ public:
     explicit OrganisationPort(Connections& connections) : connections_(connections) {}
     Result<std::optional<organisation::Division>> find_division(
         const ident::DivisionCode& code) override;
-    Result<std::vector<organisation::Division>> path(const ident::DivisionCode& code) override;
+    Result<std::vector<organisation::Division>> path(const ident::DivisionCode& code,
+                                                     const organisation::View& view) override;
     Result<organisation::Page<organisation::Division>> children(
         const ident::DivisionCode& parent, const organisation::View& view,
         const organisation::PageRequest& page) override;
@@ -129,12 +130,15 @@ public:
                                                        std::int32_t limit) override;
     Result<std::vector<organisation::LevelCount>> counts_below(
         const ident::DivisionCode& code, const organisation::View& view) override;
-    Result<std::vector<organisation::Division>> subtree(const ident::DivisionCode& code,
-                                                        const organisation::View& view,
-                                                        std::int64_t limit) override;
-    Result<std::vector<ident::DivisionCode>> codes_ever(const ident::DivisionCode& code) override;
+    Result<std::vector<organisation::Division>> ever_inside(const ident::DivisionCode& code,
+                                                            calendar::Date day,
+                                                            std::int64_t limit) override;
     Result<organisation::Page<organisation::RecordedChange>> changes(
         const ident::DivisionCode& inside, const organisation::PageRequest& page) override;
+    Result<std::optional<organisation::RecordedChange>> latest_change(
+        const ident::DivisionCode& inside, const std::string& but) override;
+    Result<std::optional<organisation::FoundChange>> find_change(const std::string& id) override;
+    Result<std::vector<organisation::FoundChange>> later_changes(const std::string& id) override;
     Result<std::vector<organisation::Link>> links(const ident::DivisionCode& inside,
                                                   calendar::Date from, calendar::Date to) override;
     Result<std::int64_t> tasks_confirmed(const std::vector<ident::DivisionCode>& divisions,
@@ -152,8 +156,17 @@ public:
     Result<std::optional<organisation::Post>> find_post(const ident::PostId& id) override;
     Result<std::optional<organisation::Unit>> find_unit(const ident::UnitId& id) override;
     Result<std::vector<organisation::Appointment>> appointments(const ident::PostId& post) override;
-    Result<std::vector<organisation::Relation>> relations(
-        const organisation::Scope& scope) override;
+    Result<organisation::Page<organisation::Unit>> find_units(
+        const organisation::Scope& scope, const std::string& typed,
+        const organisation::PageRequest& page) override;
+    Result<std::vector<organisation::Unit>> units_of(
+        const std::vector<ident::UnitId>& units) override;
+    Result<std::vector<organisation::Post>> posts_of(
+        const std::vector<ident::UnitId>& units) override;
+    Result<std::vector<organisation::Appointment>> appointments_of(
+        const std::vector<ident::UnitId>& units) override;
+    Result<std::vector<organisation::Relation>> relations_of(
+        const std::vector<ident::UnitId>& units) override;
     Result<std::optional<organisation::Person>> find_person(const ident::PersonId& id) override;
     Result<std::optional<organisation::Person>> find_resident(const std::string& index) override;
     Result<organisation::Page<organisation::Person>> people(

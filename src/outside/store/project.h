@@ -28,6 +28,8 @@ Result<void> project_registers(Connection& connection, const Recorded& recorded,
                                const registers::Event& event);
 Result<void> project_divisions(Connection& connection, const Recorded& recorded,
                                const organisation::DivisionsChanged& event);
+Result<void> project_withdrawal(Connection& connection, const Recorded& recorded,
+                                const organisation::DivisionChangeWithdrawn& event);
 Result<void> project_account(Connection& connection, const Recorded& recorded,
                              const authority::Event& event);
 

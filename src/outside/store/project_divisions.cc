@@ -13,30 +13,12 @@ using organisation::DivisionsChanged;
 
 Result<void> end_division(Connection& connection, const ident::DivisionCode& code,
                           std::string_view day, std::int64_t known) {
-    std::int64_t dated = -1;
-    std::string parent;
-    std::int64_t level = 0;
-    TRY(
-        connection.run("SELECT dated, parent, level FROM division WHERE code = $1 AND "
-                       "until_day = $2",
-                       {code.digits(), no_end}, [&](const Row& row) -> Result<void> {
-                           dated = row.integer(0);
-                           parent = row.string(1);
-                           level = row.integer(2);
-                           return {};
-                       }));
-    if (dated < 0) return failure(Refusal::bad_projection, "行政区划 " + code.digits(), "已终止");
-    TRY(connection.run(
-        "UPDATE division SET until_day = $2, until_known = $3, dated = 1 WHERE code = $1",
-        {code.digits(), day, known}));
-    if (dated == 1) return {};
-    TRY(connection.run("UPDATE division SET children = children - 1 WHERE code = $1", {parent}));
-    for (auto up = code.parent(); up; up = up->parent()) {
-        TRY(connection.run(
-            "UPDATE division_tally SET count = count - 1 WHERE code = $1 AND level = $2",
-            {up->digits(), level}));
-    }
-    return {};
+    TRY(make_dated(connection, code));
+    const auto ended = TRY(connection.run(
+        "UPDATE division SET until_day = $2, until_known = $3 WHERE code = $1 AND until_day = $4",
+        {code.digits(), day, known, no_end}));
+    if (ended == 1) return {};
+    return failure(Refusal::bad_projection, "行政区划 " + code.digits(), "已终止");
 }
 
 Result<void> start_division(Connection& connection, const organisation::Started& started,

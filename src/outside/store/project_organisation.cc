@@ -107,6 +107,11 @@ Result<void> fold(Connection& connection, const Recorded& recorded,
     return project_divisions(connection, recorded, event);
 }
 
+Result<void> fold(Connection& connection, const Recorded& recorded,
+                  const organisation::DivisionChangeWithdrawn& event) {
+    return project_withdrawal(connection, recorded, event);
+}
+
 }  // namespace
 
 Result<void> project_organisation(Connection& connection, const Recorded& recorded,

@@ -78,6 +78,10 @@ import type {
   RecoveryCodes,
   DivisionChangeOrder,
   DivisionsChanged,
+  DivisionChange,
+  OpenedDivisionChange,
+  WithdrawalReason,
+  DivisionCorrection,
   DivisionChangePage,
   DivisionComparison,
   NewUnit,
@@ -86,7 +90,7 @@ import type {
   OnDay,
   Unit,
   StaffedPost,
-  UnitList,
+  UnitPage,
   NewPost,
   NewAppointment,
   ImportedStaff,
@@ -211,11 +215,29 @@ export interface Operations {
     body: DivisionChangeOrder;
     answer: DivisionsChanged;
   };
+  getDivisionChange: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: OpenedDivisionChange;
+  };
+  withdrawDivisionChange: {
+    path: { id: string };
+    query: null;
+    body: WithdrawalReason;
+    answer: DivisionChange;
+  };
+  correctDivisions: {
+    path: { id: string };
+    query: { preview?: boolean };
+    body: DivisionCorrection;
+    answer: DivisionsChanged;
+  };
   listUnits: {
     path: null;
-    query: { division?: string };
+    query: { division?: string; q?: string; after?: string; limit?: number };
     body: null;
-    answer: UnitList;
+    answer: UnitPage;
   };
   foundUnit: {
     path: null;
@@ -885,6 +907,9 @@ export const routes = {
   compareDivisions: { method: "GET", path: "/divisions/{code}/comparison" },
   listDivisionChanges: { method: "GET", path: "/division-changes" },
   changeDivisions: { method: "POST", path: "/division-changes" },
+  getDivisionChange: { method: "GET", path: "/division-changes/{id}" },
+  withdrawDivisionChange: { method: "POST", path: "/division-changes/{id}/withdrawals" },
+  correctDivisions: { method: "POST", path: "/division-changes/{id}/corrections" },
   listUnits: { method: "GET", path: "/units" },
   foundUnit: { method: "POST", path: "/units" },
   closeUnit: { method: "POST", path: "/units/{id}/closure" },

@@ -1316,6 +1316,29 @@ export interface DivisionChange {
   summary: string;
   started: number;
   ended: number;
+  /** Null while the change holds. */
+  withdrawn: DivisionWithdrawal | null;
+}
+
+export interface DivisionWithdrawal {
+  known: string;
+  by: string;
+  reason: string;
+}
+
+export interface OpenedDivisionChange {
+  change: DivisionChange;
+  order: DivisionChangeOrder;
+}
+
+export interface WithdrawalReason {
+  reason: string;
+}
+
+export interface DivisionCorrection {
+  /** Why the recorded change is wrong. */
+  reason: string;
+  order: DivisionChangeOrder;
 }
 
 export interface DivisionChangePage {
@@ -1393,6 +1416,8 @@ export interface StaffedPost {
 
 export interface UnitRelation {
   other: string;
+  /** Empty when it may not be seen. */
+  other_name: string;
   kind: "leads" | "cooperates";
   matter: string;
   from: string;
@@ -1405,13 +1430,16 @@ export interface StaffedUnit {
   division: string;
   kind: string;
   reports_to: string;
+  /** Empty when it may not be seen. */
+  reports_to_name: string;
   until: string | null;
   posts: StaffedPost[];
   relations: UnitRelation[];
 }
 
-export interface UnitList {
+export interface UnitPage {
   items: StaffedUnit[];
+  next: string;
 }
 
 export interface NewPost {

@@ -1,4 +1,5 @@
 // The texts of Administration and of one's own account, in English.
+import { corrections } from "./en.corrections";
 import type { Words } from "./zh-CN";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
@@ -23,6 +24,7 @@ export const administration: Words["administration"] = {
 };
 
 export const divisions: Words["divisions"] = {
+  corrections,
   page: "Divisions",
   intro:
     "From the country to the village. Every change has its day and its basis; " +
@@ -93,6 +95,7 @@ export const staff: Words["staff"] = {
   people: "People",
   division: "Division",
   new_unit: "Found a unit",
+  find_unit: "Find by the name of a unit or post",
   new_post: "Create a post",
   appoint: "Appoint",
   end: "End the term",

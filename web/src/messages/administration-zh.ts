@@ -1,4 +1,6 @@
 // The texts of Administration and of one's own account, in Chinese.
+import { corrections } from "./zh-CN.corrections";
+
 const count = (n: number): string => n.toLocaleString("zh-CN");
 
 export const administration = {
@@ -21,6 +23,7 @@ export const administration = {
 };
 
 export const divisions = {
+  corrections,
   page: "行政区划",
   intro: "从全国到村。每一项变更都有生效日期和依据；代码用过就不再给别的区划。",
   at: "查看这一天的区划",
@@ -88,6 +91,7 @@ export const staff = {
   people: "人员",
   division: "区划",
   new_unit: "设立单位",
+  find_unit: "按单位或岗位名称查找",
   new_post: "设立岗位",
   appoint: "任职",
   end: "终止任职",

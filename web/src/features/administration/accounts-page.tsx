@@ -11,7 +11,8 @@ import { Loaded } from "@/parts/loaded";
 import { PageHead } from "@/parts/page-head";
 import { ActForm, text_of, useNeeded, type Typed } from "./act-form";
 import { DivisionPicker } from "./division-picker";
-import { accounts_query, units_query } from "./queries";
+import { accounts_query } from "./queries";
+import { PostPicker } from "./unit-picker";
 import "./administration.css";
 
 type Step = "lock" | "unlock" | "roles" | "factor" | "password" | "sessions";
@@ -91,10 +92,6 @@ function NewAccount({ division }: { division: string }) {
   const { accounts } = useWords();
   const needed = useNeeded();
   const [chosen, set_chosen] = useState("");
-  const units = useQuery(units_query(chosen || division));
-  const posts = (units.data ?? []).flatMap((unit) =>
-    unit.posts.map((post) => ({ value: post.id, label: `${unit.name} ${post.title}` })),
-  );
   return (
     <>
       <Form.Item name="login" label={accounts.login} rules={needed}>
@@ -111,11 +108,7 @@ function NewAccount({ division }: { division: string }) {
         />
       </Form.Item>
       <Form.Item name="post" label={accounts.post} rules={needed}>
-        <Select
-          showSearch={{ optionFilterProp: "label" }}
-          loading={units.isPending}
-          options={posts}
-        />
+        <PostPicker division={chosen || division} />
       </Form.Item>
       <Roles />
       <FirstPassword />

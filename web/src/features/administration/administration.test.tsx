@@ -1,10 +1,13 @@
 import { fireEvent, screen } from "@testing-library/react";
-import { expect, test } from "vitest";
-import type { Account, AuditEntry, Division, StaffedUnit } from "@/api/shapes";
+import { expect, test, vi } from "vitest";
+import type {
+  Account, AuditEntry, Division, DivisionChange, DivisionChangeOrder, StaffedUnit,
+} from "@/api/shapes";
 import zh_cn from "@/messages/zh-CN";
 import { forever, refusal, serve, session_of, show } from "../../../tests/desk";
 import AccountsPage from "./accounts-page";
 import AuditPage from "./audit-page";
+import { order_of, typed_of } from "./change-orders";
 import DivisionsPage from "./divisions-page";
 import SecurityPage from "./security-page";
 import StaffPage from "./staff-page";
@@ -47,6 +50,93 @@ test("divisions: a figure of several divisions is marked as comparable in sum on
   expect(screen.getByText(words.divisions.hidden)).toBeTruthy();
 });
 
+const renamed: DivisionChange = {
+  id: "C1", kind: "rename", on: "2026-03-01", known: "2026-03-02T01:00:00.000Z",
+  basis: "国函1号", summary: "云东县 430101 更名为 云东区", started: 0, ended: 0, withdrawn: null,
+};
+const with_change = (...changes: DivisionChange[]) => ({
+  ...session("see_organisation", "change_divisions"),
+  ...tree,
+  "GET /division-changes": { body: { items: changes, next: "" } },
+});
+
+test("divisions: a change is taken back with its reason", async () => {
+  const asked = serve({
+    ...with_change(renamed), "POST /division-changes/C1/withdrawals": { body: renamed },
+  });
+  show(<DivisionsPage />);
+  const { corrections } = words.divisions;
+  fireEvent.click(await screen.findByText(corrections.withdraw));
+  fireEvent.change(await screen.findByLabelText(corrections.reason), {
+    target: { value: "批复写的不是这个县" },
+  });
+  const buttons = screen.getAllByText(corrections.withdraw);
+  fireEvent.click(buttons[buttons.length - 1] as HTMLElement);
+  await screen.findByText(words.administration.done);
+  expect(asked.find((one) => one.method === "POST")?.body).toEqual({
+    reason: "批复写的不是这个县",
+  });
+});
+
+test("divisions: what was taken back says by whom and why, and is so for good", async () => {
+  const withdrawn = { known: "2026-03-05T01:00:00.000Z", by: "甲（演示）", reason: "日期记错" };
+  serve(with_change({ ...renamed, withdrawn }));
+  show(<DivisionsPage />);
+  const { corrections } = words.divisions;
+  expect(await screen.findByText(corrections.withdrawn)).toBeTruthy();
+  expect(screen.getByText(/甲（演示） 于 .* 撤回：日期记错/)).toBeTruthy();
+  expect(screen.queryByText(corrections.correct)).toBeNull();
+});
+
+test("divisions: a correction starts from the old values and is seen first", async () => {
+  const order = {
+    kind: "rename" as const, on: "2026-03-01", basis: "国函1号", code: "430101", name: "云东区",
+  };
+  const planned = {
+    id: "C2", kind: "rename", on: "2026-02-01", basis: "国函1号",
+    summary: "云东县 430101 更名为 云东区", started_total: 0, ended_total: 0, started: [],
+    ended: [], renamed: [{ code: "430101", former: "云东县", name: "云东区" }],
+  };
+  const asked = serve({
+    ...with_change(renamed),
+    "GET /division-changes/C1": { body: { change: renamed, order } },
+    "POST /division-changes/C1/corrections": { body: planned },
+  });
+  show(<DivisionsPage />);
+  const { corrections } = words.divisions;
+  fireEvent.click(await screen.findByText(corrections.correct));
+  const name = await screen.findByLabelText<HTMLInputElement>(words.divisions.new_name);
+  expect(name.value).toBe("云东区");
+  fireEvent.change(screen.getByLabelText(corrections.reason), { target: { value: "日期记错" } });
+  fireEvent.change(screen.getByLabelText(words.divisions.on), { target: { value: "2026-02-01" } });
+  fireEvent.click(screen.getByText(words.divisions.preview));
+  await screen.findByText(words.divisions.preview_title);
+  fireEvent.click(screen.getByText(words.divisions.confirm));
+  await screen.findByText(words.divisions.recorded_now);
+  expect(asked.filter((one) => one.method === "POST").map((one) => one.body)).toEqual(
+    [1, 2].map(() => ({ reason: "日期记错", order: { ...order, on: "2026-02-01" } })),
+  );
+});
+
+test("divisions: each kind of order comes back from the form as it went in", () => {
+  const base = { on: "2026-03-01", basis: "国函1号", code: "430101" };
+  const orders: DivisionChangeOrder[] = [
+    { ...base, kind: "establish", name: "云北县" },
+    { ...base, kind: "merge", name: "", sources: ["430102", "430103"] },
+    {
+      ...base, kind: "split", source_ends: true,
+      parts: [
+        { code: "430104", name: "云北县", takes: ["430101001"] },
+        { code: "430105", name: "云中县", takes: ["430101002"] },
+      ],
+    },
+    { ...base, kind: "move", name: "", to: "430201" },
+    { ...base, kind: "abolish", successor: "430102" },
+    { ...base, kind: "abolish" },
+  ];
+  for (const order of orders) expect(order_of(order.kind, typed_of(order), order)).toEqual(order);
+});
+
 test("divisions: a refusal is shown as one", async () => {
   serve({ ...session("see_organisation"), ...tree, "GET /divisions/4301": refusal(403) });
   show(<DivisionsPage />);
@@ -54,7 +144,8 @@ test("divisions: a refusal is shown as one", async () => {
 });
 
 const unit: StaffedUnit = {
-  id: "u1", name: "云溪市民政局", division: "4301", kind: "bureau", reports_to: "", until: null,
+  id: "u1", name: "云溪市民政局", division: "4301", kind: "bureau", reports_to: "",
+  reports_to_name: "", until: null,
   relations: [],
   posts: [
     {
@@ -69,7 +160,7 @@ const unit: StaffedUnit = {
 };
 
 test("staff: who holds a post, who held it, what is vacant", async () => {
-  serve({ ...session("see_organisation"), "GET /units": { body: { items: [unit] } } });
+  serve({ ...session("see_organisation"), "GET /units": { body: { items: [unit], next: "" } } });
   show(<StaffPage />);
   expect(await screen.findByText("局长")).toBeTruthy();
   expect(screen.getByText(words.staff.vacant)).toBeTruthy();
@@ -77,8 +168,46 @@ test("staff: who holds a post, who held it, what is vacant", async () => {
   expect(screen.queryByText(words.staff.appoint)).toBeNull();
 });
 
+test("staff: units come a page at a time, and the server searches them", async () => {
+  const second = { ...unit, id: "u2", name: "云东县民政局", posts: [] };
+  const asked = serve({
+    ...session("see_organisation"),
+    "GET /units": ({ query }) =>
+      query.get("after") === "4301/u1"
+        ? { body: { items: [second], next: "" } }
+        : { body: { items: [unit], next: "4301/u1" } },
+  });
+  show(<StaffPage />);
+  fireEvent.click(await screen.findByText(words.administration.more));
+  expect(await screen.findByText("云东县民政局")).toBeTruthy();
+  const box = screen.getByLabelText(words.staff.find_unit);
+  fireEvent.change(box, { target: { value: " 云东 " } });
+  fireEvent.keyDown(box, { key: "Enter", code: "Enter", keyCode: 13 });
+  await vi.waitFor(() =>
+    expect(asked.some(({ query }) => query.get("q") === "云东")).toBe(true),
+  );
+});
+
+test("staff: the other unit is looked for on the server", async () => {
+  const other = { ...unit, id: "u2", name: "云东县民政局", posts: [] };
+  const asked = serve({
+    ...session("see_organisation", "manage_staff"),
+    "GET /units": { body: { items: [unit, other], next: "" } },
+  });
+  show(<StaffPage />);
+  fireEvent.click((await screen.findAllByText(words.staff.relate))[0] as HTMLElement);
+  const picker = await screen.findByLabelText(words.staff.other);
+  fireEvent.mouseDown(picker);
+  fireEvent.change(picker, { target: { value: "云东" } });
+  await vi.waitFor(() =>
+    expect(
+      asked.some(({ query }) => query.get("limit") === "20" && query.get("q") === "云东"),
+    ).toBe(true),
+  );
+});
+
 test("staff: empty says so", async () => {
-  serve({ ...session("see_organisation"), "GET /units": { body: { items: [] } } });
+  serve({ ...session("see_organisation"), "GET /units": { body: { items: [], next: "" } } });
   show(<StaffPage />);
   expect(await screen.findByText(words.staff.no_units)).toBeTruthy();
 });

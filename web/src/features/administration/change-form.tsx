@@ -1,42 +1,17 @@
 // An order to change divisions: written, seen first, then recorded for ever.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Checkbox, Drawer, Form, Input, Segmented, Space } from "antd";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { call } from "@/api/call";
 import { live } from "@/api/queries";
 import type { ChangeKind, DivisionChangeOrder, DivisionsChanged } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Failed } from "@/parts/failed";
-import { text_of, today, useNeeded, type Typed } from "./act-form";
+import { today, useNeeded, type Typed } from "./act-form";
+import { order_of } from "./change-orders";
 import { DivisionPicker } from "./division-picker";
 
 const kinds: ChangeKind[] = ["establish", "rename", "merge", "split", "move", "abolish"];
-const codes_in = (text: string) => text.split(/[\s,\uff0c\u3001]+/).filter((one) => one !== "");
-
-function order_of(kind: ChangeKind, typed: Typed): DivisionChangeOrder {
-  const text = (name: string) => text_of(typed[name]);
-  const order: DivisionChangeOrder = {
-    kind, on: text("on"), basis: text("basis"), code: text("code"),
-  };
-  const name = text("name");
-  switch (kind) {
-    case "establish":
-    case "rename":
-      return { ...order, name };
-    case "merge":
-      return { ...order, name, sources: codes_in(text("sources")) };
-    case "split":
-      return {
-        ...order,
-        source_ends: typed["source_ends"] === true,
-        parts: [{ code: text("to"), name, takes: codes_in(text("takes")) }],
-      };
-    case "move":
-      return { ...order, name, to: text("to") };
-    case "abolish":
-      return text("successor") ? { ...order, successor: text("successor") } : order;
-  }
-}
 
 function What({ kind }: { kind: ChangeKind }) {
   const { divisions } = useWords();
@@ -169,47 +144,49 @@ function Kinds({ kind, on_pick }: { kind: ChangeKind; on_pick: (kind: ChangeKind
   );
 }
 
-interface ChangeFormProps {
-  code: string;
-  open: boolean;
-  on_close: () => void;
+interface OrderFormProps {
+  kind: ChangeKind;
+  initial: Typed;
+  wrong?: DivisionChangeOrder;
+  /** Fields before those of the order. */
+  children?: ReactNode;
+  send: (order: DivisionChangeOrder, typed: Typed, preview: boolean) => Promise<DivisionsChanged>;
+  on_done: () => void;
 }
 
-export function ChangeForm({ code, open, on_close }: ChangeFormProps) {
+/** Written, seen first, then recorded; what was typed stays when it is refused. */
+export function OrderForm(props: OrderFormProps) {
+  const { initial, wrong, children, send, on_done } = props;
   const { divisions } = useWords();
   const { message } = App.useApp();
   const client = useQueryClient();
   const [form] = Form.useForm<Typed>();
-  const [kind, set_kind] = useState<ChangeKind>("rename");
+  const [kind, set_kind] = useState<ChangeKind>(props.kind);
   const sending = useMutation({
     mutationFn: async ({ preview }: { preview: boolean }) => {
-      const body = order_of(kind, await form.validateFields());
-      return (await call("changeDivisions", { query: { preview }, body })).data;
+      const typed = await form.validateFields();
+      return send(order_of(kind, typed, wrong), typed, preview);
     },
     onSuccess: (_, { preview }) => {
       if (preview) return;
       void message.success(divisions.recorded_now);
       void client.invalidateQueries({ queryKey: live });
-      close();
+      on_done();
     },
   });
-  const close = () => {
-    form.resetFields();
-    sending.reset();
-    on_close();
-  };
   const planned = sending.variables?.preview ? sending.data : undefined;
   const refused = sending.error instanceof Error ? sending.error : null;
   return (
-    <Drawer title={divisions.record} open={open} onClose={close} size={520} destroyOnHidden>
+    <>
       {refused ? <Failed error={refused} on_close={sending.reset} /> : null}
       <Form<Typed>
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ code, on: today() }}
+        initialValues={initial}
         onValuesChange={() => sending.reset()}
       >
+        {children}
         <Kinds
           kind={kind}
           on_pick={(chosen) => {
@@ -232,6 +209,28 @@ export function ChangeForm({ code, open, on_close }: ChangeFormProps) {
           </Button>
         </Space>
       </Form>
+    </>
+  );
+}
+
+interface ChangeFormProps {
+  code: string;
+  open: boolean;
+  on_close: () => void;
+}
+
+export function ChangeForm({ code, open, on_close }: ChangeFormProps) {
+  const { divisions } = useWords();
+  return (
+    <Drawer title={divisions.record} open={open} onClose={on_close} size={520} destroyOnHidden>
+      <OrderForm
+        kind="rename"
+        initial={{ code, on: today() }}
+        send={async (body, _, preview) =>
+          (await call("changeDivisions", { query: { preview }, body })).data
+        }
+        on_done={on_close}
+      />
     </Drawer>
   );
 }

@@ -142,7 +142,7 @@ export default function DivisionsPage() {
       <div className="administration-two">
         <Children code={code} at={at} />
         <div>
-          <Changes code={code} />
+          <Changes code={code} may_change={may_change} />
           <Comparison key={code} code={code} />
         </div>
       </div>

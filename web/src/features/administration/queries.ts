@@ -43,6 +43,13 @@ export const changes_query = (inside: string) =>
     getNextPageParam: (page) => page.next || undefined,
   });
 
+export const change_query = (id: string) =>
+  queryOptions({
+    queryKey: under("change", id),
+    queryFn: async ({ signal }) =>
+      (await call("getDivisionChange", { signal, path: { id } })).data,
+  });
+
 export const comparison_query = (code: string, from: string, to: string) =>
   queryOptions({
     queryKey: under("comparison", code, from, to),
@@ -50,11 +57,24 @@ export const comparison_query = (code: string, from: string, to: string) =>
       (await call("compareDivisions", { signal, path: { code }, query: { from, to } })).data,
   });
 
-export const units_query = (division: string) =>
+export const units_query = (division: string, q: string) =>
+  infiniteQueryOptions({
+    queryKey: under("units", division, q),
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("listUnits", {
+        signal, query: { division, after: pageParam, limit: 50, ...(q ? { q } : {}) },
+      })).data,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const found_units_query = (division: string, q: string) =>
   queryOptions({
-    queryKey: under("units", division),
+    queryKey: under("found-units", division, q),
     queryFn: async ({ signal }) =>
-      (await call("listUnits", { signal, query: { division } })).data.items,
+      (await call("listUnits", {
+        signal, query: { limit: 20, ...(q ? { q } : {}), ...(division ? { division } : {}) },
+      })).data.items,
   });
 
 export const people_query = () =>

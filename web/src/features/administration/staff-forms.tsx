@@ -1,10 +1,11 @@
 // What can be done to units and posts, one window each.
 import { Form, Input, Select } from "antd";
 import { call } from "@/api/call";
-import type { StaffedUnit, UnitKind } from "@/api/shapes";
+import type { UnitKind } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { ActForm, text_of, today, useNeeded, type Typed } from "./act-form";
 import { DivisionPicker } from "./division-picker";
+import { UnitPicker } from "./unit-picker";
 
 export type StaffAct =
   | { kind: "unit"; division: string }
@@ -65,7 +66,7 @@ function Term() {
   );
 }
 
-function UnitFields({ others }: { others: Array<{ value: string; label: string }> }) {
+function UnitFields() {
   const { staff } = useWords();
   const needed = useNeeded();
   return (
@@ -80,7 +81,7 @@ function UnitFields({ others }: { others: Array<{ value: string; label: string }
         <Select options={options(staff.kinds)} />
       </Form.Item>
       <Form.Item name="reports_to" label={staff.reports_to}>
-        <Select allowClear options={others} placeholder={staff.reports_to_none} />
+        <UnitPicker placeholder={staff.reports_to_none} />
       </Form.Item>
     </>
   );
@@ -89,13 +90,12 @@ function UnitFields({ others }: { others: Array<{ value: string; label: string }
 const options = (words: Record<string, string>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
-function Fields({ act, units }: { act: StaffAct; units: readonly StaffedUnit[] }) {
+function Fields({ act }: { act: StaffAct }) {
   const { staff } = useWords();
   const needed = useNeeded();
-  const others = units.map((one) => ({ value: one.id, label: one.name }));
   switch (act.kind) {
     case "unit":
-      return <UnitFields others={others} />;
+      return <UnitFields />;
     case "post":
       return (
         <Form.Item name="title" label={staff.post} rules={needed}>
@@ -109,7 +109,7 @@ function Fields({ act, units }: { act: StaffAct; units: readonly StaffedUnit[] }
             <Select options={options(staff.relations)} />
           </Form.Item>
           <Form.Item name="other" label={staff.other} rules={needed}>
-            <Select options={others.filter((one) => one.value !== act.unit)} />
+            <UnitPicker but={act.unit} />
           </Form.Item>
           <Form.Item name="matter" label={staff.matter} rules={needed}>
             <Input maxLength={60} />
@@ -137,11 +137,10 @@ function Fields({ act, units }: { act: StaffAct; units: readonly StaffedUnit[] }
 
 interface StaffFormsProps {
   act: StaffAct | undefined;
-  units: readonly StaffedUnit[];
   on_close: () => void;
 }
 
-export function StaffForms({ act, units, on_close }: StaffFormsProps) {
+export function StaffForms({ act, on_close }: StaffFormsProps) {
   const { staff, administration } = useWords();
   if (!act) return null;
   const titles = {
@@ -160,7 +159,7 @@ export function StaffForms({ act, units, on_close }: StaffFormsProps) {
       act={(typed) => done(act, typed)}
       on_close={on_close}
     >
-      <Fields act={act} units={units} />
+      <Fields act={act} />
     </ActForm>
   );
 }

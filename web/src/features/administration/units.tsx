@@ -1,6 +1,7 @@
-// The units of a division and all inside it: each with its posts, who holds them and who did.
-import { useQuery } from "@tanstack/react-query";
-import { Button, Table, Tag } from "antd";
+// The units of a division and all inside it, a page at a time: each with its posts, who holds them
+// and who did.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Input, Table, Tag } from "antd";
 import { useState } from "react";
 import type { StaffedPost, StaffedUnit } from "@/api/shapes";
 import { useWords } from "@/messages";
@@ -13,7 +14,6 @@ import { StaffForms, type StaffAct } from "./staff-forms";
 
 interface UnitProps {
   unit: StaffedUnit;
-  names: ReadonlyMap<string, string>;
   manages: boolean;
   on_act: (act: StaffAct) => void;
 }
@@ -59,21 +59,21 @@ function PostButton({ post, on_act }: { post: StaffedPost; on_act: (act: StaffAc
   );
 }
 
-function Lines({ unit, names }: Pick<UnitProps, "unit" | "names">) {
+function Lines({ unit }: Pick<UnitProps, "unit">) {
   const { staff } = useWords();
   if (!unit.reports_to && unit.relations.length === 0) return null;
   return (
     <ul className="unit-relations">
       {unit.reports_to ? (
         <li>
-          {staff.reports_to} {names.get(unit.reports_to) ?? unit.reports_to}
+          {staff.reports_to} {unit.reports_to_name || unit.reports_to}
         </li>
       ) : null}
       {unit.relations.map((one) => (
         <li key={one.other + one.matter}>
           {staff.related(
             staff.relations[one.kind],
-            names.get(one.other) ?? one.other,
+            one.other_name || one.other,
             one.matter,
             staff.since(one.from),
           )}
@@ -98,7 +98,7 @@ function UnitButtons({ unit, on_act }: Pick<UnitProps, "unit" | "on_act">) {
   );
 }
 
-function Unit({ unit, names, manages, on_act }: UnitProps) {
+function Unit({ unit, manages, on_act }: UnitProps) {
   const { staff } = useWords();
   const kinds: Record<string, string> = staff.kinds;
   return (
@@ -112,7 +112,7 @@ function Unit({ unit, names, manages, on_act }: UnitProps) {
       }
       aside={manages && !unit.until ? <UnitButtons unit={unit} on_act={on_act} /> : null}
     >
-      <Lines unit={unit} names={names} />
+      <Lines unit={unit} />
       <Table<StaffedPost>
         size="small"
         rowKey="id"
@@ -134,15 +134,22 @@ function Unit({ unit, names, manages, on_act }: UnitProps) {
 }
 
 export function Units({ own, manages }: { own: string; manages: boolean }) {
-  const { staff } = useWords();
+  const { staff, administration } = useWords();
   const [division, set_division] = useState(own);
+  const [wanted, set_wanted] = useState("");
   const [act, set_act] = useState<StaffAct>();
-  const query = useQuery(units_query(division));
-  const names = new Map((query.data ?? []).map((one) => [one.id, one.name]));
+  const query = useInfiniteQuery(units_query(division, wanted));
   return (
     <>
       <div className="administration-bar" role="search">
         <DivisionPicker onChange={set_division} label={staff.division} />
+        <Input.Search
+          allowClear
+          style={{ width: 280 }}
+          aria-label={staff.find_unit}
+          placeholder={staff.find_unit}
+          onSearch={(text) => set_wanted(text.trim())}
+        />
         {manages ? (
           <Button type="primary" onClick={() => set_act({ kind: "unit", division })}>
             {staff.new_unit}
@@ -150,25 +157,29 @@ export function Units({ own, manages }: { own: string; manages: boolean }) {
         ) : null}
       </div>
       <Loaded query={query}>
-        {(units) =>
-          units.length === 0 ? (
-            <Nothing title={staff.no_units} />
+        {({ pages }) =>
+          pages.every((page) => page.items.length === 0) ? (
+            <Nothing title={wanted ? administration.nobody_found : staff.no_units} />
           ) : (
             <div className="unit-cards">
-              {units.map((unit) => (
-                <Unit
-                  key={unit.id}
-                  unit={unit}
-                  names={names}
-                  manages={manages}
-                  on_act={set_act}
-                />
+              {pages.flatMap((page) => page.items).map((unit) => (
+                <Unit key={unit.id} unit={unit} manages={manages} on_act={set_act} />
               ))}
+              {query.hasNextPage ? (
+                <Button
+                  block
+                  type="text"
+                  loading={query.isFetchingNextPage}
+                  onClick={() => void query.fetchNextPage()}
+                >
+                  {administration.more}
+                </Button>
+              ) : null}
             </div>
           )
         }
       </Loaded>
-      <StaffForms act={act} units={query.data ?? []} on_close={() => set_act(undefined)} />
+      <StaffForms act={act} on_close={() => set_act(undefined)} />
     </>
   );
 }
