@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // Of a second by itself: less than a busy machine takes to draw a list.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

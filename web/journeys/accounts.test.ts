@@ -2,7 +2,9 @@
 import { createHmac } from "node:crypto";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { base, choose_in_menu, close_browser, enter, stop, switch_to, visit, type Visit } from "./browser";
+import {
+  base, choose_in_menu, close_browser, enter, stop, switch_to, visit, type Visit,
+} from "./browser";
 
 const run = String(Date.now()).slice(-8);
 const login = `tester${run}`;

@@ -106,8 +106,8 @@ export async function enter(page: Page, login: string): Promise<void> {
 }
 
 /**
- * Clicks an entry of the menu at the top until what it leads to is there: the list opens with a movement, and
- * a click into it may be lost on a slow machine.
+ * Clicks an entry of the menu at the top until what it leads to is there: the list opens with a
+ * movement, and a click into it may be lost on a slow machine.
  */
 export async function choose_in_menu(page: Page, name: string, then: Locator): Promise<void> {
   const entry = page.getByRole("menuitem", { name });

@@ -166,6 +166,7 @@ Value Runner::nothing_matched(const Box& box, UsedTable* used) {
 
 // Sorts outputs by where their values stand in the lists of the output columns, the best first.
 void Runner::rank(const Box& box, feel::List& outputs) {
+    if (outputs.size() < 2) return;
     const Table& table = *box.table;
     std::vector<std::vector<std::size_t>> ranks(outputs.size());
     for (const Output& column : table.outputs) {
@@ -220,6 +221,7 @@ Value Runner::choose(const Box& box, const std::vector<std::size_t>& hits) {
                     "规则 " + std::to_string(hits[0] + 1) + " 与规则 " +
                         std::to_string(hits[1] + 1) + " 同时符合，而命中策略是唯一");
     feel::List outputs;
+    outputs.reserve(hits.size());
     for (const std::size_t hit : hits) {
         outputs.push_back(output_of(box, table.rules[hit]));
         if (table.policy == HitPolicy::first) return outputs.back();

@@ -86,6 +86,10 @@ Value Session::call(const Callable& function, std::vector<Value> arguments,
                     const std::vector<std::string>& names) {
     if (names.empty()) return call(function, std::move(arguments));
     if (function.sorts_arguments()) return function.call_sorted(*this, std::move(arguments), names);
+    const bool in_order = std::equal(
+        names.begin(), names.end(), function.parameters().begin(), function.parameters().end(),
+        [](const std::string& name, const Parameter& parameter) { return name == parameter.name; });
+    if (in_order) return call(function, std::move(arguments));
     std::vector<Value> sorted(function.parameters().size());
     std::vector<bool> given(sorted.size());
     for (std::size_t i = 0; i < names.size(); ++i) {

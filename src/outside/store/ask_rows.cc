@@ -64,8 +64,9 @@ std::string until_of(const Task& task) {
 // The tables of asks, filled side by side.
 class NewAsks {
 public:
-    explicit NewAsks(Connection& connection)
-        : asks_(connection, "ask", ask_columns, ask_width, once),
+    // `before`: how a row ends that may be there already; nothing where none can be.
+    NewAsks(Connection& connection, std::string_view before)
+        : asks_(connection, "ask", ask_columns, ask_width, before),
           periods_(connection, "ask_period", "division, task, cause, period, from_day, until_day",
                    6,
                    " ON CONFLICT (division, task) DO UPDATE SET until_day = excluded.until_day") {}
@@ -132,12 +133,14 @@ std::string_view word_of_mark(Mark mark) {
 }
 
 Result<void> ask_for_task(Connection& connection, const Task& task, calendar::Date on) {
-    return ask_for_parts(connection, {task}, on);
+    NewAsks rows(connection, once);
+    TRY(rows.add(task, on));
+    return rows.finish();
 }
 
 Result<void> ask_for_parts(Connection& connection, const std::vector<Task>& parts,
                            calendar::Date on) {
-    NewAsks rows(connection);
+    NewAsks rows(connection, "");
     for (const Task& part : parts) TRY(rows.add(part, on));
     return rows.finish();
 }

@@ -62,7 +62,8 @@ public:
         return run(sql, std::span<const Parameter>(parameters.begin(), parameters.size()), sink);
     }
 
-    // Writes rows by the engine's own way for many of them; false when it has no such thing.
+    // Writes rows by the engine's own way for many of them; false when it has no such thing. It may
+    // not wait for the outcome: the next call, at the latest the commit, then tells what was wrong.
     // `columns`: "a, b"; `values`: row after row, `width` each, of the columns' own types.
     virtual Result<bool> copy_rows([[maybe_unused]] std::string_view table,
                                    [[maybe_unused]] std::string_view columns,
@@ -89,7 +90,8 @@ public:
 
     // Connects again after a lost connection; nothing to do for a file.
     virtual Result<void> revive() = 0;
-    // Moves what is in the write-ahead log into the database file; only the writer does it.
+    // What is better done between two groups of commands than while somebody waits: moves the
+    // write-ahead log into the database file, sorts new words into their index. Only the writer.
     virtual void checkpoint() {}
 
     // A consistent copy as a new SQLite file, by the engine itself; false when the engine has no

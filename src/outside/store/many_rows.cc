@@ -6,7 +6,9 @@ namespace anmin::store {
 namespace {
 
 constexpr std::size_t rows_of_a_statement = 64;
-constexpr std::size_t rows_of_a_copy = 1024;
+// As much as a socket takes without waiting: the server stores it while the next rows are made.
+constexpr std::size_t bytes_at_once = std::size_t{128} << 10;
+constexpr std::size_t rows_at_once = 2048;
 
 }  // namespace
 
@@ -32,13 +34,16 @@ Result<void> ManyRows::add(std::initializer_list<Parameter> row) {
     for (const Parameter& value : row) {
         if (const auto* text = std::get_if<std::string_view>(&value)) {
             values_.emplace_back(std::string_view(kept_.emplace_back(*text)));
+            bytes_ += text->size();
         } else if (const auto* bytes = std::get_if<Bytes>(&value)) {
             values_.emplace_back(Bytes{kept_.emplace_back(bytes->view)});
+            bytes_ += bytes->view.size();
         } else {
             values_.push_back(value);
         }
     }
-    return values_.size() < rows_of_a_copy * width_ ? Result<void>() : write();
+    const bool few = values_.size() < rows_at_once * width_ && bytes_ < bytes_at_once;
+    return few ? Result<void>() : write();
 }
 
 Result<void> ManyRows::finish() { return values_.empty() ? Result<void>() : write(); }
@@ -59,6 +64,7 @@ Result<void> ManyRows::write() {
     }
     values_.clear();
     kept_.clear();
+    bytes_ = 0;
     return {};
 }
 

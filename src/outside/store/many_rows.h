@@ -35,6 +35,7 @@ private:
     std::size_t width_;
     std::deque<std::string> kept_;
     std::vector<Parameter> values_;
+    std::size_t bytes_ = 0;  // of texts and bytes among them
 };
 
 }  // namespace anmin::store

@@ -203,6 +203,24 @@ TEST(Open, a_full_disk_refuses_and_keeps_what_was_there) {
     EXPECT_TRUE(must(store->verify_log()).ok());
 }
 
+// A merge of the index of words touches more pages in one statement than any limit would foresee.
+TEST(Open, a_statement_that_touches_very_much_can_be_undone) {
+    const TempFolder folder;
+    const auto connection = must(open_sqlite(folder.file("anmin.db"), Access::write));
+    ASSERT_DONE(connection->script(
+        "CREATE TABLE big (id INTEGER PRIMARY KEY, body BLOB NOT NULL CHECK (length(body) > 0));"
+        "INSERT INTO big WITH RECURSIVE n (id) AS "
+        "(SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 20000) SELECT id, zeroblob(3600) "
+        "FROM n;"
+        "BEGIN"));
+    const auto refused = connection->run(
+        "UPDATE big SET body = CASE WHEN id = 20000 THEN x'' ELSE zeroblob(3599) END");
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, failure(Refusal::check, "").code);
+    EXPECT_EQ(must(connection->run("SELECT 1 FROM big WHERE length(body) = 3600")), 20000);
+    ASSERT_DONE(connection->script("COMMIT"));
+}
+
 class Schema : public OnBoth {};
 ANMIN_ON_BOTH(Schema);
 

@@ -193,14 +193,16 @@ public:
         TRY(
             script("SET client_encoding = 'UTF8'; SET synchronous_commit = on; SET lock_timeout = "
                    "'10s';"));
-        if (access_ == Access::read) TRY(script("SET default_transaction_read_only = on;"));
-        return {};
+        if (access_ == Access::read) return script("SET default_transaction_read_only = on;");
+        // Sorting words into their index is left to checkpoint(), when nobody waits for it.
+        return script("SET gin_pending_list_limit = '1GB';");
     }
 
     using Connection::run;
     Result<std::int64_t> run(std::string_view sql, std::span<const Parameter> parameters,
                              const RowSink& sink) override {
         CHECK(!running_, "a sink does not use its own connection");
+        TRY(settle());
         const Bound bound(parameters);
         if (bound.has_nul) return failure(Refusal::bad_text, place_);
         const std::string& name = TRY(prepared(sql, bound));
@@ -219,6 +221,7 @@ public:
                            std::span<const Parameter> values) override {
         CHECK(!running_, "a sink does not use its own connection");
         CHECK(width > 0 && values.size() % width == 0, "a row has a value for each column");
+        TRY(settle());
         const auto stream = copy_stream(width, values);
         if (!stream) return failure(Refusal::bad_text, place_);
         const std::string sql = "COPY " + std::string(table) + " (" + std::string(columns) +
@@ -232,7 +235,8 @@ public:
             PQputCopyEnd(handle_, nullptr) != 1) {
             return lost();
         }
-        TRY(collect({}));
+        copying_ = true;
+        if (table == "task_word") words_ += values.size() / width;
         return true;
     }
 
@@ -242,6 +246,7 @@ public:
     }
 
     Result<void> script(std::string_view sql) override {
+        TRY(settle());
         const ResultPointer result(PQexec(handle_, in_dialect(sql, dialect).c_str()));
         return checked(result.get());
     }
@@ -263,12 +268,22 @@ public:
     }
     Result<void> commit() override { return script("COMMIT"); }
     void rollback() override {
+        (void)settle().ok();
         // On a lost connection the server rolls back by itself.
         if (in_transaction()) (void)script("ROLLBACK").ok();
     }
     bool in_transaction() override {
         const auto state = PQtransactionStatus(handle_);
         return state == PQTRANS_INTRANS || state == PQTRANS_INERROR || state == PQTRANS_ACTIVE;
+    }
+
+    // New words wait in a list that every search reads through (see prepare_session).
+    void checkpoint() override {
+        if (++groups_ < groups_before_sorting && words_ < words_before_sorting) return;
+        groups_ = 0;
+        words_ = 0;
+        // In vain: the list stays, and the next time is soon.
+        (void)script("SELECT gin_clean_pending_list('task_word_grams')").ok();
     }
 
     Result<void> revive() override {
@@ -304,6 +319,17 @@ public:
     const std::string& place() const override { return place_; }
 
 private:
+    static constexpr std::int64_t groups_before_sorting = 32;
+    static constexpr std::size_t words_before_sorting = 512;
+
+    // Waits for the outcome of the last copy_rows.
+    Result<void> settle() {
+        if (!copying_) return {};
+        copying_ = false;
+        TRY(collect({}));
+        return {};
+    }
+
     Error lost() { return failure(Refusal::gone, place_, first_line(PQerrorMessage(handle_))); }
 
     Result<void> checked(const PGresult* result) {
@@ -362,6 +388,9 @@ private:
     std::map<std::string, std::string, std::less<>>
         names_;  // of prepared statements, by their text
     bool running_ = false;
+    bool copying_ = false;     // its outcome is still to be read
+    std::int64_t groups_ = 0;  // of commands since the words were sorted
+    std::size_t words_ = 0;    // rows of task_word since then
 };
 
 }  // namespace

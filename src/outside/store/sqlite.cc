@@ -266,11 +266,13 @@ const char* settings_for(Access access) {
            "PRAGMA cache_size=-65536; PRAGMA foreign_keys=ON; PRAGMA journal_size_limit=67108864;";
 }
 
-// What undoes a half-done statement of many rows: by default a temporary file as soon as it is
-// longer than 64 kB, a write of a page for every page that a statement touches.
+// What undoes a half-done statement: by default a temporary file as soon as it is longer than 64
+// kB, a write of a page for every page that a statement touches. Never a file at all rather than a
+// high limit: SQLite 3.40 hands what it kept to the file in one piece, and its unixWrite cannot
+// write a piece of 128 kB or more ("disk is full").
 void keep_undo_in_memory() {
-    constexpr int limit_bytes = 64 << 20;
-    static const int configured = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, limit_bytes);
+    constexpr int never_a_file = -1;
+    static const int configured = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, never_a_file);
     CHECK(configured == SQLITE_OK, "SQLite is configured before it is used");
 }
 
