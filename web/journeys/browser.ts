@@ -42,9 +42,11 @@ export async function close_browser(): Promise<void> {
   browser = undefined;
 }
 
-export async function visit(width = 1366, height = 768): Promise<Visit> {
+export async function visit(
+  width = 1366, height = 768, movement: "reduce" | "no-preference" = "no-preference",
+): Promise<Visit> {
   const context = await (await running()).newContext({
-    viewport: { width, height }, locale: "zh-CN", acceptDownloads: true,
+    viewport: { width, height }, locale: "zh-CN", acceptDownloads: true, reducedMotion: movement,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(40_000);

@@ -5,10 +5,11 @@ import english from "antd/locale/en_US";
 import chinese from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
-import { lazy, useState, type ReactNode } from "react";
+import { lazy, useMemo, useState, type ReactNode } from "react";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { Unreached } from "@/api/failure";
 import { LanguageProvider, useLanguage } from "@/messages";
+import { useStill } from "@/parts/use-media";
 import { Gate } from "./gate";
 import { Home } from "./home";
 import { Lost } from "./lost";
@@ -56,10 +57,15 @@ export function create_client(): QueryClient {
 
 function Look({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
+  const still = useStill();
+  const look = useMemo(
+    () => (still ? { ...theme, token: { ...theme.token, motion: false } } : theme),
+    [still],
+  );
   dayjs.locale(language === "en" ? "en" : "zh-cn");
   return (
     <ConfigProvider
-      theme={theme}
+      theme={look}
       locale={language === "en" ? english : chinese}
       button={{ autoInsertSpace: false }}
     >

@@ -1,10 +1,10 @@
 // The main menu: what this person's actions allow. The server decides again at each call.
 import {
-  ApartmentOutlined, AuditOutlined, ClockCircleOutlined, DashboardOutlined, EyeOutlined,
-  FileTextOutlined, HomeOutlined, IdcardOutlined, PartitionOutlined, ReadOutlined,
+  ApartmentOutlined, AuditOutlined, BarChartOutlined, ClockCircleOutlined, DashboardOutlined,
+  EyeOutlined, FileTextOutlined, HomeOutlined, IdcardOutlined, PartitionOutlined, ReadOutlined,
   SafetyCertificateOutlined, TableOutlined, TeamOutlined, UnorderedListOutlined,
 } from "@ant-design/icons";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { NavLink } from "react-router";
 import type { Action, Session } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
@@ -22,12 +22,20 @@ interface NavigationProps {
   on_pick?: () => void;
 }
 
-function work_entries(words: Words): Entry[] {
+interface Group {
+  /** None for what stands first. */
+  name?: string;
+  entries: Entry[];
+}
+
+function task_entries(words: Words): Entry[] {
   return [
-    { to: "/", name: words.workbench.page, icon: <HomeOutlined />, needs: "see_tasks" },
     {
       to: "/documents", name: words.documents.page, icon: <FileTextOutlined />,
       needs: "see_documents",
+    },
+    {
+      to: "/sources", name: words.sources.page, icon: <ReadOutlined />, needs: "see_documents",
     },
     { to: "/tree", name: words.tree.page, icon: <PartitionOutlined />, needs: "see_tasks" },
     { to: "/ledger", name: words.ledger.page, icon: <AuditOutlined />, needs: "see_tasks" },
@@ -35,12 +43,18 @@ function work_entries(words: Words): Entry[] {
       to: "/problems", name: words.problems.page, icon: <UnorderedListOutlined />,
       needs: "see_tasks",
     },
+  ];
+}
+
+function figure_entries({ reminders, tables }: Words): Entry[] {
+  return [
+    { to: "/late", name: reminders.page, icon: <ClockCircleOutlined />, needs: "see_tasks" },
+    { to: "/load", name: reminders.load, icon: <DashboardOutlined />, needs: "see_tasks" },
     {
-      to: "/sources", name: words.sources.page, icon: <ReadOutlined />, needs: "see_documents",
+      to: "/indicators", name: reminders.indicators, icon: <BarChartOutlined />,
+      needs: "see_tasks",
     },
-    { to: "/late", name: words.reminders.page, icon: <ClockCircleOutlined />, needs: "see_tasks" },
-    { to: "/load", name: words.reminders.load, icon: <DashboardOutlined />, needs: "see_tasks" },
-    { to: "/tables", name: words.tables.page, icon: <TableOutlined />, needs: "see_tasks" },
+    { to: "/tables", name: tables.page, icon: <TableOutlined />, needs: "see_tasks" },
   ];
 }
 
@@ -85,16 +99,27 @@ export function Navigation({ session, folded = false, on_pick }: NavigationProps
       </NavLink>
     </li>
   );
-  const managing = administration_entries(words).filter(may);
+  const groups: Group[] = [
+    {
+      entries: [
+        { to: "/", name: words.workbench.page, icon: <HomeOutlined />, needs: "see_tasks" },
+      ],
+    },
+    { name: words.app.group_tasks, entries: task_entries(words) },
+    { name: words.app.group_figures, entries: figure_entries(words) },
+    { name: words.app.administration, entries: administration_entries(words) },
+  ];
   return (
     <nav className="shell-nav" aria-label={words.app.menu}>
-      <ul>{work_entries(words).filter(may).map(line)}</ul>
-      {managing.length === 0 ? null : (
-        <>
-          <div className="shell-nav-group">{words.app.administration}</div>
-          <ul>{managing.map(line)}</ul>
-        </>
-      )}
+      {groups
+        .map(({ name, entries }) => ({ name, open: entries.filter(may) }))
+        .filter(({ open }) => open.length > 0)
+        .map(({ name, open }) => (
+          <Fragment key={name ?? ""}>
+            {name ? <div className="shell-nav-group">{name}</div> : null}
+            <ul>{open.map(line)}</ul>
+          </Fragment>
+        ))}
     </nav>
   );
 }

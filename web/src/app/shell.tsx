@@ -11,7 +11,7 @@ import type { Session } from "@/api/shapes";
 import { AccountMenu } from "@/features/session/account-menu";
 import { useLanguage, useWords } from "@/messages";
 import { Loading } from "@/parts/loaded";
-import { useNarrow } from "@/parts/use-narrow";
+import { useNarrow } from "@/parts/use-media";
 import { Boundary } from "./boundary";
 import { Navigation } from "./navigation";
 import "./shell.css";

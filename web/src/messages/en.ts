@@ -409,6 +409,8 @@ const en: Words = {
     language: "中文",
     language_label: "Switch to Chinese",
     line_lost: "The live line to the server is down and being restored; data may be old.",
+    group_tasks: "Tasks",
+    group_figures: "Follow-up and figures",
     administration: "Administration",
     not_found: "There is no such page",
     not_found_next: "The address may be wrong. Use the menu, or go back to the workbench.",

@@ -404,6 +404,8 @@ const zh_cn = {
     language: "English",
     language_label: "切换到英文",
     line_lost: "与服务器的实时连接已断开，正在重连；页面上的数据可能不是最新。",
+    group_tasks: "任务落实",
+    group_figures: "调度与数据",
     administration: "系统管理",
     not_found: "没有这个页面",
     not_found_next: "地址可能有误。请从左侧菜单进入，或返回工作台。",

@@ -6,7 +6,7 @@ import { useWords } from "@/messages";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
-import { useNarrow } from "@/parts/use-narrow";
+import { useNarrow } from "@/parts/use-media";
 import { DocumentCards } from "./document-cards";
 import { DocumentTable } from "./document-table";
 import { DropZone } from "./drop-zone";

@@ -8,7 +8,7 @@ import { useWords } from "@/messages";
 import { Loaded, Loading } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
-import { useNarrow } from "@/parts/use-narrow";
+import { useNarrow } from "@/parts/use-media";
 import { ExportButton } from "./export-button";
 import { FilterBar } from "./filter-bar";
 import { filter_of, is_filtered, search_of } from "./filters";

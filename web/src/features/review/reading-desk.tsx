@@ -6,7 +6,7 @@ import type { Document } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Failed } from "@/parts/failed";
 import { useSingleKeys } from "@/parts/keys";
-import { useNarrow } from "@/parts/use-narrow";
+import { useNarrow } from "@/parts/use-media";
 import { CandidateList } from "./candidate-list";
 import { DeskHead } from "./desk-head";
 import { Facts } from "./facts";

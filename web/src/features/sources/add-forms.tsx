@@ -65,7 +65,8 @@ function Add({ title, send, on_close, children }: AddProps) {
     <Modal
       open
       title={title}
-      width={640}
+      width={720}
+      style={{ top: 24 }}
       okText={sources.save}
       cancelText={sources.cancel}
       confirmLoading={sending.isPending}
@@ -103,12 +104,14 @@ export function AddMeeting({ on_close }: { on_close: () => void }) {
       <Form.Item name="name" label={sources.name} rules={needed}>
         <Input maxLength={500} />
       </Form.Item>
-      <Form.Item name="held_on" label={sources.held_on} rules={needed}>
-        <Input type="date" />
-      </Form.Item>
-      <Form.Item name="chair" label={sources.chair} rules={needed}>
-        <Input maxLength={500} />
-      </Form.Item>
+      <div className="meeting-row">
+        <Form.Item name="held_on" label={sources.held_on} rules={needed}>
+          <Input type="date" />
+        </Form.Item>
+        <Form.Item name="chair" label={sources.chair} rules={needed}>
+          <Input maxLength={500} />
+        </Form.Item>
+      </div>
       <Form.Item name="conveyors" label={sources.conveyors} extra={sources.conveyors_hint}>
         <Input maxLength={500} />
       </Form.Item>
@@ -120,7 +123,7 @@ export function AddMeeting({ on_close }: { on_close: () => void }) {
       >
         <Input.TextArea rows={3} />
       </Form.Item>
-      <Form.Item name="first_topic" valuePropName="checked">
+      <Form.Item name="first_topic" valuePropName="checked" style={{ marginTop: -16 }}>
         <Checkbox>{sources.first_topic}</Checkbox>
       </Form.Item>
       <Form.Item

@@ -48,7 +48,7 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
   return (
     <form className="attend" onSubmit={send} aria-label={sources.attend}>
       {sending.error ? <Failed error={sending.error} on_close={sending.reset} /> : null}
-      <label htmlFor="attend-branch">
+      <label className="attend-field" htmlFor="attend-branch">
         {sources.branch}
         <Select
           id="attend-branch"
@@ -58,11 +58,11 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
           onChange={(value: number) => set_branch(value)}
         />
       </label>
-      <label htmlFor="attend-people">
+      <label className="attend-field" htmlFor="attend-people">
         {sources.people}
         <InputNumber id="attend-people" min={0} value={people} onChange={set_people} />
       </label>
-      <label htmlFor="attend-note">
+      <label className="attend-field" htmlFor="attend-note">
         {sources.note}
         <Input
           id="attend-note"
@@ -71,7 +71,11 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
           onChange={(event) => set_note(event.target.value)}
         />
       </label>
-      <Checkbox checked={made_up} onChange={(event) => set_made_up(event.target.checked)}>
+      <Checkbox
+        className="attend-made-up"
+        checked={made_up}
+        onChange={(event) => set_made_up(event.target.checked)}
+      >
         {sources.attend_made_up}
       </Checkbox>
       <Button type="primary" htmlType="submit" loading={sending.isPending}>

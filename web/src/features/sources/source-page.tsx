@@ -58,9 +58,11 @@ function About({ source }: { source: Source }) {
             </li>
           ))}
         </ol>
-        <span className="muted">
-          {sources.conveyors} {app.list(meeting.conveyors)}
-        </span>
+        {meeting.conveyors.length > 0 ? (
+          <span className="muted">
+            {sources.conveyors} {app.list(meeting.conveyors)}
+          </span>
+        ) : null}
       </div>
     </Panel>
   );

@@ -108,17 +108,20 @@ function Reached({ basis }: { basis: TaskSources }) {
   const { reach } = basis;
   if (reach.branches === 0) return null;
   return (
-    <p className="basis-reach">
-      {sources.reach} <b className="number">{sources.reach_branches(
-        reach.branches_reached, reach.branches, reach.branches_whole,
-      )}</b>{" "}
-      <b className="number">{sources.reach_persons(reach.persons_reached, reach.persons)}</b>{" "}
-      {basis.meetings.map((one) => (
-        <Link key={one.id} to={`/sources/meeting/${one.id}`}>
-          {one.title}
-        </Link>
-      ))}
-    </p>
+    <div className="basis-reach">
+      <b className="number">
+        {sources.reach_branches(reach.branches_reached, reach.branches, reach.branches_whole)}
+      </b>
+      <b className="number">{sources.reach_persons(reach.persons_reached, reach.persons)}</b>
+      <span>{sources.meetings}</span>
+      <ul>
+        {basis.meetings.map((one) => (
+          <li key={one.id}>
+            <Link to={`/sources/meeting/${one.id}`}>{one.title}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

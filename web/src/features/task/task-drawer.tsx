@@ -5,7 +5,7 @@ import { useNavigate, useParams, useSearchParams } from "react-router";
 import { session_query, task_query } from "@/api/queries";
 import { useWords } from "@/messages";
 import { Loaded, Loading } from "@/parts/loaded";
-import { useNarrow } from "@/parts/use-narrow";
+import { useNarrow } from "@/parts/use-media";
 import { TaskView } from "./task-view";
 import "./task.css";
 
