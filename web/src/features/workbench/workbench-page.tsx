@@ -19,19 +19,21 @@ function Areas({ bench }: { bench: Workbench }) {
     <>
       <TallyRow tally={bench.tally} />
       <div className="workbench-columns">
-        <Panel
-          title={workbench.waiting}
-          aside={bench.waiting_total > 0 ? workbench.waiting_total_of(bench.waiting_total) : null}
-        >
-          <Waiting bench={bench} />
-        </Panel>
+        <div className="workbench-lists">
+          <Panel
+            title={workbench.waiting}
+            aside={bench.waiting_total > 0 ? workbench.waiting_total_of(bench.waiting_total) : null}
+          >
+            <Waiting bench={bench} />
+          </Panel>
+          <Panel
+            title={workbench.documents}
+            aside={<Link to="/documents">{workbench.all_documents}</Link>}
+          >
+            <DocumentsToReview documents={bench.documents_to_review} />
+          </Panel>
+        </div>
         <Morning />
-        <Panel
-          title={workbench.documents}
-          aside={<Link to="/documents">{workbench.all_documents}</Link>}
-        >
-          <DocumentsToReview documents={bench.documents_to_review} />
-        </Panel>
       </div>
     </>
   );
