@@ -12,6 +12,7 @@
 
 #include "cli/commands.h"
 #include "cli/demo_problems.h"
+#include "cli/demo_registers.h"
 #include "cli/demo_sources.h"
 #include "cli/import.h"
 #include "cli/workplace.h"
@@ -232,6 +233,8 @@ Result<void> prepare(const Arguments& arguments) {
     TRY(tell_sources(*place, documents[documents.size() / 2]));
     const auto work = TRY(files::load_demo_field_work(server::packages_folder()));
     TRY(tell_problems(*place, work, clock.today()));
+    TRY(tell_registers(*place, TRY(files::load_demo_registers(server::packages_folder())),
+                       clock.today()));
     std::cout << "演示数据库已建好：" << database_of(arguments) << "（数据均为虚构）\n";
     return {};
 }

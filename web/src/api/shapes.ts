@@ -982,8 +982,10 @@ export interface Indicator {
   also: string[];
   value: number;
   rows: "tasks" | "problems";
+  /** Of the tasks or the problems that are counted; empty: all of them. */
   states: string[];
   overdue: boolean;
+  focused: boolean;
 }
 
 export interface IndicatorList {
