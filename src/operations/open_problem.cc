@@ -116,12 +116,17 @@ Result<OpenedProblem> open_problem(Desk& desk, const authority::Actor& actor,
     return opened;
 }
 
-Result<organisation::Page<ProblemRow>> list_problems(Desk& desk, const authority::Actor& actor,
-                                                     const problem::ProblemFilter& filter,
-                                                     const organisation::PageRequest& page) {
+Result<organisation::Page<ProblemRow>> list_problems(
+    Desk& desk, const authority::Actor& actor, const problem::ProblemFilter& filter,
+    const organisation::PageRequest& page, const std::optional<ident::DivisionCode>& inside) {
     const auto today = desk.clock.now().date_in_china();
-    auto found = TRY(desk.problems.problems(seen_by(actor), filter, page));
     organisation::Page<ProblemRow> rows;
+    organisation::Scope scope = seen_by(actor);
+    if (inside) {
+        if (!scope.covers(*inside)) return rows;
+        scope = {*inside, organisation::Reach::subtree};
+    }
+    auto found = TRY(desk.problems.problems(scope, filter, page));
     rows.next = std::move(found.next);
     for (auto& one : found.items) {
         const auto light = light_of(one, today, desk.policies.lights);

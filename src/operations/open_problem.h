@@ -40,9 +40,11 @@ Result<problem::Problem> visible_problem(Desk& desk, const authority::Actor& act
 Result<void> may_step(const authority::Actor& actor, ProblemStep step,
                       const problem::Problem& problem);
 
-Result<organisation::Page<ProblemRow>> list_problems(Desk& desk, const authority::Actor& actor,
-                                                     const problem::ProblemFilter& filter,
-                                                     const organisation::PageRequest& page);
+// `inside`: only of this division and those below it; one that the actor does not see has none.
+Result<organisation::Page<ProblemRow>> list_problems(
+    Desk& desk, const authority::Actor& actor, const problem::ProblemFilter& filter,
+    const organisation::PageRequest& page,
+    const std::optional<ident::DivisionCode>& inside = std::nullopt);
 Result<std::vector<problem::List>> list_lists(Desk& desk, const authority::Actor& actor);
 
 // A sentence with its figures, computed now.

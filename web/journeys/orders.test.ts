@@ -5,9 +5,6 @@ import { base, close_browser, enter, stop, switch_to, visit, type Visit } from "
 
 const run = String(Date.now()).slice(-8);
 const meeting = `民政重点工作调度会（第${run}次）`;
-const month_of = (days_ago: number): string =>
-  new Date(Date.now() - days_ago * 86_400_000).toISOString().slice(0, 7);
-
 let way: Visit;
 let page: Page;
 const go = async (name: string) => {
@@ -91,8 +88,6 @@ describe.sequential("sources and what follows from them", () => {
 
   test("every ask of a township is counted and opens", async () => {
     await go("基层负担");
-    // The demonstration handed its tasks out four weeks ago.
-    await page.getByLabel("月份").fill(month_of(28));
     await page.locator(".follow tbody a").first().waitFor();
     await stop(page, "66-load");
     await page.locator(".follow tbody a").first().click();
@@ -104,6 +99,24 @@ describe.sequential("sources and what follows from them", () => {
     await page.goto(`${base}/indicators/tasks_struck_off`);
     await page.locator(".follow-marked").waitFor();
     await stop(page, "68-indicators");
+    const figure = page.locator("tr", { hasText: "办理中任务数" }).getByRole("link");
+    const counted = Number.parseInt(await figure.innerText(), 10);
+    await figure.click();
+    await page.locator(".ledger-table tbody .row-text").first().waitFor();
+    expect(await page.locator(".ledger-table tbody .row-text").count()).toBe(counted);
+  });
+
+  test("a figure of problems opens exactly the problems that it counts", async () => {
+    await page.goto(base);
+    await switch_to(page, "ministry-office");
+    await go("数据指标");
+    const figure = page.locator("tr", { hasText: "整改到位问题数" }).getByRole("link");
+    const counted = Number.parseInt(await figure.innerText(), 10);
+    expect(counted).toBeGreaterThan(0);
+    await figure.click();
+    await page.locator(".problems tbody a").first().waitFor();
+    await stop(page, "69-problems-counted");
+    expect(await page.locator(".problems tbody a").count()).toBe(counted);
     expect(way.complaints).toEqual([]);
   });
 });

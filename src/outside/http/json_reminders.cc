@@ -148,10 +148,28 @@ void write(JsonWriter& out, const OpenedLoad& load) {
     out.end_object();
 }
 
+// The states of what is counted, so that a list of them shows exactly these rows.
+static std::vector<std::string> states_of(const measure::Indicator& one) {
+    std::vector<std::string> states;
+    if (one.of == measure::Of::tasks) {
+        for (const auto state : one.states) states.emplace_back(name_of(state));
+        return states;
+    }
+    using enum problem::ProblemState;
+    const problem::Query& query = one.query;
+    if (!query.listed && !query.started && !query.done) return states;
+    for (const auto state : {listed, planned, reported, accepted, struck_off, held}) {
+        const bool begun = state != listed;
+        const bool closed = state == struck_off || state == held;
+        if ((begun || !query.started) && (closed || !query.done)) {
+            states.emplace_back(name_of(state));
+        }
+    }
+    return states;
+}
+
 static void write(JsonWriter& out, const Measured& figure) {
     const measure::Indicator& one = figure.indicator;
-    std::vector<std::string> states;
-    for (const auto state : one.states) states.emplace_back(name_of(state));
     out.begin_object();
     out.field("id", one.id);
     out.field("name", one.name);
@@ -160,8 +178,9 @@ static void write(JsonWriter& out, const Measured& figure) {
     out.field("value", figure.value);
     // Where its rows are: in the ledger by state, or among the problems.
     out.field("rows", std::string_view(one.of == measure::Of::tasks ? "tasks" : "problems"));
-    out.field("states", states);
+    out.field("states", states_of(one));
     out.field("overdue", one.overdue);
+    out.field("focused", one.query.focused);
     out.end_object();
 }
 

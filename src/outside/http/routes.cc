@@ -105,7 +105,7 @@ constexpr std::array routes{
     Route{"GET", "/problem-lists", Action::see_tasks, none, "", list_lists},
     Route{"POST", "/problem-lists", Action::manage_problems, json, "", open_list},
     Route{"GET", "/problems", Action::see_tasks, none,
-          "state list mine focused started done after limit", list_problems},
+          "state list mine focused started done division after limit", list_problems},
     Route{"POST", "/problems", Action::manage_problems, json, "", raise_problem},
     Route{"GET", "/problems/{id}", Action::see_tasks, none, "", get_problem},
     Route{"POST", "/problems/{id}/remarks", Action::manage_problems, json, "", join_remarks},

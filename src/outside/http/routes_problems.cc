@@ -273,9 +273,11 @@ Answer list_problems(const Call& call) {
     filter.focused = query.flag("focused");
     filter.started = query.flag("started");
     filter.done = query.flag("done");
+    std::optional<ident::DivisionCode> inside;
+    if (!query.text_or("division", "").empty()) inside = query.division("division");
     const auto page = query.page();
     if (query.refusal()) return *query.refusal();
-    return answer_of(operations::list_problems(call.desk(), call.actor(), filter, page),
+    return answer_of(operations::list_problems(call.desk(), call.actor(), filter, page, inside),
                      [](const auto& found) { return json_response(200, json_of(found)); });
 }
 

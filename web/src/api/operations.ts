@@ -566,6 +566,7 @@ export interface Operations {
       focused?: boolean;
       started?: boolean;
       done?: boolean;
+      division?: string;
       after?: string;
       limit?: number;
     };

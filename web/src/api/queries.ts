@@ -4,7 +4,7 @@ import {
 } from "@tanstack/react-query";
 import { call } from "./call";
 import { status_of } from "./failure";
-import type { Session, TaskState } from "./shapes";
+import type { ProblemState, Session, TaskState } from "./shapes";
 
 export interface LedgerFilter {
   state: TaskState[];
@@ -130,12 +130,19 @@ export const remarks_query = () =>
     getNextPageParam: (page) => page.next || undefined,
   });
 
-export const problems_query = (list: string) =>
+export interface ProblemFilter {
+  list?: string;
+  state?: ProblemState[];
+  focused?: true;
+  division?: string;
+}
+
+export const problems_query = (filter: ProblemFilter) =>
   infiniteQueryOptions({
-    queryKey: ["live", "problems", list],
+    queryKey: ["live", "problems", filter],
     initialPageParam: "",
     queryFn: async ({ signal, pageParam }) => {
-      const query = { ...(list ? { list } : {}), after: pageParam, limit: 100 };
+      const query = { ...filter, after: pageParam, limit: 100 };
       return (await call("listProblems", { signal, query })).data;
     },
     getNextPageParam: (page) => page.next || undefined,

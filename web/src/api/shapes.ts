@@ -704,6 +704,8 @@ export interface Assign {
   post: string;
   due?: string;
   note?: string;
+  /** What is to be handed in beside the work; a figure that the system holds is refused. */
+  asks?: AskedItem[];
 }
 
 export interface Report {
@@ -982,8 +984,10 @@ export interface Indicator {
   also: string[];
   value: number;
   rows: "tasks" | "problems";
+  /** Of the tasks or the problems that are counted; empty: all of them. */
   states: string[];
   overdue: boolean;
+  focused: boolean;
 }
 
 export interface IndicatorList {

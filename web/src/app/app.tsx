@@ -87,6 +87,7 @@ export function Pages() {
         <Route path="tree" element={<OrdersPage />} />
         <Route path="tree/:id" element={<TreePage />} />
         <Route path="problems" element={<ProblemsPage />} />
+        <Route path="problems/rows" element={<ListPage />} />
         <Route path="problems/lists/:id" element={<ListPage />} />
         <Route path="problems/figures/:id/:name" element={<FigurePage />} />
         <Route path="problems/:id" element={<ProblemPage />} />

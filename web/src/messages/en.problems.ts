@@ -12,6 +12,7 @@ export const problems: Words["problems"] = {
   exactly: (n, unit) => `${count(n)} ${unit}`,
   figure: "Records under a figure",
   figure_rows: (rows, amount, unit) => `${count(rows)} records, ${count(amount)} ${unit}`,
+  rows: "Problems counted",
   back: "Back to the lists",
   lists: "Lists",
   lists_none: "No list yet",

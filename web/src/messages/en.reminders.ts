@@ -36,8 +36,11 @@ export const reminders: Words["reminders"] = {
   download: "Download",
   file: (name, date) => `${name} ${date}.docx`,
   dones: "Four dones, never added together",
-  open_line: (assigned, confirmed, overdue) =>
-    `${count(assigned)} in hand, ${count(confirmed)} to hand out, ${count(overdue)} late`,
+  assigned_count: (n) => `${count(n)} under way`,
+  confirmed_count: (n) => `${count(n)} not handed out`,
+  overdue_count: (n) => `${count(n)} late`,
+  late_below: "Late, place by place",
+  focused_all: "All focused problems",
   done: {
     reported: "Reported, to verify",
     verified: "Verified, to strike off",

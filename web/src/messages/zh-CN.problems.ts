@@ -11,6 +11,7 @@ export const problems = {
   figure: "数字背后的记录",
   figure_rows: (rows: number, amount: number, unit: string) =>
     `${count(rows)} 条记录，合计 ${count(amount)} ${unit}`,
+  rows: "问题明细",
   back: "返回问题清单",
   lists: "清单",
   lists_none: "还没有清单",

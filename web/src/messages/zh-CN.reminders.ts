@@ -34,8 +34,11 @@ export const reminders = {
   download: "下载文档",
   file: (name: string, date: string): string => `${name}重点任务调度情况 ${date}.docx`,
   dones: "四个“完成”分列，不相加",
-  open_line: (assigned: number, confirmed: number, overdue: number): string =>
-    `办理中 ${count(assigned)} 项，待交办 ${count(confirmed)} 项，超期 ${count(overdue)} 项`,
+  assigned_count: (n: number): string => `办理中 ${count(n)} 项`,
+  confirmed_count: (n: number): string => `待交办 ${count(n)} 项`,
+  overdue_count: (n: number): string => `超期 ${count(n)} 项`,
+  late_below: "各地超期情况",
+  focused_all: "全部突出问题",
   done: {
     reported: "自报完成待核验",
     verified: "核验通过待销号",

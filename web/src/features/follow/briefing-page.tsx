@@ -18,19 +18,34 @@ const dones = ["reported", "verified", "struck_off", "held"] as const;
 
 function Figures({ page }: { page: Briefing }) {
   const { reminders } = useWords();
-  const { tally } = page.lateness;
+  const { tally, division } = page.lateness;
+  const ledger = `/ledger?division=${division}`;
   return (
     <Panel title={reminders.dones}>
       <div className="follow-inside">
         <ul className="follow-dones">
           {dones.map((name) => (
             <li key={name}>
-              <b className="number">{tally[name].toLocaleString()}</b>
-              {reminders.done[name]}
+              <Link to={`${ledger}&state=${name}`}>
+                <b className="number">{tally[name].toLocaleString()}</b>
+                {reminders.done[name]}
+              </Link>
             </li>
           ))}
         </ul>
-        <p>{reminders.open_line(tally.assigned, tally.confirmed, tally.overdue)}</p>
+        <ul className="follow-figures">
+          <li>
+            <Link to={`${ledger}&state=assigned`}>{reminders.assigned_count(tally.assigned)}</Link>
+          </li>
+          <li>
+            <Link to={`${ledger}&state=confirmed`}>
+              {reminders.confirmed_count(tally.confirmed)}
+            </Link>
+          </li>
+          <li>
+            <Link to={`${ledger}&overdue=1`}>{reminders.overdue_count(tally.overdue)}</Link>
+          </li>
+        </ul>
         <p>{reminders.returned_line(page.returned_total)}</p>
         <p>{reminders.look_back_line(page.look_backs)}</p>
       </div>
@@ -42,7 +57,7 @@ function Levels({ page }: { page: Briefing }) {
   const { reminders } = useWords();
   if (page.lateness.below.length === 0) return null;
   return (
-    <Panel title={reminders.late}>
+    <Panel title={reminders.late_below}>
       <div className="follow-inside">
         {page.lateness.below.map((row) => (
           <p key={row.division}>
@@ -78,7 +93,14 @@ function Tasks({ title, rows }: { title: string; rows: TaskRow[] }) {
 function Focused({ page }: { page: Briefing }) {
   const { reminders, problems } = useWords();
   return (
-    <Panel title={reminders.focused}>
+    <Panel
+      title={reminders.focused}
+      aside={
+        <Link to={`/problems/rows?focused=1&division=${page.lateness.division}`}>
+          {reminders.focused_all}
+        </Link>
+      }
+    >
       <div className="follow-inside">
         {page.problems.length === 0 ? <p className="muted">{reminders.none}</p> : null}
         {page.problems.map((row) => (

@@ -79,7 +79,10 @@ test("indicators: the figure that a refusal names is marked, and opens its rows"
         division: "330102", name: "上城区", as_of: "2025-03-12",
         items: [{
           id: "closed", name: "已销号任务数", unit: "项", also: ["办结数"], value: 13, rows: "tasks",
-          states: ["struck_off", "held"], overdue: false,
+          states: ["struck_off", "held"], overdue: false, focused: false,
+        }, {
+          id: "done", name: "整改到位问题数", unit: "个", also: [], value: 17, rows: "problems",
+          states: ["struck_off", "held"], overdue: false, focused: false,
         }],
       },
     },
@@ -93,6 +96,9 @@ test("indicators: the figure that a refusal names is marked, and opens its rows"
   const figure = await screen.findByRole("link", { name: /^13/ });
   expect(figure.getAttribute("href")).toBe(
     "/ledger?division=330102&state=struck_off&state=held",
+  );
+  expect(screen.getByRole("link", { name: /^17/ }).getAttribute("href")).toBe(
+    "/problems/rows?division=330102&state=struck_off&state=held",
   );
   expect(document.querySelectorAll(".follow-marked")).toHaveLength(1);
 });

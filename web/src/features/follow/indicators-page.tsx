@@ -11,11 +11,11 @@ import { Panel } from "@/parts/panel";
 import "./follow.css";
 
 function address_of(one: Indicator, division: string): string {
-  if (one.rows === "problems") return "/problems";
   const search = new URLSearchParams({ division });
   one.states.forEach((state) => search.append("state", state));
   if (one.overdue) search.set("overdue", "1");
-  return `/ledger?${search.toString()}`;
+  if (one.focused) search.set("focused", "1");
+  return `/${one.rows === "problems" ? "problems/rows" : "ledger"}?${search.toString()}`;
 }
 
 function columns_of({ reminders, app }: Words, division: string): TableColumnsType<Indicator> {

@@ -11,8 +11,9 @@ import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import "./follow.css";
 
-export const rows_address = (division: string): string =>
-  `/ledger?overdue=1&division=${division}`;
+const rows_address = (division: string): string => `/ledger?overdue=1&division=${division}`;
+const open_address = (division: string): string =>
+  `/ledger?state=confirmed&state=assigned&state=reported&state=verified&division=${division}`;
 
 function columns_of({ reminders }: Words): TableColumnsType<LateRow> {
   return [
@@ -22,7 +23,15 @@ function columns_of({ reminders }: Words): TableColumnsType<LateRow> {
     },
     {
       title: reminders.open, width: 120, align: "right",
-      render: (_, row) => <span className="number">{row.open.toLocaleString()}</span>,
+      render: (_, row) => (
+        <Link className="number" to={open_address(row.division)}>
+          {row.open.toLocaleString()}
+          <span className="visually-hidden">
+            {" "}
+            {row.name} {reminders.open} {reminders.rows}
+          </span>
+        </Link>
+      ),
     },
     {
       title: reminders.late, width: 120, align: "right",

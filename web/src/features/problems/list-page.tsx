@@ -1,9 +1,9 @@
-// One list: its problems by number.
+// One list, or the problems that a figure counts: by list and number.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Button, Table, Tag, type TableColumnsType } from "antd";
-import { Link, useParams } from "react-router";
-import { lists_query, problems_query } from "@/api/queries";
-import type { ProblemRow } from "@/api/shapes";
+import { Link, useParams, useSearchParams } from "react-router";
+import { lists_query, problems_query, type ProblemFilter } from "@/api/queries";
+import type { ProblemRow, ProblemState } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 import { Light } from "@/parts/light";
 import { Loaded } from "@/parts/loaded";
@@ -43,16 +43,28 @@ function columns_of({ problems, ledger }: Words): TableColumnsType<ProblemRow> {
   ];
 }
 
+function filter_of(list: string | undefined, search: URLSearchParams): ProblemFilter {
+  const division = search.get("division");
+  return {
+    ...(list ? { list } : {}),
+    ...(division ? { division } : {}),
+    ...(search.get("focused") ? { focused: true } : {}),
+    // One that is none is refused by the server.
+    state: search.getAll("state") as ProblemState[],
+  };
+}
+
 export default function ListPage() {
-  const { id = "" } = useParams();
+  const { id } = useParams();
+  const [search] = useSearchParams();
   const words = useWords();
   const { problems } = words;
-  const query = useInfiniteQuery(problems_query(id));
+  const query = useInfiniteQuery(problems_query(filter_of(id, search)));
   const list = useQuery(lists_query()).data?.find((one) => one.id === id);
   return (
     <div className="problems">
       <PageHead
-        title={list?.name ?? problems.list}
+        title={list?.name ?? (id ? problems.list : problems.rows)}
         intro={list ? `${list.scheme} ${list.source}` : undefined}
         actions={<Link to="/problems">{problems.back}</Link>}
       />
