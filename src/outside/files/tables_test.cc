@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <fstream>
 #include <gtest/gtest.h>
 
+#include "files/demo_registers.h"
 #include "files/load.h"
 
 namespace anmin::files {
@@ -31,6 +33,32 @@ TEST(Tables, PersonalNumbersAreMaskedColumns) {
                                   column.label.find("联系方式") != std::string::npos;
             EXPECT_TRUE(!personal || column.kind == registers::Kind::masked)
                 << table.title << column.label;
+        }
+    }
+}
+
+TEST(Tables, TheDemonstrationFillsEveryRegisterWithWhatItsColumnsTake) {
+    const auto tables = load_tables(packages());
+    const auto demo = load_demo_registers(packages());
+    ASSERT_TRUE(tables.ok()) << tables.error().text();
+    ASSERT_TRUE(demo.ok()) << demo.error().text();
+    for (const auto& table : tables.value()) {
+        const auto& rows = demo.value().rows;
+        const auto count = std::count_if(rows.begin(), rows.end(),
+                                         [&](const auto& row) { return row.table == table.id; });
+        EXPECT_EQ(count >= 3, table.source == registers::Source::kept) << table.title;
+        for (const DemoRow& row : rows) {
+            if (row.table != table.id) continue;
+            for (const auto& [key, text] : row.cells) {
+                const auto at = registers::find_column(table, key);
+                ASSERT_TRUE(at) << table.title << key;
+                const auto words = registers::words_of(table.columns[*at]);
+                EXPECT_TRUE(words.empty() ||
+                            std::find(words.begin(), words.end(), text) != words.end())
+                    << table.title << key << text;
+                const bool open = text.find('*') == std::string::npos;
+                EXPECT_FALSE(open && table.columns[*at].kind == registers::Kind::masked) << text;
+            }
         }
     }
 }

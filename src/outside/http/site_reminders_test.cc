@@ -18,7 +18,16 @@ protected:
                                   false,
                                   {}};
         closed.states = {directive::TaskState::struck_off, directive::TaskState::held};
-        policies_.indicators = {closed};
+        measure::Indicator listed = closed;
+        listed.id = "problems_listed";
+        listed.of = measure::Of::problems;
+        listed.states = {};
+        listed.also = {};
+        listed.query.listed = true;
+        measure::Indicator begun = listed;
+        begun.id = "problems_started";
+        begun.query.started = true;
+        policies_.indicators = {closed, listed, begun};
     }
     Reply post(const std::string& path, const std::string& body, const char* login = "office",
                int version = 0) {
@@ -133,6 +142,18 @@ TEST_F(RemindersTest, ATaskHandedToOnePostMayNameWhatItAsks) {
     const auto rows = get("/load/330102001?month=2025-03");
     EXPECT_EQ(at(rows, "/total"), "2") << rows.body;
     EXPECT_EQ(text_at(rows, "/asks/1/kind"), "form");
+}
+
+TEST_F(RemindersTest, AFigureNamesTheRowsThatItCounts) {
+    const auto figures = get("/indicators");
+    EXPECT_NE(figures.body.find(R"("states":["listed","planned","reported","accepted",)"
+                                R"("struck_off","held"])"),
+              std::string::npos)
+        << figures.body;
+    EXPECT_NE(figures.body.find(R"("states":["planned","reported","accepted","struck_off",)"),
+              std::string::npos);
+    EXPECT_EQ(at(get("/problems?division=330102&state=held"), "/items"), "[]");
+    EXPECT_EQ(at(get("/problems?division=330105"), "/items"), "[]") << "next door stays unseen";
 }
 
 TEST_F(RemindersTest, ABoundTargetIsMeasuredAndTakesNoTypedFigure) {
