@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "measure/indicator.h"
 #include "operations/list_organisation.h"
 #include "operations/one_step.h"
 #include "operations/task_steps.h"
@@ -32,7 +33,11 @@ Result<OpenedTask> assign_task(Desk& desk, const Caller& caller, const AssignTas
     return move(desk, caller, order.task, order.seen_version, TaskStep::assign,
                 [&](const Task& task, const auto& officer, calendar::Date today) -> Result<Event> {
                     const auto owner = TRY(owner_of(desk, caller.actor, order.post));
-                    return directive::assign(task, {owner, order.due, order.note}, officer, today);
+                    for (const auto& item : order.asks) {
+                        TRY(measure::may_ask(desk.policies.indicators, item, owner.division));
+                    }
+                    return directive::assign(task, {owner, order.due, order.note, order.asks},
+                                             officer, today);
                 });
 }
 

@@ -18,6 +18,7 @@ struct AssignTask {
     ident::PostId post;
     std::optional<calendar::Date> due;
     std::string note;
+    std::vector<directive::AskedItem> asks{};  // to be handed in beside the work; E-LOAD-001, -002
 };
 Result<OpenedTask> assign_task(Desk& desk, const Caller& caller, const AssignTask& order);
 

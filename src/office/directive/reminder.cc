@@ -1,5 +1,6 @@
 #include "directive/reminder.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <utility>
@@ -10,13 +11,20 @@ namespace {
 using calendar::Date;
 
 // The longer word first where one holds the other.
-constexpr std::array<std::pair<std::string_view, Period>, 15> period_words{{
+constexpr std::array<std::pair<std::string_view, Period>, 22> period_words{{
     {"每日", Period::daily},
     {"每天", Period::daily},
     {"按日", Period::daily},
     {"每周", Period::weekly},
     {"每星期", Period::weekly},
     {"按周", Period::weekly},
+    {"每两周", Period::fortnightly},
+    {"每双周", Period::fortnightly},
+    {"每旬", Period::ten_day},
+    {"按旬", Period::ten_day},
+    {"逐旬", Period::ten_day},
+    {"每半月", Period::half_monthly},
+    {"每半个月", Period::half_monthly},
     {"每月", Period::monthly},
     {"按月", Period::monthly},
     {"逐月", Period::monthly},
@@ -28,6 +36,11 @@ constexpr std::array<std::pair<std::string_view, Period>, 15> period_words{{
     {"年度", Period::yearly},
 }};
 
+constexpr int days_of_pair = 14;
+constexpr int first_pair = 4;  // 1970-01-05, a Monday, in days of the epoch
+constexpr int days_of_stretch = 10;
+constexpr int stretches = 3;  // 上旬, 中旬, 下旬: the last one takes the rest of the month
+constexpr int second_half = 16;
 constexpr int months_of_quarter = 3;
 constexpr int months_of_half = 6;
 
@@ -53,6 +66,17 @@ Date period_start(Period period, Date day) {
             const std::chrono::weekday name(day.days());
             return day.plus_days(1 - static_cast<int>(name.iso_encoding()));
         }
+        case Period::fortnightly: {
+            const auto since = static_cast<int>(
+                (day.days().time_since_epoch().count() - first_pair) % days_of_pair);
+            return day.plus_days(-(since < 0 ? since + days_of_pair : since));
+        }
+        case Period::ten_day: {
+            const int past = std::min((day.day() - 1) / days_of_stretch, stretches - 1);
+            return *Date::of(day.year(), day.month(), past * days_of_stretch + 1);
+        }
+        case Period::half_monthly:
+            return *Date::of(day.year(), day.month(), day.day() < second_half ? 1 : second_half);
         case Period::monthly: return stretch_start(day, 1);
         case Period::quarterly: return stretch_start(day, months_of_quarter);
         case Period::half_yearly: return stretch_start(day, months_of_half);
@@ -65,6 +89,9 @@ const char* word(Period period) {
     switch (period) {
         case Period::daily: return "每日";
         case Period::weekly: return "每周";
+        case Period::fortnightly: return "每两周";
+        case Period::ten_day: return "每旬";
+        case Period::half_monthly: return "每半月";
         case Period::monthly: return "每月";
         case Period::quarterly: return "每季度";
         case Period::half_yearly: return "每半年";

@@ -13,10 +13,22 @@
 namespace anmin::directive {
 
 // How often a period report is due.
-enum class Period { daily, weekly, monthly, quarterly, half_yearly, yearly };
-// 每周, 每月, 每季度, 按月: the shortest period that is named; nothing for 定期 and the like.
+enum class Period {
+    daily,
+    weekly,
+    fortnightly,   // 每两周
+    ten_day,       // 每旬: from the 1st, the 11th, the 21st
+    half_monthly,  // 每半月: from the 1st, the 16th
+    monthly,
+    quarterly,
+    half_yearly,
+    yearly,
+};
+// 每周, 每旬, 每月, 按季: the period that is named first in this order; nothing for 定期 and the
+// like.
 std::optional<Period> period_of(std::string_view recurrence);
-// The first day of the period that `day` lies in. Weeks begin on Monday.
+// The first day of the period that `day` lies in. Weeks begin on Monday; no text
+// says which weeks make a pair (每两周), so they are paired from the one of 1970-01-05 on.
 calendar::Date period_start(Period period, calendar::Date day);
 const char* word(Period period);
 

@@ -28,6 +28,11 @@ void take(Task& task, const TaskAssigned& event) {
     }
     std::string text = event.owner.unit_name + " " + event.owner.post_title;
     if (!event.note.empty()) text += "：" + event.note;
+    for (const AskedItem& item : event.asks) {
+        text += "；另需报送“" + item.name + "”";
+        const auto& known = task.asks;
+        if (std::find(known.begin(), known.end(), item) == known.end()) task.asks.push_back(item);
+    }
     task.steps.push_back(step("交办", std::move(text), event.officer, event.on));
 }
 
@@ -240,7 +245,7 @@ Result<Event> assign(const Task& task, const Assign& order, const Officer& offic
                      "已分解的任务不改时限",
                      "只改派岗位；时限要改的，逐项办理"};
     }
-    return Event{TaskAssigned{order.owner, order.due, order.note, officer, on}};
+    return Event{TaskAssigned{order.owner, order.due, order.note, officer, on, order.asks}};
 }
 
 Result<Event> report(const Task& task, const Report& order, const Officer& officer, Date on,

@@ -151,6 +151,7 @@ struct Assign {
     Owner owner;
     std::optional<calendar::Date> due;
     std::string note;
+    std::vector<AskedItem> asks{};  // whether they may be asked is decided before
 };
 Result<Event> assign(const Task& task, const Assign& order, const Officer& officer,
                      calendar::Date on);

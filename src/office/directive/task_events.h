@@ -88,20 +88,21 @@ struct TaskConfirmed {
     calendar::Date on;
     std::optional<calendar::Date> due;  // a date the officer set; else the text's own holds
 };
-struct TaskAssigned {
-    Owner owner;
-    std::optional<calendar::Date> due;  // may only tighten or supply the text's date
-    std::string note;
-    Officer officer;
-    calendar::Date on;
-};
-// What every part has to hand in beside doing its work; see measure/load.h.
+// What has to be handed in beside doing the work; see measure/load.h.
 enum class AskKind { figure, form };  // 报一个数, 填一张表
 struct AskedItem {
     AskKind kind = AskKind::form;
     std::string name;
 
     bool operator==(const AskedItem&) const = default;
+};
+struct TaskAssigned {
+    Owner owner;
+    std::optional<calendar::Date> due;  // may only tighten or supply the text's date
+    std::string note;
+    Officer officer;
+    calendar::Date on;
+    std::vector<AskedItem> asks{};  // beside those that it has already
 };
 // One part of a task, a task of its own from this event on; its stream begins empty.
 struct Share {

@@ -42,7 +42,10 @@ TEST(HeldFigures, AreNotAskedForUnderAnyOfTheirNames) {
 TEST(Periods, FallDueOnTheirLastDay) {
     const Month march{2025, 3};
     EXPECT_EQ(times_in(Period::daily, march), 31);
-    EXPECT_EQ(times_in(Period::weekly, march), 5);  // five Sundays: 2, 9, 16, 23, 30
+    EXPECT_EQ(times_in(Period::weekly, march), 5);       // five Sundays: 2, 9, 16, 23, 30
+    EXPECT_EQ(times_in(Period::fortnightly, march), 3);  // on the 2nd, the 16th and the 30th
+    EXPECT_EQ(times_in(Period::ten_day, march), 3);
+    EXPECT_EQ(times_in(Period::half_monthly, {2025, 2}), 2);
     EXPECT_EQ(times_in(Period::monthly, march), 1);
     EXPECT_EQ(times_in(Period::quarterly, march), 1);
     EXPECT_EQ(times_in(Period::quarterly, {2025, 4}), 0);

@@ -1,4 +1,3 @@
-#include <array>
 #include <limits>
 
 #include "http/query.h"
@@ -17,7 +16,6 @@ constexpr std::size_t evidence_limit = 20;
 constexpr std::size_t parts_limit = 5000;
 constexpr std::size_t helpers_limit = 50;
 constexpr std::size_t levels_limit = 4;
-constexpr std::size_t asks_limit = 20;
 
 operations::PartFor read_part(BodyObject& body) {
     operations::PartFor part;
@@ -60,11 +58,7 @@ void read_split(BodyObject& body, operations::SplitTask& order) {
     order.due = body.find_date("due");
     order.standard = body.text_or_empty("standard", standard_length);
     order.split_reason = body.text_or_empty("split_reason", standard_length);
-    constexpr std::array<std::string_view, 2> ask_kinds{"figure", "form"};
-    body.find_list("asks", asks_limit, [&](BodyObject& one) {
-        const auto kind = static_cast<directive::AskKind>(one.word("kind", ask_kinds));
-        order.asks.push_back({kind, one.text("name", {1, 100})});
-    });
+    order.asks = read_asks(body);
     if (body.has("parts")) {
         body.list("parts", parts_limit,
                   [&order](BodyObject& part) { order.parts.push_back(read_part(part)); });

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "http/query.h"
 #include "http/routes.h"
 #include "http/step.h"
@@ -8,7 +10,19 @@ namespace {
 
 constexpr Length note_length{0, 500};
 
+constexpr std::size_t asks_limit = 20;
+
 }  // namespace
+
+std::vector<directive::AskedItem> read_asks(BodyObject& body) {
+    constexpr std::array<std::string_view, 2> kinds{"figure", "form"};
+    std::vector<directive::AskedItem> asks;
+    body.find_list("asks", asks_limit, [&](BodyObject& one) {
+        const auto kind = static_cast<directive::AskKind>(one.word("kind", kinds));
+        asks.push_back({kind, one.text("name", {1, 100})});
+    });
+    return asks;
+}
 
 Answer assign_task(const Call& call) {
     return step<operations::AssignTask>(call, operations::assign_task,
@@ -16,6 +30,7 @@ Answer assign_task(const Call& call) {
                                             order.post = {body.text("post", {1, 64})};
                                             order.due = body.find_date("due");
                                             order.note = body.text_or_empty("note", note_length);
+                                            order.asks = read_asks(body);
                                         });
 }
 

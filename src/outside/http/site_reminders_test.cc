@@ -129,6 +129,21 @@ TEST_F(RemindersTest, EveryAskIsCountedAndHeldFiguresAreRefused) {
               std::string::npos);
 }
 
+TEST_F(RemindersTest, ATaskHandedToOnePostMayNameWhatItAsks) {
+    const auto [whole, part] = order();
+    const std::string held = R"({"post":"p-clerk","asks":[{"kind":"figure","name":"办结数"}]})";
+    const auto refused = post("/tasks/" + part + "/assignments", held, "office", 0);
+    EXPECT_EQ(text_at(refused, "/code"), "E-LOAD-001") << refused.body;
+    const std::string form = R"({"post":"p-clerk","asks":[{"kind":"form","name":"走访台账"}]})";
+    const auto handed = post("/tasks/" + part + "/assignments", form, "office", 0);
+    EXPECT_EQ(text_at(handed, "/asks/0/name"), "走访台账") << handed.body;
+    const auto again = post("/tasks/" + part + "/assignments", form, "office", 1);
+    EXPECT_EQ(at(again, "/asks").find("走访台账"), at(again, "/asks").rfind("走访台账"));
+    const auto rows = get("/load/330102001?month=2025-03");
+    EXPECT_EQ(at(rows, "/total"), "2") << rows.body;
+    EXPECT_EQ(text_at(rows, "/asks/1/kind"), "form");
+}
+
 TEST_F(RemindersTest, AFigureNamesTheRowsThatItCounts) {
     const auto figures = get("/indicators");
     EXPECT_NE(figures.body.find(R"("states":["listed","planned","reported","accepted",)"

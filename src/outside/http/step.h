@@ -42,6 +42,9 @@ inline Answer note_step(const Call& call, NoteOperation operation) {
                                       });
 }
 
+// Figures and forms wanted beside the work: the member "asks", which may be absent.
+std::vector<directive::AskedItem> read_asks(BodyObject& body);
+
 // Text, evidence and figure of a report.
 void read_report(BodyObject& body, operations::ReportTask& order);
 

@@ -24,9 +24,12 @@ constexpr std::array<std::pair<Ask, std::string_view>, 5> asks{{{Ask::task, "tas
                                                                 {Ask::figure, "figure"},
                                                                 {Ask::form, "form"},
                                                                 {Ask::problem, "problem"}}};
-constexpr std::array<std::pair<Period, std::string_view>, 6> periods{
+constexpr std::array<std::pair<Period, std::string_view>, 9> periods{
     {{Period::daily, "daily"},
      {Period::weekly, "weekly"},
+     {Period::fortnightly, "fortnightly"},
+     {Period::ten_day, "ten_day"},
+     {Period::half_monthly, "half_monthly"},
      {Period::monthly, "monthly"},
      {Period::quarterly, "quarterly"},
      {Period::half_yearly, "half_yearly"},

@@ -163,6 +163,7 @@ void describe(auto& shape, Of<directive::TaskAssigned> auto& event) {
     shape.field("note", event.note);
     shape.field("officer", event.officer);
     shape.field("on", event.on);
+    shape.later_field("asks", event.asks);
 }
 
 void describe(auto& shape, Of<directive::TaskReported> auto& event) {

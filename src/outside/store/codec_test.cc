@@ -98,6 +98,7 @@ TEST(Codec, task_confirmed_and_assigned) {
     EXPECT_EQ(directive::start(back), directive::start(confirmed));
     EXPECT_EQ(back.due, confirmed.due);
     auto assign = assigned("P1", "330205001");
+    assign.asks = {{directive::AskKind::figure, "走访户数"}};
     assign.due = day("2025-03-10");
     const auto task = directive::start(confirmed);
     EXPECT_EQ(directive::apply(task, directive::Event{through<directive::Event>(assign)}),

@@ -704,6 +704,8 @@ export interface Assign {
   post: string;
   due?: string;
   note?: string;
+  /** What is to be handed in beside the work; a figure that the system holds is refused. */
+  asks?: AskedItem[];
 }
 
 export interface Report {

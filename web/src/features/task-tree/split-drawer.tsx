@@ -7,9 +7,9 @@ import { posts_query, session_query } from "@/api/queries";
 import { status_of } from "@/api/failure";
 import type { AskedItem, Post, Split, SplitLevel, Task } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { Asks } from "@/parts/asks";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
-import { Asks } from "./asks";
 import { same_amount, sum_of } from "./amounts";
 import { useSplit } from "./use-split";
 

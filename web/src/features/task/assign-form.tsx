@@ -4,8 +4,9 @@ import { Button, DatePicker, Input, Select } from "antd";
 import dayjs from "dayjs";
 import { useId, useState, type SyntheticEvent } from "react";
 import { posts_query } from "@/api/queries";
-import type { Post } from "@/api/shapes";
+import type { AskedItem, Post } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { Asks } from "@/parts/asks";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
 import { Field } from "./field";
@@ -23,6 +24,13 @@ function PostLine({ post }: { post: Post }) {
       </span>
     </span>
   );
+}
+
+interface Typed {
+  post: string;
+  due: string;
+  note: string;
+  asks: AskedItem[];
 }
 
 interface PostSelectProps {
@@ -63,15 +71,20 @@ function PostSelect({ id, value, wrong, on_change }: PostSelectProps) {
 export function AssignForm({ task, stepping, draft_key }: FormProps) {
   const words = useWords().task;
   const id = useId();
-  const draft = useDraft(draft_key, { post: "", due: task.row.due ?? "", note: "" });
+  const draft = useDraft<Typed>(draft_key, {
+    post: "", due: task.row.due ?? "", note: "", asks: [],
+  });
   const [tried, set_tried] = useState(false);
-  const { post, due, note } = draft.value;
+  const { post, due, note, asks } = draft.value;
   const wrong = tried && post === "" ? words.post_missing : undefined;
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     set_tried(true);
     if (post === "") return;
-    const body = { post, ...(due ? { due } : {}), ...(note.trim() ? { note: note.trim() } : {}) };
+    const body = {
+      post, ...(due ? { due } : {}), ...(note.trim() ? { note: note.trim() } : {}),
+      ...(asks.length > 0 ? { asks } : {}),
+    };
     stepping.mutate({ step: "assign", body }, { onSuccess: draft.clear });
   };
   return (
@@ -100,6 +113,7 @@ export function AssignForm({ task, stepping, draft_key }: FormProps) {
           onChange={(event) => draft.change({ note: event.target.value })}
         />
       </Field>
+      <Asks asks={asks} on_change={(items) => draft.change({ asks: items })} />
       <div className="step-send">
         <Button type="primary" htmlType="submit" loading={stepping.isPending}>
           {task.row.owner ? words.reassign : words.step.assign}

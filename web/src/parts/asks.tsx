@@ -1,7 +1,12 @@
-// What every part has to hand in beside its work; the server refuses what it holds already.
+// What has to be handed in beside the work; the server refuses what it holds already.
 import { Button, Input, Select } from "antd";
-import type { AskedItem } from "@/api/shapes";
 import { useWords } from "@/messages";
+import "./asks.css";
+
+interface AskedItem {
+  kind: "figure" | "form";
+  name: string;
+}
 
 interface AsksProps {
   asks: AskedItem[];
@@ -15,10 +20,10 @@ export function Asks({ asks, on_change }: AsksProps) {
   const edit = (at: number, part: Partial<AskedItem>) =>
     on_change(asks.map((one, index) => (index === at ? { ...one, ...part } : one)));
   return (
-    <fieldset className="split-asks">
+    <fieldset className="asks">
       <legend>{reminders.ask_add}</legend>
       {asks.map((one, at) => (
-        <div key={`${at}`} className="split-ask">
+        <div key={`${at}`} className="ask">
           <Select<AskedItem["kind"]>
             aria-label={`${reminders.asks} ${at + 1}`}
             value={one.kind}
