@@ -45,9 +45,19 @@ Result<std::vector<Division>> search_level(Connection& connection, const Typed& 
                                            const Scope& scope, const DivisionView& view,
                                            std::int64_t level, std::int64_t limit) {
     Conditions conditions;
-    conditions.add("level = " + conditions.bind(level));
-    conditions.add(typed.column + " >= " + conditions.bind(typed.text));
-    conditions.add(typed.column + " < " + conditions.bind(typed.text + last_character));
+    const std::string of_level = conditions.bind(level);
+    const std::string first = conditions.bind(typed.text);
+    const std::string end = conditions.bind(typed.text + last_character);
+    if (typed.column == "code") {
+        // As pairs, which only the index of levels can follow: that of codes alone would be read
+        // through for the few of one level.
+        conditions.add("(level, code) >= (" + of_level + ", " + first + ")");
+        conditions.add("(level, code) < (" + of_level + ", " + end + ")");
+    } else {
+        conditions.add("level = " + of_level);
+        conditions.add(typed.column + " >= " + first);
+        conditions.add(typed.column + " < " + end);
+    }
     conditions.add(in_scope(conditions, scope, "code"));
     conditions.add(lives(conditions, view));
     const std::string rows = conditions.bind(limit);
