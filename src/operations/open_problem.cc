@@ -122,10 +122,7 @@ Result<organisation::Page<ProblemRow>> list_problems(
     const auto today = desk.clock.now().date_in_china();
     organisation::Page<ProblemRow> rows;
     organisation::Scope scope = seen_by(actor);
-    if (inside) {
-        if (!scope.covers(*inside)) return rows;
-        scope = {*inside, organisation::Reach::subtree};
-    }
+    if (inside) scope = scope.within(*inside);
     auto found = TRY(desk.problems.problems(scope, filter, page));
     rows.next = std::move(found.next);
     for (auto& one : found.items) {

@@ -73,11 +73,7 @@ Result<LedgerPage> list_tasks(Desk& desk, const authority::Actor& actor, const L
                               const organisation::PageRequest& page) {
     const auto today = desk.clock.now().date_in_china();
     auto scope = authority::scope_of(actor, Action::see_tasks);
-    if (query.within) {
-        const bool inside = scope.covers(*query.within);
-        scope = {*query.within,
-                 inside ? organisation::Reach::subtree : organisation::Reach::nothing};
-    }
+    if (query.within) scope = scope.within(*query.within);
     auto ledger = TRY(desk.tasks.ledger(scope, completed(query, actor, today), page));
     LedgerPage result;
     result.total = ledger.total;

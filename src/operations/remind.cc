@@ -95,13 +95,7 @@ Result<std::vector<ProblemRow>> focused_problems(Desk& desk, const authority::Ac
     filter.focused = true;
     using enum problem::ProblemState;
     filter.states = {listed, planned, reported, accepted};
-    auto found = TRY(list_problems(desk, actor, filter, {"", looked_at}));
-    std::erase_if(found.items, [&division](const ProblemRow& row) {
-        return !division.contains(row.problem.division);
-    });
-    if (found.items.size() > on_the_page) {
-        found.items.erase(found.items.begin() + on_the_page, found.items.end());
-    }
+    auto found = TRY(list_problems(desk, actor, filter, {"", on_the_page}, division));
     return std::move(found.items);
 }
 

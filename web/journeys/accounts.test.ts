@@ -158,9 +158,8 @@ describe.sequential("accounts", () => {
   });
 
   test("one-time codes are set up, asked for, refused and taken", async () => {
-    await own.locator(".account").click();
-    await own.getByRole("menuitem", { name: "账号安全" }).click();
-    await own.getByRole("heading", { name: "账号安全", level: 1 }).waitFor();
+    const security = own.getByRole("heading", { name: "账号安全", level: 1 });
+    await choose_in_menu(own, "账号安全", security);
     await stop(own, "57-own-security");
     await fill("现在的密码", password, own);
     await own.getByRole("button", { name: "启用动态口令" }).click();

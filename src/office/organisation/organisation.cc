@@ -30,4 +30,11 @@ bool Scope::covers(const DivisionCode& code) const {
     CHECK(false, "every reach has its rule");
 }
 
+Scope Scope::within(const DivisionCode& division) const {
+    // Of a division above the root only single records are seen, nothing of what lies beside.
+    const Reach down = reach == Reach::nothing ? Reach::nothing : Reach::subtree;
+    const bool inside = Scope{root, down, former}.covers(division);
+    return {division, inside ? Reach::subtree : Reach::nothing};
+}
+
 }  // namespace anmin::organisation

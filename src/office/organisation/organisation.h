@@ -25,7 +25,8 @@ enum class Reach {
     subtree_and_above,  // and its ancestors (orders come from above)
 };
 
-// The filter that every query carries. Only `authority` makes one from an actor.
+// The filter that every query carries. Only `authority` makes one from an actor; it may be
+// narrowed.
 struct Scope {
     DivisionCode root;
     Reach reach = Reach::nothing;
@@ -33,6 +34,8 @@ struct Scope {
     std::vector<DivisionCode> former{};
 
     bool covers(const DivisionCode& code) const;
+    // What of it lies in the division and inside that; never more than the scope itself.
+    Scope within(const DivisionCode& division) const;
 };
 
 // A page of a list: `next` is the key to ask with for the following page, empty at the end.

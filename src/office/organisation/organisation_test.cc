@@ -33,6 +33,17 @@ TEST(Scope, SubtreeIsTheDivisionAndAllInsideIt) {
     }
 }
 
+TEST(Scope, IsNarrowedAndNeverWidened) {
+    const Scope above{code("330102"), Reach::subtree_and_above, {code("330103")}};
+    EXPECT_TRUE(above.within(code("330102001")).covers(code("330102001")));
+    EXPECT_FALSE(above.within(code("330102001")).covers(code("330102002")));
+    EXPECT_TRUE(above.within(code("330103")).covers(code("330103001")));
+    // The province is seen, what lies beside the county in it is not.
+    EXPECT_FALSE(above.within(code("33")).covers(code("330104")));
+    EXPECT_FALSE(above.within(code("110101")).covers(code("110101")));
+    EXPECT_FALSE(Scope{}.within(code("330102")).covers(code("330102")));
+}
+
 TEST(Scope, SubtreeAndAboveAddsTheAncestorsButNotTheirOtherChildren) {
     const Scope county{code("330102"), Reach::subtree_and_above};
     for (const char* inside : {"0", "33", "3301", "330102", "330102001", "330102001050"}) {

@@ -2,29 +2,15 @@
 #include <fstream>
 #include <iterator>
 
-#include "http/test_site.h"
+#include "http/test_division_site.h"
 
 namespace anmin::http {
 namespace {
 
-class Administration : public TestSite {
+class Administration : public DivisionSite {
 protected:
     Reply change(const std::string& body, const std::string& query = "") {
         return post_json("/api/v1/division-changes" + query, session("admin"), body);
-    }
-    std::string names(const std::string& query) {
-        const auto reply = call("GET", "/api/v1/divisions?" + query, session("office"));
-        std::string all;
-        const auto read = parsed(reply);
-        for (const auto& one : read.at("items").as_array()) {
-            all += std::string(one.at("name").as_string()) + " ";
-        }
-        return all;
-    }
-    // The township's own merger, inside the administrator's county.
-    static std::string rename(const char* on, const char* name) {
-        return std::string(R"({"kind":"rename","on":")") + on +
-               R"(","basis":"杭政函〔2025〕1号","code":"330102001","name":")" + name + "\"}";
     }
 };
 

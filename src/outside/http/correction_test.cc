@@ -1,10 +1,10 @@
 // Changes of divisions taken back and corrected, through the interface.
-#include "http/test_site.h"
+#include "http/test_division_site.h"
 
 namespace anmin::http {
 namespace {
 
-class Correction : public TestSite {
+class Correction : public DivisionSite {
 protected:
     Reply post(const std::string& path, const std::string& body, const char* login = "admin") {
         return post_json("/api/v1" + path, session(login), body);
@@ -17,19 +17,6 @@ protected:
     Reply withdraw(const std::string& id, const std::string& reason, const char* login = "admin") {
         return post("/division-changes/" + id + "/withdrawals", R"({"reason":")" + reason + "\"}",
                     login);
-    }
-    std::string names(const std::string& query) {
-        const auto reply = call("GET", "/api/v1/divisions?" + query, session("office"));
-        std::string all;
-        const auto read = parsed(reply);
-        for (const auto& one : read.at("items").as_array()) {
-            all += std::string(one.at("name").as_string()) + " ";
-        }
-        return all;
-    }
-    static std::string rename(const char* on, const char* name) {
-        return std::string(R"({"kind":"rename","on":")") + on +
-               R"(","basis":"杭政函〔2025〕1号","code":"330102001","name":")" + name + "\"}";
     }
     static std::string establish(const char* code, const char* name) {
         return std::string(R"({"kind":"establish","on":"2025-03-01","basis":"b","code":")") + code +

@@ -1,4 +1,5 @@
 // Changes of divisions that are taken back: now as if they had never been, then as they were.
+#include "organisation/test_changes.h"
 #include "organisation/withdraw_change.h"
 #include "store/test_database.h"
 #include "store/test_events.h"
@@ -7,27 +8,6 @@ namespace anmin::store {
 namespace {
 
 using namespace organisation;
-
-Division division(const std::string& digits, const std::string& name, const std::string& parent) {
-    return {code(digits), name, level_of(code(digits)), code(parent), 0};
-}
-
-const std::vector<Division>& tree() {
-    static const std::vector<Division> rows{
-        division("0", "全国", "0"),
-        division("90", "甲省", "0"),
-        division("9001", "甲一市", "90"),
-        division("900101", "东县", "9001"),
-        division("900101001", "东一镇", "900101"),
-        division("900101001001", "东村", "900101001"),
-        division("900101002", "东二镇", "900101"),
-        division("900102", "西县", "9001"),
-        division("900102001", "西一镇", "900102"),
-        division("9002", "甲二市", "90"),
-        division("900201", "南县", "9002"),
-    };
-    return rows;
-}
 
 DivisionsImported event_of(const std::vector<Division>& rows) {
     Sm3 sum;
@@ -127,21 +107,6 @@ protected:
     int changes_ = 0;
 };
 ANMIN_ON_BOTH(Withdrawn);
-
-std::vector<ChangeStep> every_kind() {
-    return {Establish{code("900103"), "北县"},
-            Rename{code("900101"), "中东县"},
-            Merge{{code("900102")}, code("900101"), "中县"},
-            Merge{{code("900101"), code("900102")}, code("900104"), "中区"},
-            Split{code("900101"), {{code("900103"), "北县", {code("900101002")}}}, false},
-            Split{code("900101"),
-                  {{code("900103"), "北县", {code("900101002")}},
-                   {code("900105"), "上县", {code("900101001")}}},
-                  true},
-            Move{code("900102"), code("900202"), "西区"},
-            Abolish{code("900201"), code("900101")},
-            Abolish{code("900201"), {}}};
-}
 
 TEST_P(Withdrawn, a_change_of_every_kind_is_as_if_it_had_not_been_and_known_as_it_was) {
     import();
