@@ -84,6 +84,24 @@ describe.sequential("sources and what follows from them", () => {
     await page.getByRole("link", { name: "会议一页纸" }).click();
     await page.locator(".follow-dones").waitFor();
     await stop(page, "65-briefing");
+    const address = page.url();
+    const links = page.locator(".follow-dones a, .follow-figures a, .follow-levels a");
+    const opened: string[] = [];
+    for (let at = 0; at < await links.count(); ++at) {
+      const link = links.nth(at);
+      const counted = /[0-9]+/.exec(await link.innerText())?.[0];
+      if (counted === undefined) continue;
+      await link.click();
+      await page.locator(".ledger-foot, .ledger-none").first().waitFor();
+      const foot = page.locator(".ledger-foot [role=status]");
+      const all = await foot.count() === 0 ? "/ 0 " : await foot.innerText();
+      expect(all, await page.locator(".filter-bar").innerText()).toContain(`/ ${counted} `);
+      opened.push(counted);
+      if (opened.length === 8) await stop(page, "65-briefing-rows");
+      await page.goto(address);
+      await page.locator(".follow-dones").waitFor();
+    }
+    expect(opened.length).toBeGreaterThan(10);
   });
 
   test("every ask of a township is counted and opens", async () => {

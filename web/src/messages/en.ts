@@ -1,5 +1,6 @@
 // Every text of the pages in English. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
+import { filters } from "./en.filters";
 import { problems } from "./en.problems";
 import { reminders } from "./en.reminders";
 import { sources } from "./en.sources";
@@ -477,6 +478,7 @@ const en: Words = {
   problems,
   sources,
   reminders,
+  filters,
   tables,
   log,
   administration,

@@ -1,5 +1,6 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
+import { filters } from "./zh-CN.filters";
 import { problems } from "./zh-CN.problems";
 import { reminders } from "./zh-CN.reminders";
 import { sources } from "./zh-CN.sources";
@@ -472,6 +473,7 @@ const zh_cn = {
   problems,
   sources,
   reminders,
+  filters,
   tables,
   log,
   administration,

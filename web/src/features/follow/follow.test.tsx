@@ -51,7 +51,19 @@ test("the page for a meeting keeps the four dones apart", async () => {
     one.textContent,
   );
   expect(dones).toEqual(["2", "1", "7", "6"]);
-  expect(screen.getByText(words.look_back_line(3))).toBeTruthy();
+  const here = "/ledger?division=330102";
+  const opened = (name: string) => screen.getByRole("link", { name }).getAttribute("href");
+  expect(opened(words.look_back_line(3))).toBe(`${here}&mark=look_back`);
+  expect(opened(words.returned_line(0))).toBe(`${here}&mark=returned`);
+  expect(opened(words.overdue_count(5))).toBe(`${here}&overdue=1`);
+  expect(opened(words.late_rows(2))).toBe("/ledger?overdue=1&division=330102001");
+  expect(opened(words.open_rows(9))).toContain("state=verified&division=330102001");
+  const figures = Array.from(document.querySelectorAll(".follow-inside"), (one) => one.textContent)
+    .join(" ").match(/[0-9]+/g);
+  const linked = Array.from(document.querySelectorAll(".follow-inside a"), (one) => one.textContent)
+    .join(" ").match(/[0-9]+/g);
+  const dates = (row({}).due ?? "").match(/[0-9]+/g) ?? [];
+  expect(linked).toHaveLength((figures?.length ?? 0) - dates.length);
   expect(await screen.findByRole("button", { name: words.download })).toBeTruthy();
 });
 
