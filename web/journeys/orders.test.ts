@@ -108,6 +108,24 @@ describe.sequential("sources and what follows from them", () => {
     await go("基层负担");
     await page.locator(".follow tbody a").first().waitFor();
     await stop(page, "66-load");
+    // The month by the keyboard alone: back by the button, forward in the list.
+    const month = await page.locator(".month-field").innerText();
+    expect(month).toMatch(/^[0-9]{4}年\s+[0-9]{1,2}月$/);
+    const back = page.getByRole("button", { name: "上一月" });
+    await back.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/month=/);
+    const before = new URL(page.url()).searchParams.get("month") ?? "";
+    await page.getByRole("combobox", { name: "月份 年" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".ant-select-item-option-active").waitFor();
+    await stop(page, "66-load-years");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const year = Number(before.slice(0, 4)) - 1;
+    await page.waitForURL(new RegExp(`month=${year}${before.slice(4)}`));
+    await page.getByText("这个月没有向乡镇、村提出要求").waitFor();
+    await go("基层负担");
     await page.locator(".follow tbody a").first().click();
     await page.getByText("交办任务").first().waitFor();
     await stop(page, "67-load-rows");

@@ -1,6 +1,7 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
 import { filters } from "./zh-CN.filters";
+import { month } from "./zh-CN.month";
 import { problems } from "./zh-CN.problems";
 import { reminders } from "./zh-CN.reminders";
 import { sources } from "./zh-CN.sources";
@@ -472,8 +473,9 @@ const zh_cn = {
   tree,
   problems,
   sources,
-  reminders,
   filters,
+  month,
+  reminders,
   tables,
   log,
   administration,
