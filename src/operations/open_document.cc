@@ -25,8 +25,8 @@ Result<document::Summary> visible_summary(Desk& desk, const authority::Actor& ac
 
 }  // namespace
 
-Result<OpenedDocument> open_document(Desk& desk, const authority::Actor& actor,
-                                     const ident::DocumentId& id) {
+Result<OpenedDocument> open_reading(Desk& desk, const authority::Actor& actor,
+                                    const ident::DocumentId& id) {
     OpenedDocument opened;
     // The version is read first: a change in between makes the caller's next step stale, never
     // wrong.
@@ -35,8 +35,24 @@ Result<OpenedDocument> open_document(Desk& desk, const authority::Actor& actor,
     auto reading = TRY(desk.documents.find_reading(id));
     CHECK(reading.has_value(), "a document that is listed has its reading");
     opened.reading = *std::move(reading);
+    return opened;
+}
+
+Result<OpenedDocument> open_document(Desk& desk, const authority::Actor& actor,
+                                     const ident::DocumentId& id) {
+    OpenedDocument opened = TRY(open_reading(desk, actor, id));
     opened.candidates = TRY(desk.tasks.candidates(id));
     return opened;
+}
+
+Result<CandidatePage> list_candidates(Desk& desk, const authority::Actor& actor,
+                                      const ident::DocumentId& id,
+                                      const organisation::PageRequest& page) {
+    CandidatePage found;
+    found.version = TRY(desk.journal.version(journal::stream_of(id)));
+    found.summary = TRY(visible_summary(desk, actor, id));
+    found.page = TRY(desk.tasks.candidate_page(id, page));
+    return found;
 }
 
 Result<OriginalFile> open_original(Desk& desk, const authority::Actor& actor,

@@ -18,6 +18,20 @@ struct OpenedDocument {
 Result<OpenedDocument> open_document(Desk& desk, const authority::Actor& actor,
                                      const ident::DocumentId& id);
 
+// The same without its proposals: what never changes, with the counts of today.
+Result<OpenedDocument> open_reading(Desk& desk, const authority::Actor& actor,
+                                    const ident::DocumentId& id);
+
+// The proposals alone, a page at a time, by number.
+struct CandidatePage {
+    document::Summary summary;
+    organisation::Page<directive::DecidedCandidate> page;
+    std::int64_t version = 0;  // of the document; pages of different versions do not fit together
+};
+Result<CandidatePage> list_candidates(Desk& desk, const authority::Actor& actor,
+                                      const ident::DocumentId& id,
+                                      const organisation::PageRequest& page);
+
 // The bytes as they were handed in, with the file's name.
 struct OriginalFile {
     std::string file_name;

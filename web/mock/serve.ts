@@ -5,6 +5,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Decisions, Recut, Session, TakeRole } from "../src/api/shapes";
 import { Office, people, Refused, today } from "./office";
+import { bare, change_of, page_of } from "./pages-of-candidates";
 import { long_document, sample_documents } from "./sample";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
@@ -77,15 +78,14 @@ function document_reply(asked: Asked): Reply {
     const { original, summary } = office.document(id);
     return { file: { name: summary.file_name, bytes: original } };
   }
-  if (sub === "recuts") {
-    const cut = office.recut(id, asked.etag, json<Recut>(asked));
-    return { body: cut, etag: `"${cut.version}"` };
-  }
-  const document =
-    sub === "decisions"
-      ? office.decide(id, asked.etag, json<Decisions>(asked))
-      : office.document(id);
-  return { body: document, etag: `"${document.version}"` };
+  const before = structuredClone(office.document(id).candidates);
+  if (sub === "recuts") office.recut(id, asked.etag, json<Recut>(asked));
+  if (sub === "decisions") office.decide(id, asked.etag, json<Decisions>(asked));
+  const document = office.document(id);
+  const etag = `"${document.version}"`;
+  if (sub === "candidates") return { body: page_of(document, asked.query), etag };
+  if (asked.query.get("changes") === "true") return { body: change_of(before, document), etag };
+  return { body: asked.query.get("bare") === "true" ? bare(document) : document, etag };
 }
 
 function task_reply(asked: Asked): Reply {

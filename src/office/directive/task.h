@@ -244,7 +244,11 @@ struct Tally {
 class DirectiveStore {
 public:
     virtual ~DirectiveStore() = default;
+    // In the order of the text.
     virtual Result<std::vector<DecidedCandidate>> candidates(const ident::DocumentId& document) = 0;
+    // In the order of their numbers, which are names and no order of the text.
+    virtual Result<organisation::Page<DecidedCandidate>> candidate_page(
+        const ident::DocumentId& document, const organisation::PageRequest& page) = 0;
     virtual Result<std::optional<Task>> find_task(const ident::TaskId& id) = 0;
     // Tasks issued by or owned in a division of the scope, by due date (undated last), then id.
     virtual Result<Ledger> ledger(const organisation::Scope& scope, const LedgerFilter& filter,

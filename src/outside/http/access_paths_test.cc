@@ -52,6 +52,8 @@ void add_documents(std::map<std::string, Path>& all) {
                      }});
     all.emplace("GET /documents/{id}",
                 scoped(direct_id, Action::see_documents, get("/documents/doc-$area")));
+    all.emplace("GET /documents/{id}/candidates",
+                scoped(direct_id, Action::see_documents, get("/documents/doc-$area/candidates")));
     all.emplace("GET /documents/{id}/original",
                 scoped(attachment, Action::see_documents, get("/documents/doc-$area/original")));
     all.emplace(

@@ -144,4 +144,33 @@ void write(JsonWriter& out, const operations::OpenedDocument& opened) {
     out.end_object();
 }
 
+void write(JsonWriter& out, const operations::CandidatePage& found) {
+    out.begin_object();
+    out.field("summary", found.summary);
+    out.field("items", found.page.items);
+    out.field("next", found.page.next);
+    out.field("version", found.version);
+    out.end_object();
+}
+
+void write(JsonWriter& out, const DocumentChange& change) {
+    std::set<std::int32_t> gone = change.numbers;
+    out.begin_object();
+    out.field("summary", change.document.summary);
+    out.key("changed");
+    out.begin_array();
+    for (const auto& one : change.document.candidates) {
+        if (!change.numbers.contains(one.candidate.number)) continue;
+        gone.erase(one.candidate.number);
+        write(out, one);
+    }
+    out.end_array();
+    out.key("gone");
+    out.begin_array();
+    for (const std::int32_t number : gone) out.number(number);
+    out.end_array();
+    out.field("version", change.document.version);
+    out.end_object();
+}
+
 }  // namespace anmin::http

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,13 @@ void write(JsonWriter& out, document::Span span);
 void write(JsonWriter& out, const document::Summary& summary);
 void write(JsonWriter& out, const document::Part& part);
 void write(JsonWriter& out, const operations::OpenedDocument& document);
+void write(JsonWriter& out, const operations::CandidatePage& page);
+// What a command did to a document whose texts the caller has.
+struct DocumentChange {
+    const operations::OpenedDocument& document;  // as it stands after the command
+    std::set<std::int32_t> numbers;              // of the proposals that the command touched
+};
+void write(JsonWriter& out, const DocumentChange& change);
 
 // json_candidates.cc
 void write(JsonWriter& out, const directive::DecidedCandidate& candidate);

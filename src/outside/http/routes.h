@@ -63,6 +63,7 @@ Answer break_glass(const Call& call);
 Answer list_documents(const Call& call);
 Answer receive_document(const Call& call);
 Answer get_document(const Call& call);
+Answer list_candidates(const Call& call);
 Answer get_original(const Call& call);
 Answer decide_candidates(const Call& call);
 Answer recut_candidates(const Call& call);

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <limits>
+#include <set>
 
 #include "http/json_body.h"
 #include "http/json_shapes.h"
@@ -78,6 +80,52 @@ Answer opened_document(Result<OpenedDocument> document, bool repeated) {
     });
 }
 
+// What a command on a document touched, when only that is to be answered.
+struct Touched {
+    std::set<std::int32_t> numbers;
+    std::int64_t version = 0;  // of the document after the command, if nobody came in between
+    bool makes_one = false;    // one more proposal, with the highest number
+};
+
+std::int32_t highest_number(const OpenedDocument& document) {
+    std::int32_t highest = 0;
+    for (const auto& one : document.candidates) highest = std::max(highest, one.candidate.number);
+    return highest;
+}
+
+Touched touched_by(const operations::ConfirmTasks& order) {
+    Touched touched;
+    for (const auto& one : order.confirm) touched.numbers.insert(one.number);
+    for (const auto& one : order.reject) touched.numbers.insert(one.number);
+    touched.numbers.insert(order.reopen.begin(), order.reopen.end());
+    touched.version = order.seen_version + static_cast<std::int64_t>(touched.numbers.size());
+    return touched;
+}
+
+Touched touched_by(const operations::RecutCandidates& order) {
+    Touched touched{{}, order.seen_version + 1};
+    if (const auto* split = std::get_if<operations::SplitCandidate>(&order.cut)) {
+        touched.numbers = {split->number};
+        touched.makes_one = true;
+    }
+    if (const auto* merge = std::get_if<operations::MergeCandidates>(&order.cut)) {
+        touched.numbers = {merge->number, merge->with};
+    }
+    return touched;
+}
+
+// The whole document, unless the caller wants the changes only, they are what this very command
+// did, and nobody else's command came in between.
+Answer changed_document(Result<OpenedDocument> document, const std::optional<Touched>& touched,
+                        bool repeated) {
+    const bool known =
+        touched && !repeated && document.ok() && document.value().version == touched->version;
+    if (!known) return opened_document(std::move(document), repeated);
+    DocumentChange change{document.value(), touched->numbers};
+    if (touched->makes_one) change.numbers.insert(highest_number(change.document));
+    return versioned_response(json_of(change), change.document.version, false);
+}
+
 }  // namespace
 
 Answer list_documents(const Call& call) {
@@ -107,10 +155,23 @@ Answer receive_document(const Call& call) {
 }
 
 Answer get_document(const Call& call) {
-    auto answer = opened_document(
-        operations::open_document(call.desk(), call.actor(), {call.path_value("id")}), false);
+    Query query(call.request);
+    const auto open = query.flag("bare") ? operations::open_reading : operations::open_document;
+    if (query.refusal()) return *query.refusal();
+    auto answer = opened_document(open(call.desk(), call.actor(), {call.path_value("id")}), false);
     if (auto* response = std::get_if<Response>(&answer)) drop_known_body(*response, call.request);
     return answer;
+}
+
+Answer list_candidates(const Call& call) {
+    Query query(call.request);
+    const auto page = query.page();
+    if (query.refusal()) return *query.refusal();
+    return answer_of(
+        operations::list_candidates(call.desk(), call.actor(), {call.path_value("id")}, page),
+        [](const operations::CandidatePage& found) {
+            return versioned_response(json_of(found), found.version, false);
+        });
 }
 
 Answer get_original(const Call& call) {
@@ -131,10 +192,22 @@ Answer document_step(const Call& call,
                      const Read& read) {
     Order order;
     order.document = {call.path_value("id")};
+    Query query(call.request);
+    const bool changes = query.flag("changes");
+    if (query.refusal()) return *query.refusal();
     const auto current = [&] {
         return operations::open_document(call.desk(), call.actor(), order.document);
     };
-    return versioned_step(call, order, current, operation, opened_document, read);
+    std::optional<Touched> touched;
+    const auto read_touched = [&](Order& filled) -> std::optional<Refusal> {
+        auto fault = read(filled);
+        if (!fault && changes) touched = touched_by(filled);
+        return fault;
+    };
+    const auto show = [&touched](Result<operations::OpenedDocument> document, bool repeated) {
+        return changed_document(std::move(document), touched, repeated);
+    };
+    return versioned_step(call, order, current, operation, show, read_touched);
 }
 
 void read_decisions(BodyObject& body, operations::ConfirmTasks& order) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "store/ask_rows.h"
@@ -153,23 +154,40 @@ void add_to(Tally& tally, std::string_view state, std::int64_t count, std::int64
     if (!closed) tally.overdue += late;
 }
 
+std::string place_of(const ident::DocumentId& document) {
+    return "文件 " + document.value + " 的建议任务";
+}
+
+// A row of state, task, reason and body.
+Result<DecidedCandidate> decided_from(const Row& row, const std::string& place) {
+    DecidedCandidate one;
+    const auto state = candidate_state(row.text(0));
+    if (!state) return failure(Refusal::bad_body, place, "状态不认识");
+    one.state = *state;
+    if (!row.is_null(1)) one.task = ident::TaskId{row.string(1)};
+    one.reason = row.string(2);
+    one.candidate = TRY(candidate_from(row.text(3), place));
+    return one;
+}
+
+Result<std::int64_t> number_after(const std::string& key) {
+    std::int64_t number = 0;
+    const char* end = key.data() + key.size();
+    const auto read = std::from_chars(key.data(), end, number);
+    if (read.ec != std::errc() || read.ptr != end) return failure(Refusal::bad_page_key, "after");
+    return number;
+}
+
 }  // namespace
 
 Result<std::vector<DecidedCandidate>> DirectivePort::candidates(const ident::DocumentId& document) {
     std::vector<DecidedCandidate> found;
-    const std::string place = "文件 " + document.value + " 的建议任务";
+    const std::string place = place_of(document);
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->run(
         "SELECT state, task, reason, body FROM candidate WHERE document = $1 ORDER BY number",
         {document.value}, [&](const Row& row) -> Result<void> {
-            DecidedCandidate one;
-            const auto state = candidate_state(row.text(0));
-            if (!state) return failure(Refusal::bad_body, place, "状态不认识");
-            one.state = *state;
-            if (!row.is_null(1)) one.task = ident::TaskId{row.string(1)};
-            one.reason = row.string(2);
-            one.candidate = TRY(candidate_from(row.text(3), place));
-            found.push_back(std::move(one));
+            found.push_back(TRY(decided_from(row, place)));
             return {};
         }));
     // In the order of the text: what an officer cut anew has numbers of its own.
@@ -178,6 +196,27 @@ Result<std::vector<DecidedCandidate>> DirectivePort::candidates(const ident::Doc
         const auto& b = right.candidate;
         return std::pair(a.part, a.span.start) < std::pair(b.part, b.span.start);
     });
+    return found;
+}
+
+Result<organisation::Page<DecidedCandidate>> DirectivePort::candidate_page(
+    const ident::DocumentId& document, const organisation::PageRequest& page) {
+    organisation::Page<DecidedCandidate> found;
+    const std::string place = place_of(document);
+    const std::int64_t after = page.after.empty() ? 0 : TRY(number_after(page.after));
+    const std::int64_t limit = page_limit(page.limit);
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(
+        reader->run("SELECT state, task, reason, body FROM candidate WHERE document = $1 AND "
+                    "number > $2 ORDER BY number LIMIT $3",
+                    {document.value, after, limit + 1}, [&](const Row& row) -> Result<void> {
+                        found.items.push_back(TRY(decided_from(row, place)));
+                        return {};
+                    }));
+    if (static_cast<std::int64_t>(found.items.size()) > limit) {
+        found.items.pop_back();
+        found.next = std::to_string(found.items.back().candidate.number);
+    }
     return found;
 }
 

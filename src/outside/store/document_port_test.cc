@@ -83,6 +83,24 @@ TEST_P(Documents, candidates_are_counted_as_they_are_decided) {
     EXPECT_EQ(found[2].reason, "重复");
 }
 
+TEST_P(Documents, proposals_come_by_pages_in_the_order_of_their_numbers) {
+    must(store().journal().commit(command(), {receive("D1", 7), receive("D2", 2)}));
+    std::vector<std::int32_t> numbers;
+    organisation::PageRequest request{"", 3};
+    do {
+        const auto page = must(store().tasks().candidate_page({"D1"}, request));
+        EXPECT_LE(page.items.size(), 3U);
+        for (const auto& one : page.items) numbers.push_back(one.candidate.number);
+        request.after = page.next;
+    } while (!request.after.empty());
+    EXPECT_EQ(numbers, (std::vector<std::int32_t>{1, 2, 3, 4, 5, 6, 7}));
+    EXPECT_EQ(must(store().tasks().candidate_page({"D2"}, {"", 2})).next, "");
+    EXPECT_TRUE(must(store().tasks().candidate_page({"D3"}, {})).items.empty());
+    for (const char* key : {"x", "1x", "-", "1/2"}) {
+        EXPECT_FALSE(store().tasks().candidate_page({"D1"}, {key, 3}).ok()) << key;
+    }
+}
+
 TEST_P(Documents, a_scope_shows_its_divisions_and_nothing_shows_nothing) {
     int number = 0;
     for (const char* division : {"0", "33", "3302", "330205", "330205001", "3303", "34"}) {

@@ -53,6 +53,8 @@ public:
     explicit DirectivePort(Connections& connections) : connections_(connections) {}
     Result<std::vector<directive::DecidedCandidate>> candidates(
         const ident::DocumentId& document) override;
+    Result<organisation::Page<directive::DecidedCandidate>> candidate_page(
+        const ident::DocumentId& document, const organisation::PageRequest& page) override;
     Result<std::optional<directive::Task>> find_task(const ident::TaskId& id) override;
     Result<directive::Ledger> ledger(const organisation::Scope& scope,
                                      const directive::LedgerFilter& filter,

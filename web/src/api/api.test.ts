@@ -4,7 +4,8 @@ import { follow_changes } from "./changes";
 import { address_of, call } from "./call";
 import { problem_of, Refusal, status_of, Unreached } from "./failure";
 import { fresh_key, key_ring } from "./key";
-import { document_query, refresh_others, session_query, workbench_query } from "./queries";
+import { refresh_others, session_query, workbench_query } from "./queries";
+import { document_query } from "./documents";
 
 const answer = (status: number, body: string, headers: Record<string, string> = {}) =>
   vi.stubGlobal("fetch", vi.fn(async () => new Response(body, { status, headers })));

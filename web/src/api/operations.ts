@@ -16,6 +16,8 @@ import type {
   DocumentSummary,
   DocumentPage,
   Document,
+  CandidatePage,
+  DocumentAnswer,
   Decisions,
   Recut,
   BookOutcome,
@@ -404,9 +406,15 @@ export interface Operations {
   };
   getDocument: {
     path: { id: string };
-    query: null;
+    query: { bare?: boolean };
     body: null;
     answer: Document;
+  };
+  listCandidates: {
+    path: { id: string };
+    query: { after?: string; limit?: number };
+    body: null;
+    answer: CandidatePage;
   };
   getOriginal: {
     path: { id: string };
@@ -416,15 +424,15 @@ export interface Operations {
   };
   decideCandidates: {
     path: { id: string };
-    query: null;
+    query: { changes?: boolean };
     body: Decisions;
-    answer: Document;
+    answer: DocumentAnswer;
   };
   recutCandidates: {
     path: { id: string };
-    query: null;
+    query: { changes?: boolean };
     body: Recut;
-    answer: Document;
+    answer: DocumentAnswer;
   };
   listTasks: {
     path: null;
@@ -945,6 +953,7 @@ export const routes = {
   listDocuments: { method: "GET", path: "/documents" },
   receiveDocument: { method: "POST", path: "/documents" },
   getDocument: { method: "GET", path: "/documents/{id}" },
+  listCandidates: { method: "GET", path: "/documents/{id}/candidates" },
   getOriginal: { method: "GET", path: "/documents/{id}/original" },
   decideCandidates: { method: "POST", path: "/documents/{id}/decisions" },
   recutCandidates: { method: "POST", path: "/documents/{id}/recuts" },

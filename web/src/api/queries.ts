@@ -66,12 +66,6 @@ export const documents_query = () =>
     getNextPageParam: (page) => page.next || undefined,
   });
 
-export const document_query = (id: string) =>
-  queryOptions({
-    queryKey: ["live", "document", id],
-    queryFn: ({ signal }) => call("getDocument", { signal, path: { id } }),
-  });
-
 export const tasks_query = (filter: LedgerFilter) =>
   infiniteQueryOptions({
     queryKey: ["live", "tasks", filter],

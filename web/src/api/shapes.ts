@@ -320,6 +320,26 @@ export interface Document {
   version: number;
 }
 
+export interface CandidatePage {
+  summary: DocumentSummary;
+  items: Candidate[];
+  next: string;
+  /** Of the document. */
+  version: number;
+}
+
+/** What one command did to a document whose texts the caller has. */
+export interface DocumentChange {
+  summary: DocumentSummary;
+  /** The proposals it touched or made. */
+  changed: Candidate[];
+  /** Numbers of those that are no more. */
+  gone: number[];
+  version: number;
+}
+
+export type DocumentAnswer = Document | DocumentChange;
+
 export interface Decisions {
   confirm: Confirm[];
   reject: Reject[];

@@ -1,7 +1,8 @@
 // One document: loading it, and why it could not be.
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
-import { document_query, session_query } from "@/api/queries";
+import { document_query } from "@/api/documents";
+import { session_query } from "@/api/queries";
 import { useWords } from "@/messages";
 import { Loaded, Loading } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";

@@ -10,24 +10,40 @@ import {
 } from "../../../tests/desk";
 import { document as sample } from "../../../tests/things";
 import { Office } from "../../../mock/office";
+import { bare, change_of, page_of } from "../../../mock/pages-of-candidates";
 import { marks_in, middle_mark } from "./cuts";
 import ReviewPage from "./review-page";
 import { clean_text, folded_lines, original_span, original_text } from "./texts";
 
 const words = zh_cn.review;
 
-/** A server whose decisions really change its document. */
+/** The two answers that a page opens a document with. */
+function answers_of(document: () => Document): Answers {
+  const etag = () => `"${document().version}"`;
+  return {
+    "GET /documents/d1": () => ({ body: structuredClone(bare(document())), etag: etag() }),
+    "GET /documents/d1/candidates": ({ query }) => ({
+      body: structuredClone(page_of(document(), query)), etag: etag(),
+    }),
+  };
+}
+
+/** A server whose decisions really change its document, and which answers with the changes. */
 function office_routes(held: Document): Answers {
   const office = new Office([held]);
-  const reply = (document: Document) => ({
-    body: structuredClone(document), etag: `"${document.version}"`,
-  });
+  const reply = (after: () => Document) => {
+    const before = structuredClone(office.document("d1").candidates);
+    const document = after();
+    return {
+      body: structuredClone(change_of(before, document)), etag: `"${document.version}"`,
+    };
+  };
   return {
-    "GET /documents/d1": () => reply(office.document("d1")),
+    ...answers_of(() => office.document("d1")),
     "POST /documents/d1/decisions": ({ body, headers }) =>
-      reply(office.decide("d1", headers["if-match"], body as Decisions)),
+      reply(() => office.decide("d1", headers["if-match"], body as Decisions)),
     "POST /documents/d1/recuts": ({ body, headers }) =>
-      reply(office.recut("d1", headers["if-match"], body as Recut)),
+      reply(() => office.recut("d1", headers["if-match"], body as Recut)),
   };
 }
 
@@ -69,7 +85,7 @@ test("refused", async () => {
 });
 
 test("empty: a document without proposals says so", async () => {
-  open({ "GET /documents/d1": { body: { ...sample(), candidates: [] }, etag: '"1"' } });
+  open(answers_of(() => ({ ...sample(), candidates: [] })));
   expect(await screen.findByText(words.no_candidates)).toBeTruthy();
 });
 

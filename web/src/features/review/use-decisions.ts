@@ -2,9 +2,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "@/api/call";
+import { changed_by, document_query } from "@/api/documents";
 import { status_of } from "@/api/failure";
 import { key_ring } from "@/api/key";
-import { document_query, refresh_others } from "@/api/queries";
+import { refresh_others } from "@/api/queries";
 import type { Decisions } from "@/api/shapes";
 
 export function useDecisions(id: string, decided: (decisions: Decisions) => void) {
@@ -17,12 +18,12 @@ export function useDecisions(id: string, decided: (decisions: Decisions) => void
     mutationFn: (body: Decisions) => {
       const etag = client.getQueryData(queryKey)?.etag;
       const key = keys.key_for([etag, body]);
-      return call("decideCandidates", { path: { id }, body, etag, key });
+      return call("decideCandidates", { path: { id }, query: { changes: true }, body, etag, key });
     },
     onSuccess: async (answer, body) => {
       keys.done();
       await client.cancelQueries({ queryKey });
-      client.setQueryData(queryKey, answer);
+      client.setQueryData(queryKey, (before) => changed_by(before, answer));
       decided(body);
       refresh_others(client, queryKey);
     },

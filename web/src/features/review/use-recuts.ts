@@ -2,9 +2,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "@/api/call";
+import { changed_by, document_query } from "@/api/documents";
 import { status_of } from "@/api/failure";
 import { key_ring } from "@/api/key";
-import { document_query, refresh_others } from "@/api/queries";
+import { refresh_others } from "@/api/queries";
 import type { Document, Recut } from "@/api/shapes";
 
 export function useRecuts(id: string, cut: (body: Recut, document: Document) => void) {
@@ -16,13 +17,14 @@ export function useRecuts(id: string, cut: (body: Recut, document: Document) => 
     mutationFn: (body: Recut) => {
       const etag = client.getQueryData(queryKey)?.etag;
       const key = keys.key_for([etag, body]);
-      return call("recutCandidates", { path: { id }, body, etag, key });
+      return call("recutCandidates", { path: { id }, query: { changes: true }, body, etag, key });
     },
     onSuccess: async (answer, body) => {
       keys.done();
       await client.cancelQueries({ queryKey });
-      client.setQueryData(queryKey, answer);
-      cut(body, answer.data);
+      const after = changed_by(client.getQueryData(queryKey), answer);
+      client.setQueryData(queryKey, after);
+      if (after) cut(body, after.data);
       refresh_others(client, queryKey);
     },
     onError: (error) => {
