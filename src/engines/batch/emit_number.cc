@@ -395,6 +395,9 @@ Series Emitter::months_between(const Series& from, const Series& to) {
                                                               machine.get<Narrow>(b),
                                                               machine.slot<Narrow>(out)));
         });
+    if (constant) {
+        origins_[values] = {one, [day](Narrow date) { return frame::months_between(date, day); }};
+    }
     Series out = result(Kind::years_months, level, frame::Width::four, values, one, two);
     out.least = (two.least - one.most) / 28 - 1;
     out.most = (two.most - one.least) / 28 + 1;
@@ -410,6 +413,11 @@ Series Emitter::years_of_months(const Series& months, bool years) {
         machine.set(to, years ? frame::years_of_months(lane, machine.slot<Narrow>(to))
                               : frame::months_over_years(lane, machine.slot<Narrow>(to)));
     });
+    if (const Origin* origin = years ? origin_of(read) : nullptr) {
+        origins_[out.values] = {origin->from, [months_of = origin->value](Narrow date) {
+                                    return months_of(date) / 12;
+                                }};
+    }
     out.least = years ? months.least / 12 - 1 : -11;
     out.most = years ? months.most / 12 + 1 : 11;
     return out;
