@@ -136,6 +136,7 @@ private:
     Register positions_of(const std::vector<Axis>& axes, Level level);
     Series result(feel::Kind kind, Level level, frame::Width width, Register values,
                   const Series& left, const Series& right);
+    Register added(Level level, Register left, Register right);
     Register unknown_of(const Series& left, const Series& right);
     Series truth(Level level, Register values, Register unknown, bool nullable);
 
@@ -143,6 +144,7 @@ private:
     std::map<Register, Register> any_members_;  // of each mask of members, made once
     std::map<Register, Register> least_nulls_;  // of each nullable series
     std::map<Register, Origin> origins_;
+    std::map<Register, std::vector<Register>> summands_;  // of sums of four bytes, proven to fit
 };
 
 }  // namespace anmin::batch

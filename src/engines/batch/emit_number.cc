@@ -96,7 +96,7 @@ Result<Series> Emitter::arithmetic(Operation what, Series left, Series right) {
     const bool constant = is_one_value(right);
     const Wide value = right.least;
     const std::vector<Register> reads = constant ? std::vector{a} : std::vector{a, b};
-    const Register values = step(width, level, reads, [=](Machine& machine, Register to) {
+    const auto compute = [=](Machine& machine, Register to) {
         with_width(wide, [&](auto zero) {
             using T = decltype(zero);
             T* const overflow = proven ? nullptr : machine.overflow<T>(level);
@@ -106,12 +106,37 @@ Result<Series> Emitter::arithmetic(Operation what, Series left, Series right) {
                                 : frame::compute<T>(what, machine.get<T>(a), machine.get<T>(b),
                                                     machine.slot<T>(to), overflow));
         });
-    });
-    Series out = result(Kind::number, level, width, values, left, right);
+    };
+    const bool summand = what == Operation::add && !wide && !constant;
+    Series out =
+        result(Kind::number, level, width,
+               summand ? added(level, a, b) : step(width, level, reads, compute), left, right);
     out.scale = scale;
     out.least = clamped(bounds.least);
     out.most = clamped(bounds.most);
     return out;
+}
+
+// Sums of sums are added in one go; the partial ones are dropped when nobody else reads them.
+Register Emitter::added(Level level, Register left, Register right) {
+    std::vector<Register> all;
+    for (const Register one : {left, right}) {
+        const auto known = summands_.find(one);
+        if (known == summands_.end()) {
+            all.push_back(one);
+        } else {
+            all.insert(all.end(), known->second.begin(), known->second.end());
+        }
+    }
+    if (all.size() > frame::most_summands) all = {left, right};
+    const Register sum = step(frame::Width::four, level, all, [all](Machine& machine, Register to) {
+        std::vector<Lane<Narrow>> lanes;
+        lanes.reserve(all.size());
+        for (const Register one : all) lanes.push_back(machine.get<Narrow>(one));
+        machine.set(to, frame::add_all<Narrow>(lanes, machine.slot<Narrow>(to)));
+    });
+    summands_[sum] = all;
+    return sum;
 }
 
 Series Emitter::negated(const Series& series) {
