@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/ask_rows.h"
 #include "store/codec.h"
 #include "store/conditions.h"
 #include "store/ledger_key.h"
@@ -51,8 +52,8 @@ Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter&
         const std::string list = conditions.bind(list_of(*found));
         conditions.add("t.number IN (" + connection.numbers_of(list) + ")");
     }
-    const bool narrow =
-        found || filter.document.has_value() || filter.owner.has_value() || !scope.former.empty();
+    const bool narrow = found || filter.document.has_value() || filter.owner.has_value() ||
+                        filter.marked.has_value() || !scope.former.empty();
     if (narrow || scope.reach != Reach::subtree) {
         const std::string issued = in_scope(conditions, scope, "t.division");
         conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
@@ -75,6 +76,11 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
     if (filter.due_before) {
         conditions.add(source.key + "due < " + conditions.bind(filter.due_before->iso()));
     }
+    if (filter.marked) {
+        conditions.add("t.id IN (SELECT m.task FROM task_mark m WHERE m.mark = " +
+                       conditions.bind(std::string(word_of_mark(filter.marked->mark))) +
+                       " AND m.on_day <= " + conditions.bind(filter.marked->until.iso()) + ")");
+    }
     if (!filter.words.empty()) {
         // Not LIKE: PostgreSQL takes that for rare and would read and sort every task where a few
         // rows in the ledger's order are enough.
@@ -86,7 +92,7 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
 // Whole subtrees are counted beforehand, by division, due date and state.
 bool is_counted(const Scope& scope, const LedgerFilter& filter) {
     return scope.reach == Reach::subtree && scope.former.empty() && !filter.document &&
-           !filter.owner && !filter.taken_apart && filter.words.empty();
+           !filter.owner && !filter.taken_apart && !filter.marked && filter.words.empty();
 }
 
 Result<std::int64_t> counted(Connection& connection, const Scope& scope,
