@@ -193,6 +193,16 @@ Segment decode_segment(Decoder& in, std::size_t columns) {
     return segment;
 }
 
+std::vector<PlaceName> decode_places(Decoder& in) {
+    std::vector<PlaceName> places;
+    const std::size_t count = in.length(8);
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        std::string code = in.text();
+        places.push_back({std::move(code), in.text()});
+    }
+    return places;
+}
+
 }  // namespace
 
 std::vector<std::byte> encoded(const Footer& footer) {
@@ -207,11 +217,15 @@ std::vector<std::byte> encoded(const Footer& footer) {
     }
     out.length(footer.segments.size());
     for (const Segment& segment : footer.segments) encode(out, segment);
+    out.length(footer.schema.places.size());
+    for (const PlaceName& place : footer.schema.places) {
+        out.text(place.code);
+        out.text(place.name);
+    }
     return out.take();
 }
 
-Result<Footer> decoded(std::span<const std::byte> bytes, std::uint64_t position,
-                       const std::string& file) {
+Result<Footer> decoded(std::span<const std::byte> bytes, const FooterPlace& place) {
     Decoder in(bytes);
     Footer footer;
     footer.provenance = decode_provenance(in);
@@ -228,12 +242,13 @@ Result<Footer> decoded(std::span<const std::byte> bytes, std::uint64_t position,
     const std::size_t segments = in.length(32 + columns * range_bytes);
     for (std::size_t i = 0; i < segments && in.ok(); ++i)
         footer.segments.push_back(decode_segment(in, columns));
+    if (place.version != first_version) footer.schema.places = decode_places(in);
     if (in.ok() && in.left() != 0)
         in.fail("之后还有 " + std::to_string(in.left()) + " 个多余的字节");
     if (!in.ok()) {
         return Error{Fault::invalid,
                      "E-POP-004",
-                     file + " 第 " + std::to_string(position + in.fault_at()) + " 字节",
+                     place.file + " 第 " + std::to_string(place.position + in.fault_at()) + " 字节",
                      "目录读不懂：" + in.finding(),
                      "docs/formats/population.md 所述的目录",
                      "文件已损坏，请从原处重新取得或重新生成"};

@@ -16,7 +16,8 @@
 namespace anmin::population {
 
 constexpr std::array<char, 8> magic{'A', 'N', 'M', 'I', 'N', 'P', 'O', 'P'};
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t first_version = 1;   // has no names of places
+constexpr std::uint32_t format_version = 2;  // what is written; both are read
 constexpr std::size_t alignment = 64;
 
 constexpr std::uint64_t aligned(std::uint64_t position) {
@@ -59,10 +60,14 @@ struct Footer {
 };
 
 std::vector<std::byte> encoded(const Footer& footer);
-// E-POP-004 with the byte of the file where the footer cannot be read. `position`: where it lies in
-// the file.
-Result<Footer> decoded(std::span<const std::byte> bytes, std::uint64_t position,
-                       const std::string& file);
+// Where the bytes of a footer come from: a file, of a version, and their position in it.
+struct FooterPlace {
+    std::string file;
+    std::uint32_t version = format_version;
+    std::uint64_t position = 0;
+};
+// E-POP-004 with the byte of the file where the footer cannot be read.
+Result<Footer> decoded(std::span<const std::byte> bytes, const FooterPlace& place);
 
 // Positions of the blocks of a segment of so many rows, relative to its start: the offsets of the
 // households, then for each column its validity bitmap (if it is nullable) and its values. Each is

@@ -77,13 +77,14 @@ Result<Header> read_header(const std::byte* bytes, std::uint64_t size, const std
         return not_one(file, blank ? "文件头是空的：生成时中断" : "开头不是 ANMINPOP",
                        "人口数据文件，以 ANMINPOP 开头");
     }
-    if (header.version != format_version) {
-        return Error{Fault::unsupported,
-                     "E-POP-003",
-                     file,
-                     "版本 " + std::to_string(header.version),
-                     "版本 " + std::to_string(format_version),
-                     "用同一版本的程序重新生成，或升级程序"};
+    if (header.version < first_version || header.version > format_version) {
+        return Error{
+            Fault::unsupported,
+            "E-POP-003",
+            file,
+            "版本 " + std::to_string(header.version),
+            "版本 " + std::to_string(first_version) + " 到 " + std::to_string(format_version),
+            "用同一版本的程序重新生成，或升级程序"};
     }
     const auto sum = checksum({bytes, sizeof header - 8});
     if (header.header_checksum != sum)
@@ -206,7 +207,7 @@ Result<Population> Population::open(const std::filesystem::path& file) {
                      "未经改动的目录",
                      fetch_again};
     }
-    state->footer = TRY(decoded(footer, header.footer_position, state->file));
+    state->footer = TRY(decoded(footer, {state->file, header.version, header.footer_position}));
     TRY(check(state->footer.schema, state->file));
     TRY(check_segments(state->footer, header.footer_position, state->file));
     return Population(std::move(state));

@@ -36,6 +36,7 @@ Schema small_schema() {
                       {"birth", "出生日期", {Meaning::date, Width::four, 0, false}, no_dictionary},
                       {"studying", "在读", {Meaning::boolean, Width::one, 0, true}, no_dictionary},
                       {"wage", "工资", {Meaning::number, Width::eight, 2, true}, no_dictionary}};
+    schema.places = {{"11", "北京市"}, {"110101", "东城区"}, {"110101001", "东华门街道"}};
     return schema;
 }
 
@@ -254,7 +255,7 @@ void forge(const std::filesystem::path& file, std::uint64_t at, std::uint32_t va
     const auto span = [&](std::uint64_t position, std::uint64_t length) {
         return std::as_bytes(std::span(bytes)).subspan(position, length);
     };
-    Footer footer = decoded(span(header.footer_position, header.footer_bytes), 0, "").value();
+    Footer footer = decoded(span(header.footer_position, header.footer_bytes), {}).value();
     footer.segments[0].checksum =
         checksum(span(footer.segments[0].position, footer.segments[0].bytes));
     const std::vector<std::byte> again = encoded(footer);
@@ -316,9 +317,70 @@ TEST_F(PopulationTest, OtherFilesAreRefusedWithReason) {
               "E-POP-008");
     write_small();
     std::string bytes = bytes_of(file_);
-    bytes[8] = 2;
-    put(file_, bytes);
-    EXPECT_EQ(Population::open(file_).error().fault, Fault::unsupported);
+    for (const char version : {'\0', '\3'}) {
+        bytes[8] = version;
+        put(file_, bytes);
+        EXPECT_EQ(Population::open(file_).error().fault, Fault::unsupported);
+    }
+}
+
+// Gives a file another version, and what the change of its footer to `footer` asks for.
+void rewrite(const std::filesystem::path& file, std::uint32_t version,
+             const std::function<void(std::string&)>& change) {
+    const std::string bytes = bytes_of(file);
+    Header header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    std::string footer = bytes.substr(header.footer_position);
+    change(footer);
+    header.version = version;
+    header.footer_bytes = footer.size();
+    header.file_bytes = header.footer_position + footer.size();
+    header.footer_checksum = checksum(std::as_bytes(std::span(footer)));
+    header.header_checksum = checksum(std::as_bytes(std::span(&header, 1)).first(56));
+    std::string all = bytes.substr(0, header.footer_position) + footer;
+    std::memcpy(all.data(), &header, sizeof header);
+    put(file, all);
+}
+
+TEST_F(PopulationTest, PlacesHaveTheirNames) {
+    write_small();
+    const Population population = Population::open(file_).value();
+    EXPECT_EQ(population.schema().find_name("110101"), "东城区");
+    EXPECT_EQ(population.schema().find_name("11"), "北京市");
+    for (const char* code : {"", "1", "1101", "110101002", "12"})
+        EXPECT_EQ(population.schema().find_name(code), "") << code;
+}
+
+TEST_F(PopulationTest, AFileOfVersionOneIsReadAndHasNoNames) {
+    std::size_t names = 4;  // the list of names: its length, then two texts each
+    for (const PlaceName& one : small_schema().places)
+        names += 8 + one.code.size() + one.name.size();
+    const auto without = [&](std::string& footer) { footer.resize(footer.size() - names); };
+    write_small();
+    rewrite(file_, 1, without);
+    EXPECT_EQ(code_of_file(), "");
+    {
+        const Population population = Population::open(file_).value();
+        EXPECT_TRUE(population.schema().places.empty());
+        EXPECT_EQ(population.households(), 133U);
+    }
+    write_small();
+    rewrite(file_, 2, without);
+    EXPECT_EQ(code_of_file(), "E-POP-004") << "version 2 says how many names there are";
+    write_small();
+    rewrite(file_, 1, [](std::string&) {});
+    EXPECT_EQ(code_of_file(), "E-POP-004") << "version 1 ends behind its segments";
+    write_small();
+    rewrite(file_, 2, [](std::string& footer) { footer.resize(footer.size() - 1); });
+    EXPECT_EQ(code_of_file(), "E-POP-004") << "a name cut short";
+    write_small();
+    rewrite(file_, 2, [](std::string& footer) { footer.back() = '\n'; });
+    EXPECT_EQ(code_of_file(), "E-POP-004") << "no UTF-8 any more";
+    write_small();
+    rewrite(file_, 2, [](std::string& footer) {
+        footer.replace(footer.size() - std::string("东华门街道").size(), 3, "\nab");
+    });
+    EXPECT_EQ(code_of_file(), "E-POP-001") << "a name of two lines";
 }
 
 TEST_F(PopulationTest, SchemasAreChecked) {
@@ -344,6 +406,13 @@ TEST_F(PopulationTest, SchemasAreChecked) {
     EXPECT_EQ(code([](Schema& schema) { schema.members.clear(); }), "E-POP-001");
     EXPECT_EQ(code([](Schema& schema) { schema.dictionaries[1].texts[0] = "女"; }), "E-POP-001");
     EXPECT_EQ(code([](Schema& schema) { schema.dictionaries[1].texts[0] = "\xFF"; }), "E-POP-001");
+    EXPECT_EQ(code([](Schema& schema) { schema.places.clear(); }), "");
+    const std::string long_name(301, 'x');
+    for (const char* name : {"", "\xFF", "东\n城区", "东\x7F", long_name.c_str()})
+        EXPECT_EQ(code([&](Schema& schema) { schema.places[1].name = name; }), "E-POP-001") << name;
+    for (const char* wrong : {"", "1101a", "11", "110101001", "2"})
+        EXPECT_EQ(code([&](Schema& schema) { schema.places[1].code = wrong; }), "E-POP-001")
+            << wrong;
 }
 
 TEST(ChecksumTest, IsXxh64) {
@@ -357,13 +426,13 @@ TEST(ChecksumTest, IsXxh64) {
 // A footer of any bytes is read or refused, without reading past its end.
 TEST(FooterTest, AnyPrefixIsRefused) {
     const std::vector<std::byte> whole = encoded({small_provenance(), small_schema(), {}});
-    EXPECT_TRUE(decoded(whole, 0, "").ok());
+    EXPECT_EQ(decoded(whole, {}).value().schema, small_schema());
     for (std::size_t length = 0; length < whole.size(); ++length) {
-        EXPECT_EQ(decoded(std::span(whole).first(length), 0, "").error().code, "E-POP-004");
+        EXPECT_EQ(decoded(std::span(whole).first(length), {}).error().code, "E-POP-004");
     }
     std::vector<std::byte> more = whole;
     more.push_back(std::byte{0});
-    EXPECT_FALSE(decoded(more, 0, "").ok());
+    EXPECT_FALSE(decoded(more, {}).ok());
 }
 
 }  // namespace

@@ -83,7 +83,42 @@ Result<void> check_dictionary(const frame::Dictionary& dictionary, const std::st
     return {};
 }
 
+bool is_code(const std::string& code) {
+    return !code.empty() &&
+           std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A name goes into tables as it is: one line, no control characters.
+bool is_place_name(const std::string& name) {
+    return !name.empty() && name.size() <= 300 && text::is_utf8(name) &&
+           std::none_of(name.begin(), name.end(), [](char c) {
+               const auto byte = static_cast<unsigned char>(c);
+               return byte < 0x20 || byte == 0x7F;
+           });
+}
+
+Result<void> check_places(const std::vector<PlaceName>& places, const std::string& place) {
+    const std::string* before = nullptr;
+    for (const PlaceName& one : places) {
+        if (!is_code(one.code)) return wrong(place, "“" + one.code + "”不是代码", "数字");
+        if (before != nullptr && one.code <= *before)
+            return wrong(place + " " + one.code, "重复，或不在其位", "代码由小到大，各不相同");
+        if (!is_place_name(one.name))
+            return wrong(place + " " + one.code, "名称不可用",
+                         "一行 UTF-8 文本，1 到 300 字节，没有控制字符");
+        before = &one.code;
+    }
+    return {};
+}
+
 }  // namespace
+
+std::string Schema::find_name(std::string_view code) const {
+    const auto found = std::lower_bound(
+        places.begin(), places.end(), code,
+        [](const PlaceName& one, std::string_view wanted) { return one.code < wanted; });
+    return found != places.end() && found->code == code ? found->name : "";
+}
 
 Result<void> check(const Schema& schema, const std::string& place) {
     TRY(check_table(schema.household, schema.dictionaries.size(), place + " " + household_table));
@@ -91,7 +126,7 @@ Result<void> check(const Schema& schema, const std::string& place) {
     for (std::size_t i = 0; i < schema.dictionaries.size(); ++i) {
         TRY(check_dictionary(schema.dictionaries[i], place + " 词典 " + std::to_string(i)));
     }
-    return {};
+    return check_places(schema.places, place + " 区划名称");
 }
 
 }  // namespace anmin::population

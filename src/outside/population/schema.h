@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,10 +26,24 @@ struct ColumnSpec {
     bool operator==(const ColumnSpec&) const = default;
 };
 
+// What the code of a place is called.
+struct PlaceName {
+    std::string code;  // digits: 440703
+    std::string name;  // 蓬江区
+
+    bool operator==(const PlaceName&) const = default;
+};
+
 struct Schema {
     std::vector<ColumnSpec> household;
     std::vector<ColumnSpec> members;
     std::vector<frame::Dictionary> dictionaries;
+    // Of the codes in a dictionary and of the codes they begin with; ascending. A file may have
+    // none: of version 1, or made without.
+    std::vector<PlaceName> places;
+
+    // Empty where the file has none.
+    std::string find_name(std::string_view code) const;
 
     bool operator==(const Schema&) const = default;
 };
@@ -45,7 +60,8 @@ struct Provenance {
     bool operator==(const Provenance&) const = default;
 };
 
-// E-POP-001 (invalid) when a schema is not one: names, types, dictionaries, numbers of columns.
+// E-POP-001 (invalid) when a schema is not one: names, types, dictionaries, numbers of columns,
+// names of places.
 Result<void> check(const Schema& schema, const std::string& place);
 
 // Dates lie in the years 1 to 9999: days since 1970-01-01.

@@ -32,7 +32,7 @@ Result<std::string> table_workbook(const Table& table, const std::string& sheet,
         }
     }
     worksheet_write_string(page, row + 2, 0, to_cell(note).c_str(), nullptr);
-    worksheet_freeze_panes(page, 1, 3);
+    worksheet_freeze_panes(page, 1, static_cast<lxw_col_t>(table.keys));
     return file.finish();
 }
 

@@ -17,6 +17,7 @@ struct TableCell {
 struct Table {
     std::vector<std::string> headers;
     std::vector<std::vector<TableCell>> rows;
+    std::size_t keys = 0;  // so many columns on the left say what a row is of, and stay in view
 };
 
 // The bytes of the workbook. E-SHEET-… as for every workbook (workbook_file.h).

@@ -91,6 +91,10 @@ Result<std::vector<List>> lists_where(Connection& connection, const Conditions& 
     return found;
 }
 
+// The engines differ in where they put what has no value; a problem on no list yet waits for
+// somebody, and comes first.
+const std::string unlisted_first = " NULLS FIRST";
+
 // Where the rows of a figure come from: columns id, title, detail, amount, and the order.
 struct Source {
     std::string columns;
@@ -122,7 +126,7 @@ Source source_of(Of of) {
         case Of::problems:
             return {"x.id, x.title, coalesce(l.name, ''), 1",
                     " FROM problem x LEFT JOIN problem_list l ON l.id = x.list",
-                    "l.scheme, l.id, x.number, x.id"};
+                    "l.scheme" + unlisted_first + ", l.id" + unlisted_first + ", x.number, x.id"};
         case Of::lists:
             return {"x.id, x.name, x.scheme, 1", " FROM problem_list x", "x.scheme, x.id"};
     }
@@ -282,8 +286,8 @@ Result<organisation::Page<Problem>> ProblemPort::problems(const Scope& scope,
     const std::string rows = conditions.bind(limit + 1);
     const std::string skipped = conditions.bind(offset);
     const auto reader = TRY(connections_.readers->borrow());
-    TRY(reader->run("SELECT x.body FROM problem x" + conditions.where() +
-                        " ORDER BY x.list, x.number, x.id LIMIT " + rows + " OFFSET " + skipped,
+    TRY(reader->run("SELECT x.body FROM problem x" + conditions.where() + " ORDER BY x.list" +
+                        unlisted_first + ", x.number, x.id LIMIT " + rows + " OFFSET " + skipped,
                     conditions.parameters(), [&](const Row& row) -> Result<void> {
                         found.items.push_back(TRY(problem_from(row.text(0), "problem")));
                         return {};

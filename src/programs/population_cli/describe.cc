@@ -77,6 +77,7 @@ void describe(const population::Population& population, std::ostream& out) {
         const std::uint64_t tenths = population.file_bytes() * 10 / members;
         out << "，每人 " << tenths / 10 << "." << tenths % 10 << " 字节";
     }
+    out << "\n区划名称 " << population.schema().places.size() << " 个";
     out << "\n家庭表 " << population::household_table << "\n";
     print_columns(population.schema().household, population, 0, out);
     out << "成员表 " << population::members_table << "\n";

@@ -112,8 +112,10 @@ Result<Generated> generate(const GenerateOrder& order, const Nation& nation,
     const Places places = TRY(share_out(nation, divisions, persons));
     std::vector<std::string> codes;
     for (const Township& township : places.townships) codes.push_back(township.code);
-    auto writer = TRY(population::Writer::create(order.out, schema_of(nation, codes),
-                                                 provenance_of(order, persons)));
+    population::Schema schema = schema_of(nation, codes);
+    schema.places = places.names;
+    auto writer = TRY(
+        population::Writer::create(order.out, std::move(schema), provenance_of(order, persons)));
     Drawing drawing(order, nation, places, writer);
     Totals totals = TRY(drawing.run(persons, progress));
     return Generated{TRY(writer.finish()), std::move(totals)};

@@ -49,10 +49,11 @@ Result<Places> share_out(const Nation& nation, const std::vector<Division>& rows
     Weights weights;
     weights.of_province.resize(nation.provinces.size());
     for (const Division& row : rows) {
-        if (row.level != Level::township) continue;
         const std::string& code = row.code.digits();
         const auto province = provinces.find(std::string_view(code).substr(0, 2));
-        if (province == provinces.end()) continue;
+        if (province == provinces.end() || row.level > Level::township) continue;
+        places.names.push_back({code, row.name});
+        if (row.level != Level::township) continue;
         const Settlement& settlement = settlement_of(nation, row.name);
         const std::int64_t villages = std::max<std::int64_t>(1, row.children);
         weights.urban.push_back(villages * settlement.urban);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "organisation/organisation.h"
+#include "population/schema.h"
 #include "population_cli/nation.h"
 
 namespace anmin::population_cli {
@@ -21,6 +22,7 @@ struct Township {
 
 struct Places {
     std::vector<Township> townships;                 // in code order
+    std::vector<population::PlaceName> names;        // of the townships and of what they lie in
     std::vector<std::vector<std::int64_t>> persons;  // [group][township]
 };
 

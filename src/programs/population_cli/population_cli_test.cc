@@ -217,6 +217,35 @@ TEST_F(GenerateTest, TotalsAndDescriptionSayThatDataAreSynthetic) {
     EXPECT_NE(about.str().find("合成数据，不含真实的人，部分依据为估计"), std::string::npos);
     EXPECT_NE(about.str().find("数据日期 2025-12-31"), std::string::npos);
     EXPECT_NE(about.str().find("出生日期"), std::string::npos);
+    EXPECT_NE(about.str().find("区划名称 62 个"), std::string::npos);
+}
+
+// Every township and what it lies in is named as in the division table; villages are not.
+TEST_F(GenerateTest, DivisionsKeepTheirNames) {
+    std::vector<Division> rows;
+    const auto add = [&](const std::string& code, const char* name, Level level) {
+        rows.push_back({*ident::DivisionCode::parse(code), name, level, {}, 10});
+    };
+    rows.push_back({ident::DivisionCode::nation(), "全国", Level::nation, {}, 31});
+    for (const Province& province : nation_.provinces) {
+        add(province.code, province.name.c_str(), Level::province);
+        add(province.code + "01", "甲市", Level::prefecture);
+        add(province.code + "0101", "乙区", Level::county);
+        add(province.code + "0101001", "东街道", Level::township);
+        add(province.code + "0101001001", "一社区", Level::village);
+        add(province.code + "0101200", "西乡", Level::township);
+    }
+    ASSERT_TRUE(generate(order_, nation_, rows, [](std::int64_t, std::int64_t) {}).ok());
+    const auto population = population::Population::open(order_.out).value();
+    const population::Schema& schema = population.schema();
+    EXPECT_EQ(schema.places.size(), 5 * nation_.provinces.size());
+    for (const Province& province : nation_.provinces) {
+        EXPECT_EQ(schema.find_name(province.code), province.name);
+        EXPECT_EQ(schema.find_name(province.code + "01"), "甲市");
+        EXPECT_EQ(schema.find_name(province.code + "0101"), "乙区");
+        EXPECT_EQ(schema.find_name(province.code + "0101200"), "西乡");
+    }
+    EXPECT_LE(population.file_bytes(), 64U * population.members());
 }
 
 TEST_F(GenerateTest, VerifyAndExitCodes) {

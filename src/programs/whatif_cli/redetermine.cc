@@ -13,22 +13,23 @@ namespace {
 
 // The divisions of the report, and for every township of the file which of them it is in.
 struct Places {
-    std::vector<std::string> names;
-    std::vector<std::int32_t> of_code;
+    std::vector<std::string> codes;
+    std::vector<std::int32_t> of_township;
 };
 
 Places places_of(const std::vector<std::string>& townships, Division by) {
     Places out;
     const auto size = static_cast<std::size_t>(by);
-    for (const std::string& code : townships)
-        out.names.push_back(by == Division::nation ? "全国" : code.substr(0, size));
-    std::sort(out.names.begin(), out.names.end());
-    out.names.erase(std::unique(out.names.begin(), out.names.end()), out.names.end());
-    for (const std::string& code : townships) {
-        const std::string name = by == Division::nation ? "全国" : code.substr(0, size);
-        out.of_code.push_back(static_cast<std::int32_t>(
-            std::lower_bound(out.names.begin(), out.names.end(), name) - out.names.begin()));
-    }
+    const auto within = [&](const std::string& township) {
+        return by == Division::nation ? "全国" : township.substr(0, size);
+    };
+    for (const std::string& township : townships) out.codes.push_back(within(township));
+    std::sort(out.codes.begin(), out.codes.end());
+    out.codes.erase(std::unique(out.codes.begin(), out.codes.end()), out.codes.end());
+    for (const std::string& township : townships)
+        out.of_township.push_back(static_cast<std::int32_t>(
+            std::lower_bound(out.codes.begin(), out.codes.end(), within(township)) -
+            out.codes.begin()));
     return out;
 }
 
@@ -132,7 +133,8 @@ private:
         const auto& offsets = households.children[0].offsets;
         for (std::size_t row = 0; row < chunk.rows; ++row) {
             const std::size_t at = chunk.first + row;
-            const std::int32_t place = places_.of_code[static_cast<std::size_t>(divisions.at(at))];
+            const std::int32_t place =
+                places_.of_township[static_cast<std::size_t>(divisions.at(at))];
             const auto key = std::pair(place, static_cast<std::int32_t>(tiers.at(at)));
             if (!line_ || key != key_) {
                 key_ = key;
@@ -206,7 +208,8 @@ Result<Redetermined> redetermine(const population::Population& population,
             Fault::unavailable, "E-WHATIF-007", "anmin whatif", "已取消，没有写任何结果", "",
             "需要时重新计算"};
     Redetermined out;
-    out.divisions = places.names;
+    for (const std::string& code : places.codes)
+        out.divisions.push_back({code, population.schema().find_name(code)});
     out.tiers = tiers->texts;
     out.counts.resize(scenarios.all.size());
     for (const auto& worker : workers) {

@@ -13,10 +13,16 @@
 
 namespace anmin::whatif_cli {
 
+// A division of the report: the whole country, or the beginning of the codes of its townships.
+struct Place {
+    std::string code;  // 全国, or digits
+    std::string name;  // empty where the file does not name it
+};
+
 struct Redetermined {
     Tally tally;  // by position in `divisions` and in `tiers`
     Line total;   // added up household by household, not from the lines
-    std::vector<std::string> divisions;
+    std::vector<Place> divisions;
     std::vector<std::string> tiers;
     std::vector<batch::Counts> counts;  // by scenario
 };

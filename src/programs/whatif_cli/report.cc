@@ -30,21 +30,22 @@ void put(std::vector<TableCell>& row, const Heads& heads) {
 
 std::vector<std::string> headers(bool cliffs) {
     std::vector<std::string> out{
-        "区划",         "类别",         "方案",         "户",         "人",         "享受户",
-        "享受人",       "新增户",       "新增人",       "退出户",     "退出人",     "提高户",
-        "提高人",       "降低户",       "降低人",       "不能确定户", "不能确定人", "月支出（元）",
-        "月增支（元）", "年支出（元）", "年增支（元）", "未比较户",   "未比较人"};
+        "区划",         "区划名称",     "类别",         "方案",         "户",         "人",
+        "享受户",       "享受人",       "新增户",       "新增人",       "退出户",     "退出人",
+        "提高户",       "提高人",       "降低户",       "降低人",       "不能确定户", "不能确定人",
+        "月支出（元）", "月增支（元）", "年支出（元）", "年增支（元）", "未比较户",   "未比较人"};
     if (cliffs)
         for (const char* name : {"多挣反损户", "受损合计（元）", "最多受损（元）"})
             out.emplace_back(name);
     return out;
 }
 
-std::vector<TableCell> row_of(const std::string& division, const std::string& tier,
+std::vector<TableCell> row_of(const Place& division, const std::string& tier,
                               const std::string& scenario, const Line& line,
                               std::size_t number_of) {
     const Change& change = line.scenarios[number_of];
-    std::vector<TableCell> row{{division, false}, {tier, false}, {scenario, false}};
+    std::vector<TableCell> row{
+        {division.code, false}, {division.name, false}, {tier, false}, {scenario, false}};
     put(row, line.all);
     put(row, change.entitled);
     put(row, change.entrants);
@@ -69,13 +70,14 @@ std::vector<TableCell> row_of(const std::string& division, const std::string& ti
 sheets::Table table_of(const Redetermined& found, const Scenarios& scenarios, const WhatIf& order) {
     sheets::Table table;
     table.headers = headers(!order.cliffs.empty());
+    table.keys = 4;  // division, its name, tier, scenario
     for (const auto& [key, line] : found.tally)
         for (std::size_t s = 0; s < scenarios.all.size(); ++s)
             table.rows.push_back(row_of(found.divisions[static_cast<std::size_t>(key.first)],
                                         found.tiers[static_cast<std::size_t>(key.second)],
                                         scenarios.all[s].title, line, s));
     for (std::size_t s = 0; s < scenarios.all.size(); ++s)
-        table.rows.push_back(row_of("合计", "全部", scenarios.all[s].title, found.total, s));
+        table.rows.push_back(row_of({"合计", ""}, "全部", scenarios.all[s].title, found.total, s));
     return table;
 }
 
@@ -85,6 +87,10 @@ std::string notes_of(const Redetermined& found, const Scenarios& scenarios, cons
                       order.as_of + " 的规则。";
     if (provenance.synthetic) out += "合成数据，不含真实个人。";
     if (provenance.estimate) out += "所依据的部分数字是估计，不是官方统计。";
+    const bool unnamed = std::any_of(found.divisions.begin(), found.divisions.end(),
+                                     [](const Place& place) { return place.name.empty(); });
+    if (unnamed && order.by != Division::nation)
+        out += "人口文件中没有部分区划的名称，这些区划只列代码。";
     for (std::size_t s = 0; s < found.counts.size(); ++s)
         out += "方案“" + scenarios.all[s].title + "”：" + std::to_string(found.counts[s].rows) +
                " 户，其中逐户引擎计算 " + std::to_string(found.counts[s].by_row_engine) +
@@ -136,7 +142,8 @@ std::string text_of(const sheets::Table& table, const std::string& notes) {
         const std::string blanks(widths[column] - width_of(text), ' ');
         out += (column == 0 ? "" : "  ") + (right ? blanks + text : text + blanks);
     };
-    for (std::size_t i = 0; i < table.headers.size(); ++i) put_cell(table.headers[i], i, i > 2);
+    for (std::size_t i = 0; i < table.headers.size(); ++i)
+        put_cell(table.headers[i], i, i >= table.keys);
     out += "\n";
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) put_cell(row[i].text, i, row[i].number);

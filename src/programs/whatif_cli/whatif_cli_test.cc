@@ -15,6 +15,7 @@ namespace anmin::whatif_cli {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::string_literals;
 
 const fs::path packages = fs::path(ANMIN_ROOT) / "packages";
 const std::string model = (packages / "rules/minimum-living/minimum-living.dmn").string();
@@ -24,14 +25,17 @@ std::string text_of(const fs::path& path) {
     return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
 }
 
-// One township in the town and one in the country for each province.
+// One township in the town and one in the country for each province; no city has a name.
 std::vector<organisation::Division> small_divisions(const population_cli::Nation& nation) {
-    using Level = organisation::Level;
     std::vector<organisation::Division> rows;
     for (const auto& province : nation.provinces)
-        for (const auto& [code, name] : {std::pair(province.code + "0101001", "甲街道"),
-                                         std::pair(province.code + "0101100", "乙镇")})
-            rows.push_back({*ident::DivisionCode::parse(code), name, Level::township, {}, 10});
+        for (const auto& [code, name] :
+             {std::pair(province.code, province.name), std::pair(province.code + "0101", "丙,县"s),
+              std::pair(province.code + "0101001", "甲街道"s),
+              std::pair(province.code + "0101100", "乙镇"s)}) {
+            const auto known = *ident::DivisionCode::parse(code);
+            rows.push_back({known, name, organisation::level_of(known), {}, 10});
+        }
     return rows;
 }
 
@@ -127,11 +131,34 @@ TEST_F(WhatIfTest, EveryFormatTellsTheSame) {
                    "--format", "csv"}),
               0)
         << said;
-    EXPECT_TRUE(report.starts_with("\xEF\xBB\xBF区划,类别,方案"));
+    EXPECT_TRUE(report.starts_with("\xEF\xBB\xBF区划,区划名称,类别,方案"));
     ASSERT_EQ(run({"--as-of", "2025-12-31", "--set", "低保标准 + 50", "--format", "xlsx"}), 0);
     EXPECT_TRUE(report.starts_with("PK"));
     ASSERT_EQ(run({"--as-of", "2025-12-31", "--set", "低保标准 + 50"}), 0);
     EXPECT_NE(report.find("合计"), std::string::npos);
+}
+
+TEST_F(WhatIfTest, DivisionsStandWithTheirNames) {
+    const auto lines = [&](const std::string& by, const std::string& format) {
+        EXPECT_EQ(run({"--as-of", "2025-12-31", "--set", "低保标准 + 50", "--by", by, "--format",
+                       format, "--sample", "0"}),
+                  0)
+            << said;
+        return report;
+    };
+    EXPECT_NE(lines("township", "csv").find("\n110101100,乙镇,低保,现行,"), std::string::npos);
+    EXPECT_NE(report.find("\n合计,,全部,现行,"), std::string::npos);
+    EXPECT_NE(lines("county", "csv").find("\n110101,\"丙,县\",低保,现行,"), std::string::npos);
+    EXPECT_NE(lines("province", "json").find(R"("区划":"44","区划名称":"广东","类别":"低保")"),
+              std::string::npos);
+    EXPECT_EQ(report.find("只列代码"), std::string::npos);
+    EXPECT_NE(lines("province", "table").find("44    广东 "), std::string::npos);
+    EXPECT_NE(lines("city", "json").find(R"("区划":"4401","区划名称":"","类别":"低保")"),
+              std::string::npos);
+    EXPECT_NE(report.find("只列代码"), std::string::npos);
+    EXPECT_NE(lines("nation", "json").find(R"("区划":"全国","区划名称":"")"), std::string::npos);
+    EXPECT_EQ(report.find("只列代码"), std::string::npos);
+    EXPECT_TRUE(lines("county", "xlsx").starts_with("PK"));
 }
 
 TEST_F(WhatIfTest, BadInputIsRefusedWithItsNameAndNothingIsWritten) {
