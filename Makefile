@@ -7,7 +7,7 @@ test:    ; @tools/test
 fast:    ; @tools/test --fast
 check:   ; @tools/check
 fix:     ; @tools/fix
-bench:   ; @tools/bench && tools/with-postgres tools/bench-divisions
+bench:   ; @tools/with-postgres tools/bench && tools/with-postgres tools/bench-divisions
 score:   ; @tools/build release anmin && tools/score
 fuzz:    ; @tools/fuzz
 oracle:  ; @tools/oracle

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <functional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "directive/spread.h"
@@ -196,6 +197,8 @@ int run(const std::string& url, int tasks) {
     fill(*store, tasks);
     print({"ledger filled, " + std::to_string(tasks) + " tasks", "1/s", tasks / watch.seconds(),
            engine + ", bound", 1000});
+    // The last commands' words are sorted into their index after them.
+    std::this_thread::sleep_for(std::chrono::seconds(5));
     ask_ledger(*store, engine);
     return 0;
 }

@@ -29,6 +29,9 @@ def follow(office, clerk, inspector):
     office.get(f"/load?month={date.today().isoformat()[:7]}")
     office.get(f"/tasks?division={area}&limit=2")
     office.get("/late?division=11")
+    for mark in ("returned", "look_back", "late"):
+        office.get(f"/tasks?mark={mark}")
+    office.get("/ledger.xlsx?mark=returned&split=true&mine=true")
     office.get("/load?month=2025-13")
 
 

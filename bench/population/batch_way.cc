@@ -10,6 +10,7 @@
 #include "dmn/load.h"
 #include "frame/validity.h"
 #include "model.h"
+#include "threads.h"
 
 namespace anmin::bench_population {
 namespace {
@@ -109,18 +110,31 @@ constexpr std::size_t run = std::size_t{1} << run_bits;
 // The members of a run of households after those of the run before, in any order within the run: so
 // columns are read once from front to back, and written at as many places as there are runs.
 struct Dealt {
-    void deal_all(const Scattered& all) {
+    void deal_all(const Scattered& all, std::size_t threads) {
         begins.assign((all.sizes.size() + run - 1) / run + 1, 0);
         for (std::size_t i = 0; i < all.sizes.size(); ++i)
             begins[(i >> run_bits) + 1] += all.sizes[i];
         std::partial_sum(begins.begin(), begins.end(), begins.begin());
-        std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
         place.resize(all.household.size());
-        for (std::size_t i = 0; i < place.size(); ++i)
-            place[i] = next[all.household[i] >> run_bits]++;
-        deal(all.household, household);
-        for (std::size_t c = 0; c < wide.size(); ++c) deal(*wide_of(all)[c], wide[c]);
-        for (std::size_t c = 0; c < small.size(); ++c) deal(*small_of(all)[c], small[c]);
+        household.resize(place.size());
+        for (auto& column : wide) column.resize(place.size());
+        for (auto& column : small) column.resize(place.size());
+        // Each thread deals a part of the members; its next free places follow from how many of the
+        // parts before it belong to each run.
+        std::vector<std::vector<std::uint32_t>> next(threads, {begins.begin(), begins.end() - 1});
+        const auto first = [&](std::size_t part) { return place.size() * part / threads; };
+        in_threads(static_cast<int>(threads), threads - 1, [&](std::size_t part) {
+            std::vector<std::uint32_t> counts(begins.size() - 1, 0);
+            for (std::size_t i = first(part); i < first(part + 1); ++i)
+                ++counts[all.household[i] >> run_bits];
+            for (std::size_t r = 0; r < counts.size(); ++r) next[part + 1][r] += counts[r];
+        });
+        for (std::size_t part = 2; part < threads; ++part)
+            for (std::size_t r = 0; r + 1 < begins.size(); ++r)
+                next[part][r] += next[part - 1][r] - begins[r];
+        in_threads(static_cast<int>(threads), threads, [&](std::size_t part) {
+            deal_part(all, first(part), first(part + 1), next[part]);
+        });
     }
 
     static std::array<const std::vector<std::int32_t>*, 5> wide_of(const Scattered& all) {
@@ -136,10 +150,17 @@ struct Dealt {
     std::array<std::vector<std::int8_t>, 6> small;
 
 private:
+    void deal_part(const Scattered& all, std::size_t from, std::size_t to,
+                   std::vector<std::uint32_t>& next) {
+        for (std::size_t i = from; i < to; ++i) place[i] = next[all.household[i] >> run_bits]++;
+        deal(all.household, from, to, household);
+        for (std::size_t c = 0; c < wide.size(); ++c) deal(*wide_of(all)[c], from, to, wide[c]);
+        for (std::size_t c = 0; c < small.size(); ++c) deal(*small_of(all)[c], from, to, small[c]);
+    }
     template <class T>
-    void deal(const std::vector<T>& from, std::vector<T>& into) {
-        into.resize(from.size());
-        for (std::size_t i = 0; i < from.size(); ++i) into[place[i]] = from[i];
+    void deal(const std::vector<T>& values, std::size_t from, std::size_t to,
+              std::vector<T>& into) const {
+        for (std::size_t i = from; i < to; ++i) into[place[i]] = values[i];
     }
     std::vector<std::uint32_t> place;
 };
@@ -230,14 +251,17 @@ private:
 
 }  // namespace
 
-Outcome by_batch(const Scattered& all, const Standards&, Sums&) {
+Outcome by_batch(const Scattered& all, const Standards&, std::span<Sums> threads) {
     static Dealt dealt;  // its memory serves every run, as the sums of the other ways do
-    dealt.deal_all(all);
-    Collected collected;
-    Outcome outcome;
-    for (std::size_t number = 0; number + 1 < dealt.begins.size(); ++number)
-        outcome += evaluated(collected.collect(all, dealt, number));
-    return outcome;
+    dealt.deal_all(all, threads.size());
+    std::vector<Outcome> outcomes(dealt.begins.size() - 1);
+    in_threads(static_cast<int>(threads.size()), outcomes.size(), [&](std::size_t number) {
+        static thread_local Collected collected;
+        outcomes[number] = evaluated(collected.collect(all, dealt, number));
+    });
+    Outcome sum;
+    for (const Outcome& one : outcomes) sum += one;
+    return sum;
 }
 
 }  // namespace anmin::bench_population

@@ -7,6 +7,7 @@
 #include "frame/lookup.h"
 #include "frame/rules.h"
 #include "model.h"
+#include "result/result.h"
 
 namespace anmin::bench_population {
 namespace {
@@ -158,7 +159,9 @@ Members members_of(const Scattered& all, std::size_t first, std::size_t rows, Re
 
 }  // namespace
 
-Outcome by_frame(const Scattered& all, const Standards& standards, Sums& sums) {
+Outcome by_frame(const Scattered& all, const Standards& standards, std::span<Sums> threads) {
+    CHECK(threads.size() == 1, "this way has one thread");
+    Sums& sums = threads[0];
     Registers& r = registers();
     for (const frame::Chunk& chunk : frame::chunks_of(all.household.size())) {
         const Members members = members_of(all, chunk.first, chunk.rows, r);

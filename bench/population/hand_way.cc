@@ -5,6 +5,7 @@
 #include "frame/days.h"
 #include "frame/validity.h"
 #include "model.h"
+#include "threads.h"
 
 namespace anmin::bench_population {
 namespace {
@@ -28,7 +29,8 @@ struct Rows {
 
 constexpr std::int32_t mask(bool truth) { return -static_cast<std::int32_t>(truth); }
 
-// The table of model.h written out by the compiler; masks, as it makes vectors of them.
+// The table of model.h written out by the compiler, its ages turned into days of birth; masks, as
+// it makes vectors of them.
 template <std::size_t rule, std::size_t input>
 [[gnu::always_inline]] inline std::int32_t met(std::int32_t value, std::int32_t known) {
     constexpr Between limits = rules[rule].when[input];
@@ -40,16 +42,59 @@ template <std::size_t rule, std::size_t input>
     return hit;
 }
 
+// The days between which somebody whose age a rule asks for was born; `any` where it asks for none.
+struct Born {
+    std::int32_t from[rules.size()];
+    std::int32_t to[rules.size()];
+};
+
+// The first day of birth whose age is at most so many years.
+std::int32_t first_born(std::int32_t as_of, std::int32_t years) {
+    std::int32_t from = -200'000;
+    std::int32_t to = as_of + 100'000;
+    while (from < to) {
+        const std::int32_t middle = from + (to - from) / 2;
+        if (frame::months_between(middle, as_of) / 12 <= years) {
+            to = middle;
+        } else {
+            from = middle + 1;
+        }
+    }
+    return from;
+}
+
+const Born& born_for(std::int32_t as_of) {
+    static thread_local std::int32_t day = INT32_MIN;
+    static thread_local Born born;
+    if (day == as_of) return born;
+    for (std::size_t rule = 0; rule < rules.size(); ++rule) {
+        const Between ages = rules[rule].when[age];
+        born.from[rule] = first_born(as_of, ages.most);
+        born.to[rule] = ages.least == INT32_MIN ? INT32_MAX : first_born(as_of, ages.least - 1) - 1;
+    }
+    day = as_of;
+    return born;
+}
+
 struct Values {
-    std::int32_t age, disability, grade, ill, studying, able;
+    std::int32_t birth, disability, grade, ill, studying, able;
     std::int32_t known;  // mask: has a disability
 };
 
 template <std::size_t rule>
-[[gnu::always_inline]] inline void try_rule(const Values& row, std::int32_t& open,
+[[gnu::always_inline]] inline std::int32_t born_between(std::int32_t birth, const Born& born) {
+    constexpr Between ages = rules[rule].when[age];
+    std::int32_t hit = -1;
+    if constexpr (ages.most != INT32_MAX) hit &= mask(birth >= born.from[rule]);
+    if constexpr (ages.least != INT32_MIN) hit &= mask(birth <= born.to[rule]);
+    return hit;
+}
+
+template <std::size_t rule>
+[[gnu::always_inline]] inline void try_rule(const Values& row, const Born& born, std::int32_t& open,
                                             std::int32_t& out) {
     const std::int32_t hit =
-        open & met<rule, age>(row.age, row.known) &
+        open & born_between<rule>(row.birth, born) &
         met<rule, disability>(row.disability, row.known) & met<rule, grade>(row.grade, row.known) &
         met<rule, ill>(row.ill, row.known) & met<rule, studying>(row.studying, row.known) &
         met<rule, able>(row.able, row.known);
@@ -58,11 +103,11 @@ template <std::size_t rule>
 }
 
 template <std::size_t... rule>
-[[gnu::always_inline]] inline std::int32_t first_of(const Values& row,
+[[gnu::always_inline]] inline std::int32_t first_of(const Values& row, const Born& born,
                                                     std::index_sequence<rule...>) {
     std::int32_t open = -1;
     std::int32_t out = 0;
-    (try_rule<rule>(row, open, out), ...);
+    (try_rule<rule>(row, born, open, out), ...);
     return out;
 }
 
@@ -72,17 +117,13 @@ ANMIN_CLONES void give_allowance(const std::int32_t* __restrict birth,
                                  const std::int8_t* __restrict ills,
                                  const std::int8_t* __restrict studyings,
                                  const std::int8_t* __restrict ables,
-                                 const std::int32_t* __restrict unknown, std::int32_t as_of,
+                                 const std::int32_t* __restrict unknown, const Born& days,
                                  std::size_t rows, std::int32_t* __restrict out) {
+    const Born born = days;
     for (std::size_t row = 0; row < rows; ++row) {
-        const Values values{frame::months_between(birth[row], as_of) / 12,
-                            disabilities[row],
-                            grades[row],
-                            ills[row],
-                            studyings[row],
-                            ables[row],
-                            ~unknown[row]};
-        out[row] = first_of(values, std::make_index_sequence<rules.size()>());
+        const Values values{birth[row],     disabilities[row], grades[row],  ills[row],
+                            studyings[row], ables[row],        ~unknown[row]};
+        out[row] = first_of(values, born, std::make_index_sequence<rules.size()>());
     }
 }
 
@@ -97,7 +138,7 @@ ANMIN_CLONES void give_income(const std::int32_t* __restrict wage,
 
 void give(const Rows& in, std::int32_t as_of, Given& out) {
     give_allowance(in.birth, in.disability, in.grade, in.ill, in.studying, in.able,
-                   in.no_disability, as_of, in.rows, out.allowance);
+                   in.no_disability, born_for(as_of), in.rows, out.allowance);
     give_income(in.wage, in.business, in.property, in.transfer, in.rows, out.income);
     std::copy_n(in.no_wage, in.rows, out.unknown);
 }
@@ -214,12 +255,16 @@ Outcome row_by_row(const Columns& columns, const Standards& standards) {
     return outcome;
 }
 
-Outcome by_hand(const Scattered& all, const Standards& standards, Sums& sums) {
+namespace {
+
+// The members from `first` up to `last` into the sums of their households.
+void add_members(const Scattered& all, std::size_t begin, std::size_t last,
+                 const Standards& standards, Sums& sums) {
     static thread_local Given given;
     static thread_local std::int32_t no_disability[most];
     static thread_local std::int32_t no_wage[most];
-    for (std::size_t first = 0; first < all.household.size(); first += most) {
-        const std::size_t rows = std::min(most, all.household.size() - first);
+    for (std::size_t first = begin; first < last; first += most) {
+        const std::size_t rows = std::min(most, last - first);
         for (std::size_t row = 0; row < rows; ++row) {
             no_disability[row] = mask(all.grade[first + row] < 0);
             no_wage[row] = all.wage_known[first + row] - 1;
@@ -237,15 +282,45 @@ Outcome by_hand(const Scattered& all, const Standards& standards, Sums& sums) {
                 static_cast<std::uint8_t>(sums.unknown[household] | (given.unknown[row] & 1));
         }
     }
+}
+
+// What the households from `begin` up to `last` get.
+Outcome count_households(const Scattered& all, std::size_t begin, std::size_t last,
+                         const Standards& standards, std::span<const Sums> threads) {
     Outcome outcome;
-    for (std::size_t household = 0; household < all.division.size(); ++household) {
+    for (std::size_t household = begin; household < last; ++household) {
         const auto township = static_cast<std::size_t>(all.division[household]);
-        const std::int64_t need =
-            std::int64_t{standards.of_township[township]} * all.sizes[household];
-        count(outcome, need - sums.income[household], sums.allowance[household],
-              sums.unknown[household] != 0);
+        std::int64_t gap = std::int64_t{standards.of_township[township]} * all.sizes[household];
+        std::int64_t allowance = 0;
+        bool unknown = false;
+        for (const Sums& sums : threads) {
+            gap -= sums.income[household];
+            allowance += sums.allowance[household];
+            unknown = unknown || sums.unknown[household] != 0;
+        }
+        count(outcome, gap, allowance, unknown);
     }
     return outcome;
+}
+
+}  // namespace
+
+Outcome by_hand(const Scattered& all, const Standards& standards, std::span<Sums> threads) {
+    const std::size_t parts = threads.size();
+    const auto part = [parts](std::size_t all_of, std::size_t i) { return all_of * i / parts; };
+    in_threads(static_cast<int>(parts), parts, [&](std::size_t i) {
+        const std::size_t members = all.household.size();
+        add_members(all, part(members, i), part(members, i + 1), standards, threads[i]);
+    });
+    std::vector<Outcome> outcomes(parts);
+    in_threads(static_cast<int>(parts), parts, [&](std::size_t i) {
+        const std::size_t households = all.division.size();
+        outcomes[i] =
+            count_households(all, part(households, i), part(households, i + 1), standards, threads);
+    });
+    Outcome sum;
+    for (const Outcome& one : outcomes) sum += one;
+    return sum;
 }
 
 }  // namespace anmin::bench_population

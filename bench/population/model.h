@@ -113,13 +113,21 @@ struct Scattered {
 
 // Sums by household number; reused between runs.
 struct Sums {
+    void clear(const Scattered& members) {
+        income.assign(members.division.size(), 0);
+        allowance.assign(members.division.size(), 0);
+        unknown.assign(members.division.size(), 0);
+    }
     std::vector<std::int64_t> income, allowance;
     std::vector<std::uint8_t> unknown;
 };
 
-Outcome by_frame(const Scattered& members, const Standards& standards, Sums& sums);
-Outcome by_hand(const Scattered& members, const Standards& standards, Sums& sums);
+// As many threads as there are sums, all cleared.
+using UngroupedWay = Outcome (*)(const Scattered& members, const Standards& standards,
+                                 std::span<Sums> sums);
+Outcome by_frame(const Scattered& members, const Standards& standards, std::span<Sums> sums);
+Outcome by_hand(const Scattered& members, const Standards& standards, std::span<Sums> sums);
 // Members are put in the order of their households first; that is part of the time.
-Outcome by_batch(const Scattered& members, const Standards& standards, Sums& sums);
+Outcome by_batch(const Scattered& members, const Standards& standards, std::span<Sums> sums);
 
 }  // namespace anmin::bench_population

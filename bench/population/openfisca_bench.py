@@ -6,6 +6,7 @@ the outcome there. Ages and standards are given, so OpenFisca has less to do. Ne
 installs it in a folder of its own.
 """
 import json
+import resource
 import sys
 import time
 from pathlib import Path
@@ -97,7 +98,8 @@ def main():
     begun = time.perf_counter()
     found = simulation.calculate("aid", PERIOD)
     seconds = time.perf_counter() - begun
-    print(json.dumps({"persons": people, "seconds": seconds, "loading": loading, "dtype": str(found.dtype),
+    print(json.dumps({"persons": people, "seconds": seconds, "loading": loading,
+                      "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "dtype": str(found.dtype),
                       "aid": float(found[found > 0].astype(float).sum()), "aided": int((found > 0).sum()),
                       "undetermined": int((found < 0).sum())}))
 

@@ -24,9 +24,11 @@ def rows(build, divisions, persons):
     measured = [line.split("\t") for line in said if line.count("\t") == 4]
     ours = next(row[2] for row in measured if "grouped, 1 thread(s): compiled" in row[0])
     other = json.loads(said[-1])
-    return [*measured, (f"{persons} persons, grouped, 1 thread: compiled model, exact", "s", ours,
-                        f"OpenFisca-core, {other['dtype']}, after {other['loading']:.1f} s of loading",
-                        str(other["seconds"]))]
+    memory = next(row[2] for row in measured if "peak memory" in row[0])
+    return [*measured,
+            (f"{persons} persons: peak memory", "MiB", memory, "OpenFisca-core", str(other["memory"])),
+            (f"{persons} persons, grouped, 1 thread: compiled model, exact", "s", ours,
+             f"OpenFisca-core, {other['dtype']}, after {other['loading']:.1f} s of loading", str(other["seconds"]))]
 
 
 def main():

@@ -21,6 +21,7 @@ directive::LedgerFilter completed(const LedgerQuery& query, const authority::Act
                                   calendar::Date today) {
     directive::LedgerFilter filter = query.filter;
     if (query.mine) filter.owner = actor.post;
+    if (query.mark) filter.marked = {*query.mark, today};
     if (query.overdue) {
         filter.due_before = today;
         if (filter.states.empty()) {

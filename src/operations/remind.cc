@@ -64,28 +64,29 @@ Result<void> add_own(Desk& desk, const authority::Actor& actor, Morning& morning
     return {};
 }
 
+// A section of what the filter finds in the scope; none when it finds nothing.
+Result<void> add_section(Desk& desk, const organisation::Scope& scope,
+                         const directive::LedgerFilter& filter, MorningPart part,
+                         Morning& morning) {
+    auto found = TRY(desk.tasks.ledger(scope, filter, {"", static_cast<std::int32_t>(shown)}));
+    if (found.total == 0) return {};
+    MorningSection section{part, {}, found.total};
+    for (auto& task : found.page.items) {
+        section.rows.push_back(row_of(desk, std::move(task), morning.as_of));
+    }
+    morning.sections.push_back(std::move(section));
+    return {};
+}
+
 // What others reported and this person may verify, and what is to be looked at again.
 Result<void> add_verifying(Desk& desk, const authority::Actor& actor, Morning& morning) {
     const auto scope = authority::scope_of(actor, Action::verify_task);
     directive::LedgerFilter filter;
     filter.states = {TaskState::reported};
-    auto reported = TRY(desk.tasks.ledger(scope, filter, {"", static_cast<int>(shown)}));
-    if (reported.total > 0) {
-        MorningSection section{MorningPart::verify, {}, reported.total};
-        for (auto& task : reported.page.items) {
-            section.rows.push_back(row_of(desk, std::move(task), morning.as_of));
-        }
-        morning.sections.push_back(std::move(section));
-    }
-    auto marked = TRY(desk.reminders.marked(scope, Mark::look_back, morning.as_of,
-                                            static_cast<std::int32_t>(shown)));
-    if (marked.total == 0) return {};
-    MorningSection section{MorningPart::look_back, {}, marked.total};
-    for (auto& task : marked.tasks) {
-        section.rows.push_back(row_of(desk, std::move(task), morning.as_of));
-    }
-    morning.sections.push_back(std::move(section));
-    return {};
+    TRY(add_section(desk, scope, filter, MorningPart::verify, morning));
+    directive::LedgerFilter again;
+    again.marked = {Mark::look_back, morning.as_of};
+    return add_section(desk, scope, again, MorningPart::look_back, morning);
 }
 
 // Focused problems of the division that are not done, as the lists have them.
@@ -147,18 +148,19 @@ Result<Briefing> open_briefing(Desk& desk, const authority::Actor& actor,
     Briefing page;
     page.lateness = TRY(list_late(desk, actor, division));
     page.unit = actor.unit_name;
-    const auto today = page.lateness.as_of;
-    const organisation::Scope scope{division, organisation::Reach::subtree};
-    LedgerQuery query;
-    query.overdue = true;
-    query.within = division;
-    page.late = TRY(list_tasks(desk, actor, query, {"", on_the_page})).page.items;
-    auto returned = TRY(desk.reminders.marked(scope, Mark::returned, today, on_the_page));
+    // Read as the ledger reads them: what a figure counts is what opens behind it.
+    LedgerQuery late;
+    late.overdue = true;
+    late.within = division;
+    page.late = TRY(list_tasks(desk, actor, late, {"", on_the_page})).page.items;
+    LedgerQuery marked;
+    marked.mark = Mark::returned;
+    marked.within = division;
+    auto returned = TRY(list_tasks(desk, actor, marked, {"", on_the_page}));
     page.returned_total = returned.total;
-    for (auto& task : returned.tasks) {
-        page.returned.push_back(row_of(desk, std::move(task), today));
-    }
-    page.look_backs = TRY(desk.reminders.marked(scope, Mark::look_back, today, 1)).total;
+    page.returned = std::move(returned.page.items);
+    marked.mark = Mark::look_back;
+    page.look_backs = TRY(list_tasks(desk, actor, marked, {"", 1})).total;
     page.problems = TRY(focused_problems(desk, actor, division));
     return page;
 }

@@ -46,6 +46,17 @@ describe.sequential("administration", () => {
     await stop(page, "43-change-recorded");
   });
 
+  test("as known on a day before, the change is not there", async () => {
+    const name = page.getByRole("heading", { name: new RegExp(`杭州市${run}`) });
+    await page.getByLabel("按当时所知").fill("2020-01-31");
+    await page.getByText("只算 2020-01-31 及以前登记的").waitFor();
+    await name.waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "杭州市" }).waitFor();
+    await stop(page, "43-change-not-known-yet");
+    await page.getByRole("button", { name: "回到今天" }).click();
+    await name.waitFor();
+  });
+
   test("a change that is wrong is corrected, then taken back; the list shows both", async () => {
     const recorded = page.locator(".change", { hasText: `演示〔2026〕${run}号` });
     await recorded.getByRole("button", { name: "更正" }).click();
@@ -68,6 +79,11 @@ describe.sequential("administration", () => {
     await page.getByRole("heading", { name: /^杭州市 / }).waitFor();
     await page.getByText("没有这份批复").first().waitFor();
     await stop(page, "43-change-taken-back");
+    const withdrawn = page.locator(".change-withdrawn", { hasText: `更名为 杭州新市${run}` });
+    await withdrawn.getByRole("link", { name: "看撤回前的区划" }).click();
+    await page.getByRole("heading", { name: new RegExp(`杭州新市${run}`) }).waitFor();
+    await page.getByRole("button", { name: "回到今天" }).click();
+    await page.getByRole("heading", { name: /^杭州市 / }).waitFor();
   });
 
   test("a post is created and held; an overlapping term is refused with its reason", async () => {

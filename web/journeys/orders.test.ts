@@ -84,12 +84,48 @@ describe.sequential("sources and what follows from them", () => {
     await page.getByRole("link", { name: "会议一页纸" }).click();
     await page.locator(".follow-dones").waitFor();
     await stop(page, "65-briefing");
+    const address = page.url();
+    const links = page.locator(".follow-dones a, .follow-figures a, .follow-levels a");
+    const opened: string[] = [];
+    for (let at = 0; at < await links.count(); ++at) {
+      const link = links.nth(at);
+      const counted = /[0-9]+/.exec(await link.innerText())?.[0];
+      if (counted === undefined) continue;
+      await link.click();
+      await page.locator(".ledger-foot, .ledger-none").first().waitFor();
+      const foot = page.locator(".ledger-foot [role=status]");
+      const all = await foot.count() === 0 ? "/ 0 " : await foot.innerText();
+      expect(all).toContain(`/ ${counted} `);
+      opened.push(counted);
+      if (opened.length === 8) await stop(page, "65-briefing-rows");
+      await page.goto(address);
+      await page.locator(".follow-dones").waitFor();
+    }
+    expect(opened.length).toBeGreaterThan(10);
   });
 
   test("every ask of a township is counted and opens", async () => {
     await go("基层负担");
     await page.locator(".follow tbody a").first().waitFor();
     await stop(page, "66-load");
+    // The month by the keyboard alone: back by the button, forward in the list.
+    const month = await page.locator(".month-field").innerText();
+    expect(month).toMatch(/^[0-9]{4}年\s+[0-9]{1,2}月$/);
+    const back = page.getByRole("button", { name: "上一月" });
+    await back.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/month=/);
+    const before = new URL(page.url()).searchParams.get("month") ?? "";
+    await page.getByRole("combobox", { name: "月份 年" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".ant-select-item-option-active").waitFor();
+    await stop(page, "66-load-years");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const year = Number(before.slice(0, 4)) - 1;
+    await page.waitForURL(new RegExp(`month=${year}${before.slice(4)}`));
+    await page.getByText("这个月没有向乡镇、村提出要求").waitFor();
+    await go("基层负担");
     await page.locator(".follow tbody a").first().click();
     await page.getByText("交办任务").first().waitFor();
     await stop(page, "67-load-rows");

@@ -35,6 +35,21 @@ async function fill(label: string, text: string): Promise<void> {
   await page.locator(".row-form").getByLabel(label, { exact: false }).first().fill(text);
 }
 
+/** Every field of the drawer can be scrolled to where nothing lies over it. */
+async function nothing_is_covered(): Promise<void> {
+  const fields = page.locator(".row-form input:visible, .row-form textarea:visible");
+  const covered = await fields.evaluateAll((all) =>
+    all.filter((field) => {
+      field.scrollIntoView({ block: "end" });
+      const { left, bottom } = field.getBoundingClientRect();
+      const top = document.elementFromPoint(left + 4, bottom - 2);
+      return !(field.contains(top) || field.parentElement?.parentElement?.contains(top));
+    }).map((field) => field.id),
+  );
+  expect(await fields.count()).toBeGreaterThan(5);
+  expect(covered).toEqual([]);
+}
+
 async function exported(name: string): Promise<string> {
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "导出表格" }).click();
@@ -76,16 +91,21 @@ describe.sequential("the tables of the office", () => {
   test("a row is written in the drawer; who verifies himself is refused", async () => {
     await page.getByRole("button", { name: "加一行" }).first().click();
     await page.locator(".row-form").waitFor();
+    for (const [width, height] of [[390, 844], [1366, 768]] as const) {
+      await page.setViewportSize({ width, height });
+      await nothing_is_covered();
+      await stop(page, `61-tables-drawer-${width}`);
+    }
     await fill("单位名称", "虚城福利院（演示）");
     await fill("检查日期", "2026-03-01");
     await fill("隐患描述", hazard);
     await fill("整改责任人", "赵钱（演示）");
     await fill("复查（复查人）", "赵钱（演示）");
-    await page.locator(".row-form button[type=submit]").click();
-    await page.locator(".row-form .failed-code", { hasText: "E-TABLE-023" }).waitFor();
+    await page.locator(".row-foot button[type=submit]").click();
+    await page.locator(".row-foot .failed-code", { hasText: "E-TABLE-023" }).waitFor();
     await stop(page, "61-tables-refused");
     await fill("复查（复查人）", "");
-    await page.locator(".row-form button[type=submit]").click();
+    await page.locator(".row-foot button[type=submit]").click();
     await page.locator(".table-rows", { hasText: hazard }).waitFor();
     await stop(page, "62-tables-row");
   });

@@ -2,6 +2,7 @@
 // unknown do is what the row engine does; its file is named at each.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -61,6 +62,17 @@ public:
     Result<Series> rounded(const Quotient& quotient, int digits, frame::Rounding rounding);
     Series months_between(const Series& from, const Series& to);
     Series years_of_months(const Series& months, bool years);
+
+    // A register that only depends on another one, row by row, and never rises where that rises.
+    struct Origin {
+        Series from;
+        std::function<Narrow(Narrow)> value;
+    };
+    // Nothing when the register is none of these.
+    const Origin* origin_of(Register number) const {
+        const auto found = origins_.find(number);
+        return found == origins_.end() ? nullptr : &found->second;
+    }
 
     // builtins_statistics.cc; `keep` masks of members or none, `lost` masks of households or none.
     struct Kept {
@@ -124,12 +136,15 @@ private:
     Register positions_of(const std::vector<Axis>& axes, Level level);
     Series result(feel::Kind kind, Level level, frame::Width width, Register values,
                   const Series& left, const Series& right);
+    Register added(Level level, Register left, Register right);
     Register unknown_of(const Series& left, const Series& right);
     Series truth(Level level, Register values, Register unknown, bool nullable);
 
     Program& program_;
     std::map<Register, Register> any_members_;  // of each mask of members, made once
     std::map<Register, Register> least_nulls_;  // of each nullable series
+    std::map<Register, Origin> origins_;
+    std::map<Register, std::vector<Register>> summands_;  // of sums of four bytes, proven to fit
 };
 
 }  // namespace anmin::batch

@@ -199,12 +199,21 @@ Register Emitter::positions_of(const std::vector<Axis>& axes, Level level) {
 
 namespace {
 
-// A row whose arithmetic ran over its bounds has no place; it is marked for the row engine, and
-// what is looked up for it here is never used.
-std::size_t place_in(const Emitter::Table& table, Narrow at) {
-    const auto place = static_cast<std::size_t>(at);
-    return place < table.values.size() ? place : 0;
-}
+// What a table holds, in the width of its lanes. A row whose arithmetic ran over its bounds has no
+// place in it; it is marked for the row engine, and what it takes here is never used.
+template <class T>
+struct Ready {
+    explicit Ready(const Emitter::Table& table) {
+        for (std::size_t i = 0; i < table.values.size(); ++i) {
+            values.push_back(static_cast<T>(table.values[i]));
+            nulls.push_back(static_cast<T>(table.state[i] != 0 ? -1 : 0));
+            unknown.push_back(table.state[i] == 2 ? -1 : 0);
+        }
+    }
+    std::vector<T> values;
+    std::vector<T> nulls;
+    std::vector<Narrow> unknown;
+};
 
 // Bounds and nulls of the values that a table holds.
 void describe(const Emitter::Table& table, Series& out, bool& any_unknown) {
@@ -234,29 +243,26 @@ Series Emitter::looked_up(const std::vector<Axis>& axes, const Table& table, con
     const bool any_null = out.nullable;
     out.width = wide ? frame::Width::eight : frame::Width::four;
     const Register positions = positions_of(axes, out.level);
-    const auto shared = std::make_shared<const Table>(table);
-    out.values = step(out.width, out.level, {positions}, [=](Machine& machine, Register to) {
-        with_width(wide, [&](auto zero) {
-            using T = decltype(zero);
+    const auto look = [&](auto zero) {
+        using T = decltype(zero);
+        const auto ready = std::make_shared<const Ready<T>>(table);
+        out.values = step(out.width, out.level, {positions}, [=](Machine& machine, Register to) {
             const Lane<Narrow> at = machine.get<Narrow>(positions);
             const auto slot = machine.slot<T>(to);
-            for (std::size_t row = 0; row < at.rows; ++row) {
-                const std::size_t place = place_in(*shared, at.values[row]);
-                slot.values[row] = static_cast<T>(shared->values[place]);
-                if (any_null) slot.nulls[row] = static_cast<T>(-(shared->state[place] != 0));
-            }
+            frame::take<T>(at.values, at.rows, ready->values, slot.values);
+            if (any_null) frame::take<T>(at.values, at.rows, ready->nulls, slot.nulls);
             machine.set<T>(to, {slot.values, any_null ? slot.nulls : nullptr, at.rows});
         });
-    });
-    if (any_unknown)
-        out.unknown =
-            step(frame::Width::four, out.level, {positions}, [=](Machine& machine, Register to) {
-                const Lane<Narrow> at = machine.get<Narrow>(positions);
-                const auto slot = machine.slot<Narrow>(to);
-                for (std::size_t row = 0; row < at.rows; ++row)
-                    slot.values[row] = -(shared->state[place_in(*shared, at.values[row])] == 2);
-                machine.set<Narrow>(to, {slot.values, nullptr, at.rows});
-            });
+        if (!any_unknown) return;
+        const auto mark = [=](Machine& machine, Register to) {
+            const Lane<Narrow> at = machine.get<Narrow>(positions);
+            const auto slot = machine.slot<Narrow>(to);
+            frame::take<Narrow>(at.values, at.rows, ready->unknown, slot.values);
+            machine.set<Narrow>(to, {slot.values, nullptr, at.rows});
+        };
+        out.unknown = step(frame::Width::four, out.level, {positions}, mark);
+    };
+    with_width(wide, look);
     return out;
 }
 

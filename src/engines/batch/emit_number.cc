@@ -96,7 +96,7 @@ Result<Series> Emitter::arithmetic(Operation what, Series left, Series right) {
     const bool constant = is_one_value(right);
     const Wide value = right.least;
     const std::vector<Register> reads = constant ? std::vector{a} : std::vector{a, b};
-    const Register values = step(width, level, reads, [=](Machine& machine, Register to) {
+    const auto compute = [=](Machine& machine, Register to) {
         with_width(wide, [&](auto zero) {
             using T = decltype(zero);
             T* const overflow = proven ? nullptr : machine.overflow<T>(level);
@@ -106,12 +106,37 @@ Result<Series> Emitter::arithmetic(Operation what, Series left, Series right) {
                                 : frame::compute<T>(what, machine.get<T>(a), machine.get<T>(b),
                                                     machine.slot<T>(to), overflow));
         });
-    });
-    Series out = result(Kind::number, level, width, values, left, right);
+    };
+    const bool summand = what == Operation::add && !wide && !constant;
+    Series out =
+        result(Kind::number, level, width,
+               summand ? added(level, a, b) : step(width, level, reads, compute), left, right);
     out.scale = scale;
     out.least = clamped(bounds.least);
     out.most = clamped(bounds.most);
     return out;
+}
+
+// Sums of sums are added in one go; the partial ones are dropped when nobody else reads them.
+Register Emitter::added(Level level, Register left, Register right) {
+    std::vector<Register> all;
+    for (const Register one : {left, right}) {
+        const auto known = summands_.find(one);
+        if (known == summands_.end()) {
+            all.push_back(one);
+        } else {
+            all.insert(all.end(), known->second.begin(), known->second.end());
+        }
+    }
+    if (all.size() > frame::most_summands) all = {left, right};
+    const Register sum = step(frame::Width::four, level, all, [all](Machine& machine, Register to) {
+        std::vector<Lane<Narrow>> lanes;
+        lanes.reserve(all.size());
+        for (const Register one : all) lanes.push_back(machine.get<Narrow>(one));
+        machine.set(to, frame::add_all<Narrow>(lanes, machine.slot<Narrow>(to)));
+    });
+    summands_[sum] = all;
+    return sum;
 }
 
 Series Emitter::negated(const Series& series) {
@@ -395,6 +420,9 @@ Series Emitter::months_between(const Series& from, const Series& to) {
                                                               machine.get<Narrow>(b),
                                                               machine.slot<Narrow>(out)));
         });
+    if (constant) {
+        origins_[values] = {one, [day](Narrow date) { return frame::months_between(date, day); }};
+    }
     Series out = result(Kind::years_months, level, frame::Width::four, values, one, two);
     out.least = (two.least - one.most) / 28 - 1;
     out.most = (two.most - one.least) / 28 + 1;
@@ -410,6 +438,11 @@ Series Emitter::years_of_months(const Series& months, bool years) {
         machine.set(to, years ? frame::years_of_months(lane, machine.slot<Narrow>(to))
                               : frame::months_over_years(lane, machine.slot<Narrow>(to)));
     });
+    if (const Origin* origin = years ? origin_of(read) : nullptr) {
+        origins_[out.values] = {origin->from, [months_of = origin->value](Narrow date) {
+                                    return months_of(date) / 12;
+                                }};
+    }
     out.least = years ? months.least / 12 - 1 : -11;
     out.most = years ? months.most / 12 + 1 : 11;
     return out;

@@ -115,6 +115,32 @@ Result<void> FusedTable::add_rule(const std::vector<feel::Tests>& cells) {
     return {};
 }
 
+// Conditions on an age become conditions on the date of birth: what lies between two ages lies
+// between two days, and the ages themselves need not be computed.
+void FusedTable::ask_origin(frame::RuleTable<Narrow>& table, std::uint32_t input,
+                            const Emitter::Origin& origin) {
+    const auto first_where = [&](auto holds) {
+        Wide from = origin.from.least;
+        Wide to = origin.from.most + 1;
+        while (from < to) {
+            const Wide middle = from + (to - from) / 2;
+            if (holds(origin.value(static_cast<Narrow>(middle)))) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return static_cast<Narrow>(from);
+    };
+    for (Condition& condition : table.conditions) {
+        if (condition.input != input) continue;
+        const Narrow least = condition.least;
+        const Narrow most = condition.most;
+        condition.least = first_where([=](Narrow value) { return value <= most; });
+        condition.most = first_where([=](Narrow value) { return value < least; }) - 1;
+    }
+}
+
 Series FusedTable::emit(Emitter& emitter) const {
     std::vector<Narrow> numbers;
     for (Narrow i = 0; i <= rules_; ++i) numbers.push_back(i);
@@ -130,7 +156,11 @@ Series FusedTable::emit(Emitter& emitter, const std::vector<Narrow>& values,
     for (frame::Rule<Narrow>& rule : table.rules)
         rule.value = values[static_cast<std::size_t>(rule.value)];
     std::vector<Register> reads;
-    for (const Series& input : inputs_) reads.push_back(emitter.null_as_least(input));
+    for (std::uint32_t i = 0; i < inputs_.size(); ++i) {
+        const Emitter::Origin* origin = emitter.origin_of(inputs_[i].values);
+        if (origin != nullptr) ask_origin(table, i, *origin);
+        reads.push_back(emitter.null_as_least(origin != nullptr ? origin->from : inputs_[i]));
+    }
     Series out = like;
     out.level = inputs_.front().level;
     out.values =

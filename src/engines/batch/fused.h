@@ -36,6 +36,8 @@ private:
         bool any = false;
         std::vector<Condition> alternatives;  // one must hold
     };
+    static void ask_origin(frame::RuleTable<Narrow>& table, std::uint32_t input,
+                           const Emitter::Origin& origin);
     Result<Cell> cell_of(const feel::Tests& tests, std::uint32_t input) const;
     Result<bool> add_test(const feel::Node& test, std::uint32_t input, Cell& cell) const;
 

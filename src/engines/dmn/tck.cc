@@ -147,20 +147,20 @@ Value actual_value(const Model& model, const xml::Element& test, const std::stri
     return outcome.value().answers[0].value;
 }
 
-// What differs, or nothing; lowers the agreement of the case where a number only nearly agrees.
-std::string difference(const xml::Element& node, const Value& actual, Agreement& agreement) {
+// Notes what is not exactly as expected, and lowers the agreement of the case.
+void compare(const xml::Element& node, const Value& actual, KitResult& result) {
     const xml::Element* wanted = node.find_child("expected");
     const Value expected = wanted ? kit_value(*wanted) : Value();
     const bool error = node.attribute("errorResult") == "true";
-    const Agreement found = agreement_of(expected, actual);
-    agreement = std::max(agreement, found);
-    if (found != Agreement::none && (!error || actual.cause())) return {};
-    agreement = Agreement::none;
-    std::string out(node.attribute("name"));
+    const Agreement found =
+        error && !actual.cause() ? Agreement::none : agreement_of(expected, actual);
+    result.agreement = std::max(result.agreement, found);
+    if (found == Agreement::exact) return;
+    std::string& out = result.detail;
+    out += (out.empty() ? "" : "; ") + std::string(node.attribute("name"));
     out += ": expected " + feel::literal_text(expected, 300) + (error ? " with an error" : "") +
            ", got " + feel::literal_text(actual, 300);
     if (actual.cause()) out += " (" + actual.cause()->text() + ")";
-    return out;
 }
 
 void run_file(const KitFolder& folder, const Document& document,
@@ -190,12 +190,9 @@ void run_file(const KitFolder& folder, const Document& document,
         if (loaded.ok())
             for (const xml::Element* node : test->children_named("resultNode")) {
                 const std::string name = feel::normal_name(node->attribute("name"));
-                const Value actual = actual_value(loaded.value().value, *test, name, options);
-                const std::string differs = difference(*node, actual, result.agreement);
-                if (!differs.empty())
-                    result.detail += (result.detail.empty() ? "" : "; ") + differs;
+                compare(*node, actual_value(loaded.value().value, *test, name, options), result);
             }
-        result.passed = result.detail.empty();
+        result.passed = result.agreement != Agreement::none;
         results.push_back(result);
     }
 }

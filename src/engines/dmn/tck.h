@@ -3,7 +3,7 @@
 // Layout: <level>/<folder>/<model>.dmn beside <folder>-test-NN.xml (schema testCases.xsd).
 // Comparison is exact. Some expectations of the kit are not the number that decimal arithmetic
 // gives but what the arithmetic of their author printed; these are told apart (Agreement) and
-// counted.
+// counted (docs/decisions/0026-exactness-of-the-kit.md).
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,7 @@ struct KitResult {
     std::string id;    // of the case
     bool passed = false;
     Agreement agreement = Agreement::none;
-    std::string detail;  // what differs
+    std::string detail;  // what differs; of a passed case, how its numbers agree if not exactly
 };
 
 // One result per case.

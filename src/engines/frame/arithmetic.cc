@@ -89,17 +89,44 @@ ANMIN_LOOP Range range_loop(const T* values, std::size_t rows) {
     return {least, most, 0, rows != 0};
 }
 
-#define STAMP(T)                                                                                 \
-    ANMIN_CLONES void compute_lanes(Operation what, Lane<T> left, const T* right, T* out,        \
-                                    T* overflow) {                                               \
-        compute_any(what, left, [right](std::size_t row) { return right[row]; }, out, overflow); \
-    }                                                                                            \
-    ANMIN_CLONES void compute_constant(Operation what, Lane<T> left, T right, T* out,            \
-                                       T* overflow) {                                            \
-        compute_any(what, left, [right](std::size_t) { return right; }, out, overflow);          \
-    }                                                                                            \
-    ANMIN_CLONES Range range_rows(const T* values, std::size_t rows) {                           \
-        return range_loop(values, rows);                                                         \
+// Up to four summands; one that is missing is a row of zeros.
+template <class T>
+using Summands = std::array<const T*, 4>;
+
+ANMIN_LOOP void add_loop(const T* one, const T* two, const T* three, const T* four,
+                         std::size_t rows, T* __restrict out) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        const T first = wrapped<Operation::add>(one[row], two[row]);
+        const T last = wrapped<Operation::add>(three[row], four[row]);
+        out[row] = wrapped<Operation::add>(first, last);
+    }
+}
+ANMIN_LOOP void clear_loop(const T* one, const T* two, const T* three, const T* four,
+                           std::size_t rows, T* __restrict nulls, T* __restrict values) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        const T some = static_cast<T>(one[row] | two[row] | three[row] | four[row]);
+        nulls[row] = some;
+        values[row] = static_cast<T>(values[row] & ~some);
+    }
+}
+
+#define STAMP(T)                                                                                   \
+    ANMIN_CLONES void add_rows(const Summands<T>& from, std::size_t rows, T* out) {                \
+        add_loop(from[0], from[1], from[2], from[3], rows, out);                                   \
+    }                                                                                              \
+    ANMIN_CLONES void clear_rows(const Summands<T>& from, std::size_t rows, T* nulls, T* values) { \
+        clear_loop(from[0], from[1], from[2], from[3], rows, nulls, values);                       \
+    }                                                                                              \
+    ANMIN_CLONES void compute_lanes(Operation what, Lane<T> left, const T* right, T* out,          \
+                                    T* overflow) {                                                 \
+        compute_any(what, left, [right](std::size_t row) { return right[row]; }, out, overflow);   \
+    }                                                                                              \
+    ANMIN_CLONES void compute_constant(Operation what, Lane<T> left, T right, T* out,              \
+                                       T* overflow) {                                              \
+        compute_any(what, left, [right](std::size_t) { return right; }, out, overflow);            \
+    }                                                                                              \
+    ANMIN_CLONES Range range_rows(const T* values, std::size_t rows) {                             \
+        return range_loop(values, rows);                                                           \
     }
 STAMP(std::int32_t)
 STAMP(std::int64_t)
@@ -209,6 +236,25 @@ Lane<T> compute(Operation what, Lane<T> left, T constant, Slot<T> out, T* overfl
 }
 
 template <class T>
+Lane<T> add_all(std::span<const Lane<T>> lanes, Slot<T> out) {
+    CHECK(lanes.size() >= 2 && lanes.size() <= most_summands, "two summands and at most four");
+    static constexpr std::array<T, chunk_rows> none{};
+    Summands<T> values{none.data(), none.data(), none.data(), none.data()};
+    Summands<T> nulls = values;
+    bool some_null = false;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        CHECK(lanes[i].rows == lanes[0].rows, "lanes of the same length");
+        values[i] = lanes[i].values;
+        if (lanes[i].nulls != nullptr) nulls[i] = lanes[i].nulls;
+        some_null = some_null || lanes[i].nulls != nullptr;
+    }
+    add_rows(values, lanes[0].rows, out.values);
+    if (!some_null) return {out.values, nullptr, lanes[0].rows};
+    clear_rows(nulls, lanes[0].rows, out.nulls, out.values);
+    return {out.values, out.nulls, lanes[0].rows};
+}
+
+template <class T>
 Lane<T> shorten(Lane<T> lane, int digits, Rounding rounding, Slot<T> out) {
     static constexpr auto by_digits =
         shorteners<T>(std::make_index_sequence<sizeof(T) == 4 ? 10 : 19>());
@@ -245,6 +291,7 @@ Range range_of(Lane<T> lane) {
 #define STAMP(T)                                                        \
     template Lane<T> compute(Operation, Lane<T>, Lane<T>, Slot<T>, T*); \
     template Lane<T> compute(Operation, Lane<T>, T, Slot<T>, T*);       \
+    template Lane<T> add_all(std::span<const Lane<T>>, Slot<T>);        \
     template Lane<T> shorten(Lane<T>, int, Rounding, Slot<T>);          \
     template Range range_of(Lane<T>);
 STAMP(std::int32_t)

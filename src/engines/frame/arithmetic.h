@@ -5,6 +5,8 @@
 // fits.
 #pragma once
 
+#include <span>
+
 #include "frame/lane.h"
 
 namespace anmin::frame {
@@ -14,6 +16,12 @@ template <class T>
 Lane<T> compute(Operation what, Lane<T> left, Lane<T> right, Slot<T> out, T* overflow);
 template <class T>
 Lane<T> compute(Operation what, Lane<T> left, T constant, Slot<T> out, T* overflow);
+
+constexpr std::size_t most_summands = 4;
+// The sum of two to four lanes in one go: what adding one after the other gives. The caller has
+// proven that it fits on the way, too.
+template <class T>
+Lane<T> add_all(std::span<const Lane<T>> lanes, Slot<T> out);
 
 // Means scalar `shortened`: the value with `digits` (0 to 18, for int32 to 9) fewer decimal places.
 template <class T>

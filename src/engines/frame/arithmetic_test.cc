@@ -81,6 +81,29 @@ TYPED_TEST(ArithmeticTest, ProvenRowsNeedNoMask) {
     }
 }
 
+TYPED_TEST(ArithmeticTest, ManySummandsAreAddedAsOneAfterTheOther) {
+    using T = TypeParam;
+    for (std::size_t count = 2; count <= most_summands; ++count) {
+        for (unsigned null_ones = 0; null_ones < 1U << count; ++null_ones) {
+            std::vector<std::vector<Cell<T>>> cells;
+            for (unsigned i = 0; i < count; ++i) {
+                cells.push_back(drawn<T>(300 + null_ones, 7 * i + 1, (null_ones >> i & 1) != 0));
+                for (Cell<T>& cell : cells.back()) cell.value = static_cast<T>(cell.value / 8);
+            }
+            std::vector<Made<T>> made(cells.begin(), cells.end());
+            std::vector<Lane<T>> lanes;
+            for (const Made<T>& one : made) lanes.push_back(one.lane());
+            Scratch<T> out;
+            expect_rows(add_all<T>(lanes, out), cells[0].size(), [&](std::size_t row) {
+                Cell<T> sum = cells[0][row];
+                for (std::size_t i = 1; i < count; ++i)
+                    sum = computed(Operation::add, sum, cells[i][row]).cell;
+                return sum;
+            });
+        }
+    }
+}
+
 TYPED_TEST(ArithmeticTest, ShortensByEveryPowerAndRounding) {
     using T = TypeParam;
     for (int digits = 0; digits <= (sizeof(T) == 4 ? 9 : 18); ++digits) {

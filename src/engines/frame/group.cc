@@ -22,14 +22,16 @@ void running_sums(const T* members, std::size_t rows, std::int64_t* sums) {
     }
 }
 
+// One jump a row: where a group ends the next one begins.
 ANMIN_CLONES void differences(const std::int64_t* __restrict sums,
                               const std::uint32_t* __restrict offsets, std::size_t rows,
                               std::int64_t* __restrict out) {
     const std::uint32_t first = offsets[0];
+    std::array<std::int64_t, chunk_rows + 1> ends;
+    for (std::size_t row = 0; row <= rows; ++row) ends[row] = sums[offsets[row] - first];
     for (std::size_t row = 0; row < rows; ++row) {
-        out[row] =
-            static_cast<std::int64_t>(static_cast<std::uint64_t>(sums[offsets[row + 1] - first]) -
-                                      static_cast<std::uint64_t>(sums[offsets[row] - first]));
+        out[row] = static_cast<std::int64_t>(static_cast<std::uint64_t>(ends[row + 1]) -
+                                             static_cast<std::uint64_t>(ends[row]));
     }
 }
 

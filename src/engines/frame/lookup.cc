@@ -5,6 +5,34 @@
 #include "result/result.h"
 
 namespace anmin::frame {
+namespace {
+
+ANMIN_LOOP void take_loop(const std::int32_t* __restrict positions, std::size_t rows,
+                          const T* __restrict table, std::uint32_t size, T* __restrict out) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto at = static_cast<std::uint32_t>(positions[row]);
+        out[row] = table[at < size ? at : 0];
+    }
+}
+
+#define STAMP(T)                                                                                 \
+    ANMIN_CLONES void take_rows(const std::int32_t* positions, std::size_t rows, const T* table, \
+                                std::uint32_t size, T* out) {                                    \
+        take_loop(positions, rows, table, size, out);                                            \
+    }
+STAMP(std::int32_t)
+STAMP(std::int64_t)
+#undef STAMP
+
+}  // namespace
+
+template <class T>
+void take(const std::int32_t* positions, std::size_t rows, std::span<const T> table, T* out) {
+    CHECK(!table.empty() && table.size() <= INT32_MAX, "a table of few values");
+    take_rows(positions, rows, table.data(), static_cast<std::uint32_t>(table.size()), out);
+}
+template void take(const std::int32_t*, std::size_t, std::span<const std::int32_t>, std::int32_t*);
+template void take(const std::int32_t*, std::size_t, std::span<const std::int64_t>, std::int64_t*);
 
 template <class T, class Position>
 Lane<T> look_up(Lane<Position> positions, std::span<const T> table,

@@ -51,22 +51,12 @@ struct LateRow {
     std::int64_t late = 0;  // past the date and not closed
 };
 
-// What a task is marked with, beside its state.
-enum class Mark { returned, look_back };
-struct Marked {
-    std::vector<Task> tasks;  // without steps
-    std::int64_t total = 0;
-};
-
 class ReminderStore {
 public:
     virtual ~ReminderStore() = default;
     // Divisions right below `division` that hold tasks, most late ones first.
     virtual Result<std::vector<LateRow>> late_below(const ident::DivisionCode& division,
                                                     calendar::Date as_of) = 0;
-    // Tasks in the scope with the mark, of a day up to `until`, oldest first, at most `limit`.
-    virtual Result<Marked> marked(const organisation::Scope& scope, Mark mark, calendar::Date until,
-                                  std::int32_t limit) = 0;
 };
 
 }  // namespace anmin::directive

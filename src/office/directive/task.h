@@ -202,6 +202,17 @@ Task apply(Task task, const Event& event);
 // --- reading side
 // ----------------------------------------------------------------------------------------------
 
+// What a task is marked with, beside its state.
+enum class Mark {
+    returned,   // and not reported again since
+    look_back,  // to be looked at again
+};
+// The mark, and a day: only tasks that got it, or are to be looked at, up to that day.
+struct Marked {
+    Mark mark = Mark::returned;
+    calendar::Date until;
+};
+
 struct LedgerFilter {
     std::vector<TaskState> states;  // empty: all
     std::optional<ident::DocumentId> document;
@@ -209,6 +220,7 @@ struct LedgerFilter {
     std::string words;  // in the task's text, source or owner; empty: all
     std::optional<calendar::Date> due_before;
     bool taken_apart = false;  // only orders (nothing above them) that have parts
+    std::optional<Marked> marked{};
 };
 
 struct Ledger {

@@ -7,6 +7,13 @@
 #include "sheets/ledger_workbook.h"
 
 namespace anmin::http {
+
+static std::optional<directive::Mark> mark_named(std::string_view name) {
+    if (name == "returned") return directive::Mark::returned;
+    if (name == "look_back") return directive::Mark::look_back;
+    return std::nullopt;
+}
+
 operations::LedgerQuery read_ledger_query(Query& query) {
     operations::LedgerQuery ledger;
     for (const std::string& name : query.all("state")) {
@@ -23,6 +30,10 @@ operations::LedgerQuery read_ledger_query(Query& query) {
     ledger.overdue = query.flag("overdue");
     ledger.mine = query.flag("mine");
     ledger.filter.taken_apart = query.flag("split");
+    if (const std::string name = query.text_or("mark", ""); !name.empty()) {
+        ledger.mark = mark_named(name);
+        if (!ledger.mark) query.fault("mark", "没有“" + name + "”这种标记", "returned, look_back");
+    }
     if (!query.text_or("division", "").empty()) ledger.within = query.division("division");
     return ledger;
 }

@@ -89,8 +89,7 @@ Result<void> copy_tables(Connection& from, Connection& to) {
                      [&](const Row& row) { return batch.add(row); }));
         TRY(batch.write());
     }
-    TRY(to.script("{clear_words}"));
-    return index_words(to);
+    return index_all_words(to);
 }
 
 Result<bool> is_empty(Connection& connection) {

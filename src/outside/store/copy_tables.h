@@ -8,8 +8,8 @@
 
 namespace anmin::store {
 
-// Every table but schema_version and task_word, which is filled anew; a referenced table stands
-// before those that refer to it.
+// Every table but schema_version and those of the index of words, which is filled anew; a
+// referenced table stands before those that refer to it.
 inline constexpr auto all_tables = std::to_array<std::string_view>({
     // the log and what is kept beside it
     "meta",

@@ -11,6 +11,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -101,7 +102,15 @@ public:
     // The index of words (task_words.h): the condition that a row of task_word holds all grams of a
     // list, and the end of a row that was written with these grams.
     virtual std::string holds_grams(const std::string& grams) const = 0;
+    // About how many rows hold them, found out in a few milliseconds; nothing where reading some of
+    // the rows and stopping is as quick.
+    virtual Result<std::optional<std::int64_t>> estimate_grams(std::string_view) {
+        return std::optional<std::int64_t>();
+    }
     virtual Result<void> drop_grams(std::int64_t number, std::string_view grams) = 0;
+
+    // The integers of a list "[1,2,3]", as a query.
+    virtual std::string numbers_of(const std::string& list) const = 0;
 
     virtual Result<bool> has_tables() = 0;  // anything at all in this database or schema
     virtual Result<bool> has_table(std::string_view name) = 0;

@@ -6,7 +6,7 @@
 namespace anmin::store {
 
 std::string in_dialect(std::string_view sql, const Dialect& dialect) {
-    const std::array<std::pair<std::string_view, std::string_view>, 8> words{{
+    const std::array<std::pair<std::string_view, std::string_view>, 9> words{{
         {"{integer}", dialect.integer},
         {"{text}", dialect.text},
         {"{blob}", dialect.blob},
@@ -15,6 +15,7 @@ std::string in_dialect(std::string_view sql, const Dialect& dialect) {
         {"{zero_hash}", dialect.zero_hash},
         {"{words_table}", dialect.words_table},
         {"{clear_words}", dialect.clear_words},
+        {"{words_sample}", dialect.words_sample},
     }};
     std::string out(sql);
     for (const auto& [word, meaning] : words) {

@@ -16,6 +16,8 @@ struct Dialect {
     // Makes the table task_word (rowid, grams) with what finds the rows that hold given grams.
     std::string_view words_table;
     std::string_view clear_words;  // empties it
+    // What Connection::estimate_grams reads; nothing for an engine without it.
+    std::string_view words_sample;
 };
 
 std::string in_dialect(std::string_view sql, const Dialect& dialect);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/ask_rows.h"
 #include "store/codec.h"
 #include "store/conditions.h"
 #include "store/ledger_key.h"
@@ -28,28 +29,31 @@ struct Source {
 // Rows that are counted one by one; a longer list says "at least".
 constexpr std::int64_t count_limit = 1'000;
 
-// Are the tasks that may hold the words so few that the index of words should find them?
-Result<bool> found_by_words(Connection& connection, const LedgerFilter& filter, std::int64_t few) {
-    const std::string grams = grams_wanted(folded_words(filter.words));
-    if (grams.empty()) return false;
-    return TRY(count_grams(connection, grams, few + 1)) <= few;
+// Tasks by their number, where the index of words found them.
+using Found = std::optional<std::vector<std::int64_t>>;
+
+std::string list_of(const std::vector<std::int64_t>& numbers) {
+    std::string list = "[";
+    for (const std::int64_t number : numbers) {
+        list += (list.size() == 1 ? "" : ",") + std::to_string(number);
+    }
+    return list + "]";
 }
 
 Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter& filter,
-                 const Connection& connection, bool by_words) {
+                 const Connection& connection, const Found& found) {
     if (filter.taken_apart) {
         const std::string issued = in_scope(conditions, scope, "t.division");
         conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
         conditions.add("n.path = '' AND n.leaf = 0");
         return {" FROM task_node n JOIN task t ON t.id = n.root", "t."};
     }
-    if (by_words) {
-        const std::string grams = conditions.bind(grams_wanted(folded_words(filter.words)));
-        conditions.add("t.number IN (SELECT rowid FROM task_word WHERE " +
-                       connection.holds_grams(grams) + ")");
+    if (found) {
+        const std::string list = conditions.bind(list_of(*found));
+        conditions.add("t.number IN (" + connection.numbers_of(list) + ")");
     }
-    const bool narrow = by_words || filter.document.has_value() || filter.owner.has_value() ||
-                        !scope.former.empty();
+    const bool narrow = found || filter.document.has_value() || filter.owner.has_value() ||
+                        filter.marked.has_value() || !scope.former.empty();
     if (narrow || scope.reach != Reach::subtree) {
         const std::string issued = in_scope(conditions, scope, "t.division");
         conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
@@ -72,6 +76,11 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
     if (filter.due_before) {
         conditions.add(source.key + "due < " + conditions.bind(filter.due_before->iso()));
     }
+    if (filter.marked) {
+        conditions.add("t.id IN (SELECT m.task FROM task_mark m WHERE m.mark = " +
+                       conditions.bind(std::string(word_of_mark(filter.marked->mark))) +
+                       " AND m.on_day <= " + conditions.bind(filter.marked->until.iso()) + ")");
+    }
     if (!filter.words.empty()) {
         // Not LIKE: PostgreSQL takes that for rare and would read and sort every task where a few
         // rows in the ledger's order are enough.
@@ -83,7 +92,7 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
 // Whole subtrees are counted beforehand, by division, due date and state.
 bool is_counted(const Scope& scope, const LedgerFilter& filter) {
     return scope.reach == Reach::subtree && scope.former.empty() && !filter.document &&
-           !filter.owner && !filter.taken_apart && filter.words.empty();
+           !filter.owner && !filter.taken_apart && !filter.marked && filter.words.empty();
 }
 
 Result<std::int64_t> counted(Connection& connection, const Scope& scope,
@@ -195,13 +204,14 @@ Result<Ledger> DirectivePort::ledger(const Scope& scope, const LedgerFilter& fil
     Conditions conditions;
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->begin_read());
-    const bool by_words = TRY(found_by_words(*reader, filter, connections_.few_by_words));
-    const Source source = source_of(conditions, scope, filter, *reader, by_words);
+    const Found found =
+        TRY(find_by_words(*reader, folded_words(filter.words), connections_.few_by_words));
+    const Source source = source_of(conditions, scope, filter, *reader, found);
     add_filter(conditions, filter, source);
     if (is_counted(scope, filter)) {
         ledger.total = TRY(counted(*reader, scope, filter));
     } else {
-        const bool frequent = !filter.words.empty() && !by_words;
+        const bool frequent = !filter.words.empty() && !found;
         ledger.total = TRY(count_of(*reader, conditions, source,
                                     frequent ? count_limit + 1 : std::optional<std::int64_t>()));
         ledger.is_more = frequent && ledger.total > count_limit;
@@ -230,8 +240,8 @@ Result<Tally> DirectivePort::tally(const Scope& scope, calendar::Date as_of) {
     Conditions conditions;
     const auto reader = TRY(connections_.readers->borrow());
     const bool ready = is_counted(scope, {});
-    const Source source = ready ? Source{" FROM task_count c", "c."}
-                                : source_of(conditions, scope, {}, *reader, false);
+    const Source source =
+        ready ? Source{" FROM task_count c", "c."} : source_of(conditions, scope, {}, *reader, {});
     const std::string one = ready ? "c.tasks" : "1";
     if (ready) conditions.add("c.division = " + conditions.bind(scope.root.digits()));
     const std::string day = conditions.bind(as_of.iso());

@@ -1,11 +1,13 @@
 #include "store/many_rows.h"
 
+#include <array>
 #include <span>
 
 namespace anmin::store {
 namespace {
 
-constexpr std::size_t rows_of_a_statement = 64;
+// Few lengths of statements, so that each is prepared once.
+constexpr std::array<std::size_t, 3> rows_of_a_statement{512, 64, 1};
 // As much as a socket takes without waiting: the server stores it while the next rows are made.
 constexpr std::size_t bytes_at_once = std::size_t{128} << 10;
 constexpr std::size_t rows_at_once = 2048;
@@ -54,8 +56,7 @@ Result<void> ManyRows::write() {
         TRY(connection_.copy_rows(table_, columns_, width_, rest))) {
         rest = {};
     }
-    // Few lengths of statements, so that each is prepared once.
-    for (const std::size_t rows : {rows_of_a_statement, std::size_t{1}}) {
+    for (const std::size_t rows : rows_of_a_statement) {
         const std::size_t values = rows * width_;
         const std::string sql = rest.size() < values ? "" : statement(rows);
         for (; rest.size() >= values; rest = rest.subspan(values)) {

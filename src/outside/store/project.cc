@@ -3,6 +3,7 @@
 #include <array>
 
 #include "store/division_rows.h"
+#include "store/task_words.h"
 
 namespace anmin::store {
 namespace {
@@ -65,7 +66,6 @@ Result<void> project(Connection& connection, const Recorded& recorded,
 
 Result<void> rebuild(Connection& connection) {
     for (const auto table : folded_tables) TRY(connection.run("DELETE FROM " + std::string(table)));
-    TRY(connection.script("{clear_words}"));
     TRY(undo_division_changes(connection));
     const std::string found = TRY(division_digest(connection));
     std::string divisions = hexadecimal(view(Sm3().finish()));  // of no rows
@@ -77,6 +77,7 @@ Result<void> rebuild(Connection& connection) {
                      }
                      return project(connection, recorded, event);
                  }));
+    TRY(index_all_words(connection));
     return check_divisions(found, divisions);
 }
 

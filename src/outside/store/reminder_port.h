@@ -14,8 +14,6 @@ public:
     explicit ReminderPort(Connections& connections) : connections_(connections) {}
     Result<std::vector<directive::LateRow>> late_below(const ident::DivisionCode& division,
                                                        calendar::Date as_of) override;
-    Result<directive::Marked> marked(const organisation::Scope& scope, directive::Mark mark,
-                                     calendar::Date until, std::int32_t limit) override;
 
 private:
     Connections& connections_;

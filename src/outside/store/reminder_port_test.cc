@@ -75,9 +75,10 @@ protected:
     }
     std::vector<std::string> marked(Mark mark, const char* until, const char* root = "330102") {
         std::vector<std::string> ids;
-        const auto found =
-            must(store().reminders().marked({code(root), subtree}, mark, day(until), 10));
-        for (const auto& task : found.tasks) ids.push_back(task.id.value);
+        directive::LedgerFilter filter;
+        filter.marked = {mark, day(until)};
+        const auto found = must(store().tasks().ledger({code(root), subtree}, filter, {}));
+        for (const auto& task : found.page.items) ids.push_back(task.id.value);
         EXPECT_EQ(found.total, static_cast<std::int64_t>(ids.size()));
         return ids;
     }

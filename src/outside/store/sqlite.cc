@@ -19,7 +19,8 @@ constexpr Dialect dialect{"INTEGER",
                           "zeroblob(32)",
                           "CREATE VIRTUAL TABLE task_word USING "
                           "fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');",
-                          "INSERT INTO task_word (task_word) VALUES ('delete-all');"};
+                          "INSERT INTO task_word (task_word) VALUES ('delete-all');",
+                          ""};
 constexpr int busy_milliseconds = 5000;
 // Pages in the write-ahead log after which the writer moves them into the file (4 kB each).
 constexpr int checkpoint_pages = 2000;
@@ -158,6 +159,10 @@ public:
         TRY(run("INSERT INTO task_word (task_word, rowid, grams) VALUES ('delete', $1, $2)",
                 {number, grams}));
         return {};
+    }
+
+    std::string numbers_of(const std::string& list) const override {
+        return "SELECT value FROM json_each(" + list + ")";
     }
 
     Result<bool> has_tables() override {

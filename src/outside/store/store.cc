@@ -11,6 +11,7 @@
 #include "store/reminder_port.h"
 #include "store/source_port.h"
 #include "store/sqlite.h"
+#include "store/task_words.h"
 
 namespace anmin::store {
 namespace {
@@ -104,8 +105,8 @@ Result<std::unique_ptr<Store>> open(const Settings& settings) {
     connections.few_by_words = settings.few_by_words;
     if (writes) {
         auto connection = TRY(writing_connection(settings.url));
-        connections.writer =
-            std::make_unique<Writer>(std::move(connection), settings.queue_limit, settings.now);
+        connections.writer = std::make_unique<Writer>(std::move(connection), settings.queue_limit,
+                                                      settings.now, index_waiting_words);
     }
     std::vector<std::unique_ptr<Connection>> readers;
     for (std::size_t i = 0; i < settings.readers; ++i) {

@@ -91,8 +91,7 @@ public:
                  13),
           places_(connection, "task_place", "division, due, id, state", 4),
           nodes_(connection, "task_node",
-                 "root, path, task, parent, leaf, owned, state, due, target, done", 10),
-          words_(connection, "task_word", "rowid, grams", 2) {}
+                 "root, path, task, parent, leaf, owned, state, due, target, done", 10) {}
 
     Result<void> add(const Task& task) {
         const std::string due = due_key(task.due);
@@ -102,10 +101,8 @@ public:
         TRY(tasks_.add({task.id.value, task.version, state, task.document.value,
                         task.division.digits(), post_of(task), division_of(task), due, search,
                         texts.body, texts.steps, day_number(task.confirmed_on), ++number_}));
-        const std::string grams = grams_of(search);
-        TRY(words_.add({number_, grams}));
         for (const std::string& place : places_of(task)) {
-            sorted_.emplace_back(place, due, task.id.value, state);
+            held_[place].emplace_back(due, task.id.value, state);
         }
         TRY(nodes_.add({task.root.value, task.path, task.id.value,
                         task.parent ? Parameter(std::string_view(task.parent->value)) : Null{},
@@ -118,14 +115,15 @@ public:
     Result<void> finish() {
         TRY(tasks_.finish());
         // In the order of their key: each row then goes beside the one before it.
-        std::sort(sorted_.begin(), sorted_.end());
-        for (const auto& [place, due, id, state] : sorted_) {
-            TRY(places_.add({place, due, id, state}));
-            counted(place, due, state);
+        for (auto& [place, tasks] : held_) {
+            if (!std::is_sorted(tasks.begin(), tasks.end())) std::sort(tasks.begin(), tasks.end());
+            for (const auto& [due, id, state] : tasks) {
+                TRY(places_.add({place, due, id, state}));
+                counted(place, due, state);
+            }
         }
         TRY(places_.finish());
         TRY(nodes_.finish());
-        TRY(words_.finish());
         return put_counts(connection_, counts_);
     }
 
@@ -153,8 +151,9 @@ private:
     ManyRows tasks_;
     ManyRows places_;
     ManyRows nodes_;
-    ManyRows words_;
-    std::vector<std::tuple<std::string, std::string, std::string, std::string_view>> sorted_;
+    // By division: due date, task and state.
+    std::map<std::string, std::vector<std::tuple<std::string, std::string, std::string_view>>>
+        held_;
     Counts counts_;
     Counts::iterator last_;
 };
@@ -200,6 +199,7 @@ Result<void> move_words(Connection& connection, const Task& before, const Task& 
                            number = row.integer(0);
                            return {};
                        }));
+    if (number > TRY(indexed(connection)).until) return {};
     TRY(connection.drop_grams(number, grams_of(old_words)));
     const std::string grams = grams_of(new_words);
     TRY(connection.run("INSERT INTO task_word (rowid, grams) VALUES ($1, $2)", {number, grams}));

@@ -1,4 +1,5 @@
-// The rows of a task: task, task_place, task_node, task_count, task_word. Used by
+// The rows of a task: task, task_place, task_node, task_count; of a changed one also
+// task_word. Used by
 // project_directive.cc alone.
 #pragma once
 

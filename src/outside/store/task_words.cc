@@ -51,36 +51,84 @@ std::string grams_wanted(std::string_view words) {
     return begins + "*";
 }
 
-Result<std::int64_t> count_grams(Connection& connection, std::string_view grams,
-                                 std::int64_t limit) {
-    std::int64_t rows = 0;
-    // The limit stands in the text: of a parameter PostgreSQL's plan would know nothing.
-    TRY(connection.run("SELECT count(*) FROM (SELECT 1 FROM task_word WHERE " +
-                           connection.holds_grams("$1") + " LIMIT " + std::to_string(limit) +
-                           ") AS found",
-                       {grams}, [&](const Row& row) -> Result<void> {
-                           rows = row.integer(0);
+Result<Indexed> indexed(Connection& connection) {
+    Indexed found;
+    TRY(
+        connection.run("SELECT number, (SELECT coalesce(max(number), 0) FROM task) FROM "
+                       "task_word_until",
+                       {}, [&](const Row& row) -> Result<void> {
+                           found = {row.integer(0), row.integer(1)};
                            return {};
                        }));
-    return rows;
+    return found;
 }
 
-Result<void> index_words(Connection& connection) {
-    constexpr std::int64_t at_once = 10'000;
-    std::int64_t last = -1;
+Result<std::optional<std::vector<std::int64_t>>> find_by_words(Connection& connection,
+                                                               std::string_view words,
+                                                               std::int64_t few) {
+    using Numbers = std::optional<std::vector<std::int64_t>>;
+    const std::string grams = grams_wanted(words);
+    if (grams.empty()) return Numbers();
+    // Twice as many: an estimate is not sharp, and what it leaves is counted anyway.
+    const auto about = TRY(connection.estimate_grams(grams));
+    if (about && *about > 2 * few) return Numbers();
+    std::vector<std::int64_t> numbers;
+    // The limit stands in the text: of a parameter PostgreSQL's plan would know nothing.
+    TRY(connection.run("SELECT rowid FROM task_word WHERE " + connection.holds_grams("$1") +
+                           " LIMIT " + std::to_string(few + 1),
+                       {grams}, [&](const Row& row) -> Result<void> {
+                           numbers.push_back(row.integer(0));
+                           return {};
+                       }));
+    if (static_cast<std::int64_t>(numbers.size()) > few) return Numbers();
+    const Indexed known = TRY(indexed(connection));
+    for (std::int64_t next = known.until + 1; next <= known.last; ++next) numbers.push_back(next);
+    return Numbers(std::move(numbers));
+}
+
+Result<std::int64_t> index_words(Connection& connection, std::int64_t most) {
+    std::vector<std::pair<std::int64_t, std::string>> some;
+    TRY(
+        connection.run("SELECT number, search FROM task WHERE number > (SELECT number FROM "
+                       "task_word_until) ORDER BY number LIMIT $1",
+                       {most}, [&](const Row& row) -> Result<void> {
+                           some.emplace_back(row.integer(0), grams_of(row.text(1)));
+                           return {};
+                       }));
+    if (some.empty()) return std::int64_t{0};
     ManyRows rows(connection, "task_word", "rowid, grams", 2);
-    for (;;) {
-        std::vector<std::pair<std::int64_t, std::string>> some;
-        TRY(connection.run(
-            "SELECT number, search FROM task WHERE number > $1 ORDER BY number LIMIT $2",
-            {last, at_once}, [&](const Row& row) -> Result<void> {
-                some.emplace_back(row.integer(0), grams_of(row.text(1)));
-                return {};
-            }));
-        if (some.empty()) return rows.finish();
-        for (const auto& [number, grams] : some) TRY(rows.add({number, grams}));
-        last = some.back().first;
+    for (const auto& [number, grams] : some) TRY(rows.add({number, grams}));
+    TRY(rows.finish());
+    TRY(connection.run("UPDATE task_word_until SET number = $1", {some.back().first}));
+    return static_cast<std::int64_t>(some.size());
+}
+
+Result<void> index_all_words(Connection& connection) {
+    constexpr std::int64_t at_once = 10'000;
+    TRY(connection.script("{clear_words}"));
+    TRY(connection.run("UPDATE task_word_until SET number = 0"));
+    while (TRY(index_words(connection, at_once)) > 0) {
     }
+    return {};
+}
+
+Result<bool> index_waiting_words(Connection& connection) {
+    // A few hundred texts are looked through in less than a millisecond. A piece takes the time of
+    // the next command, but commands that come without a break must not outrun the index.
+    constexpr std::int64_t few = 256;
+    constexpr std::int64_t least = 2'000;
+    const Indexed before = TRY(indexed(connection));
+    const std::int64_t waiting = before.last - before.until;
+    if (waiting < few) return false;
+    const std::int64_t piece = std::max(least, waiting / 4);
+    TRY(connection.begin_write());
+    const auto done = [&]() -> Result<std::int64_t> {
+        const std::int64_t count = TRY(index_words(connection, piece));
+        TRY(connection.commit());
+        return count;
+    }();
+    if (!done.ok()) connection.rollback();
+    return TRY(done) == piece;
 }
 
 }  // namespace anmin::store

@@ -35,7 +35,7 @@ inline std::string name_of(TestEngine engine) {
 
 // The value, or the end of the test program with the error's text.
 template <class T>
-T must(Result<T> result) {
+T must(Result<T>&& result) {
     if (!result.ok()) {
         ADD_FAILURE() << result.error();
         std::abort();

@@ -19,10 +19,11 @@ struct Writer::Job {
     std::promise<void> done;
 };
 
-Writer::Writer(std::unique_ptr<Connection> connection, std::size_t queue_limit, Now now)
+Writer::Writer(std::unique_ptr<Connection> connection, std::size_t queue_limit, Now now, Tidy tidy)
     : connection_(std::move(connection)),
       queue_limit_(queue_limit),
       now_(std::move(now)),
+      tidy_(std::move(tidy)),
       thread_([this] { loop(); }) {}
 
 Writer::~Writer() {
@@ -68,7 +69,21 @@ void Writer::loop() {
         }
         run_group(group);
         for (Job* job : group) job->done.set_value();
+        tidy_up();
+    }
+}
+
+bool Writer::is_idle() const {
+    const std::lock_guard lock(mutex_);
+    return queue_.empty() && !stopping_;
+}
+
+// What fails here is left for the next time: no command depends on it.
+void Writer::tidy_up() {
+    for (bool more = true; more;) {
+        const auto tidied = tidy_ ? tidy_(*connection_) : Result<bool>(false);
         connection_->checkpoint();
+        more = tidied.ok() && tidied.value() && is_idle();
     }
 }
 

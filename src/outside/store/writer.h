@@ -29,6 +29,8 @@ struct Transaction {
     calendar::Instant now;
 };
 using Work = std::function<Result<void>(Transaction&)>;
+// A piece of what is better done while nobody waits, with no transaction open; true: there is more.
+using Tidy = std::function<Result<bool>(Connection&)>;
 
 class Writer {
 public:
@@ -39,7 +41,9 @@ public:
         std::int64_t waiting = 0;
     };
 
-    Writer(std::unique_ptr<Connection> connection, std::size_t queue_limit, Now now);
+    // `tidy` runs after every group of works, again and again while the queue is empty.
+    Writer(std::unique_ptr<Connection> connection, std::size_t queue_limit, Now now,
+           Tidy tidy = {});
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
     ~Writer();  // finishes what was accepted
@@ -54,6 +58,8 @@ private:
     struct Job;
 
     void loop();
+    bool is_idle() const;
+    void tidy_up();
     void run_group(const std::vector<Job*>& group);
     Result<void> begin();
     Result<void> run_one(Job& job);
@@ -62,6 +68,7 @@ private:
     std::unique_ptr<Connection> connection_;
     const std::size_t queue_limit_;
     const Now now_;
+    const Tidy tidy_;
     LogHead head_;
     bool head_moved_ = false;
 

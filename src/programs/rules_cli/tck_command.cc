@@ -39,6 +39,12 @@ std::vector<dmn::KitFolder> read_kit(const std::string& root) {
     return out;
 }
 
+std::string_view heading_of(const dmn::KitResult& result) {
+    if (!result.passed) return "未通过";
+    return result.agreement == dmn::Agreement::rounded ? "按期望的位数相等"
+                                                       : "期望是二进制运算的结果";
+}
+
 }  // namespace
 
 int run_tck(const std::vector<std::string>& arguments) {
@@ -57,9 +63,9 @@ int run_tck(const std::vector<std::string>& arguments) {
     for (const dmn::KitResult& result : results) {
         passed += result.passed ? 1 : 0;
         ++agreements[result.passed ? result.agreement : dmn::Agreement::none];
-        if (!result.passed && !command.has("--quiet"))
-            std::cout << result.folder << " " << result.test << " " << result.id << ": "
-                      << result.detail << "\n";
+        if (result.agreement != dmn::Agreement::exact && !command.has("--quiet"))
+            std::cout << heading_of(result) << " " << result.folder << " " << result.test << " "
+                      << result.id << ": " << result.detail << "\n";
     }
     std::cout << "通过 " << passed << " / " << results.size() << "：数值完全相等 "
               << agreements[dmn::Agreement::exact] << "，与期望写出的位数相等 "

@@ -28,6 +28,7 @@ import type {
   TaskState,
   TaskPage,
   Task,
+  TaskMark,
   TaskTree,
   Split,
   Extension,
@@ -434,6 +435,7 @@ export interface Operations {
       overdue?: boolean;
       division?: string;
       split?: boolean;
+      mark?: TaskMark;
       q?: string;
       after?: string;
       limit?: number;
@@ -689,6 +691,7 @@ export interface Operations {
       division?: string;
       q?: string;
       split?: boolean;
+      mark?: TaskMark;
     };
     body: null;
     answer: Blob;
@@ -703,6 +706,7 @@ export interface Operations {
       division?: string;
       q?: string;
       split?: boolean;
+      mark?: TaskMark;
     };
     body: null;
     answer: Blob;
@@ -717,6 +721,7 @@ export interface Operations {
       division?: string;
       q?: string;
       split?: boolean;
+      mark?: TaskMark;
     };
     body: null;
     answer: Blob;

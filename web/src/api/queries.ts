@@ -4,7 +4,7 @@ import {
 } from "@tanstack/react-query";
 import { call } from "./call";
 import { status_of } from "./failure";
-import type { ProblemState, Session, TaskState } from "./shapes";
+import type { ProblemState, Session, TaskMark, TaskState } from "./shapes";
 
 export interface LedgerFilter {
   state: TaskState[];
@@ -16,6 +16,13 @@ export interface LedgerFilter {
   division?: string;
   /** Only orders that were taken apart. */
   split?: boolean;
+  /** Only tasks that carry this mark. */
+  mark?: TaskMark | "";
+}
+
+/** What the server is asked for: by the page and by every file that is made of it. */
+export function asked_of({ mark, ...filter }: LedgerFilter) {
+  return { ...filter, ...(mark ? { mark } : {}) };
 }
 
 /** Null when nobody is signed in: that is an answer, not a failure. */
@@ -70,8 +77,20 @@ export const tasks_query = (filter: LedgerFilter) =>
     queryKey: ["live", "tasks", filter],
     initialPageParam: "",
     queryFn: async ({ signal, pageParam }) =>
-      (await call("listTasks", { signal, query: { ...filter, after: pageParam, limit: 50 } })).data,
+      (await call("listTasks", {
+        signal, query: { ...asked_of(filter), after: pageParam, limit: 50 },
+      })).data,
     getNextPageParam: (page) => page.next || undefined,
+  });
+
+export const division_name_query = (code: string) =>
+  queryOptions({
+    queryKey: ["division-name", code],
+    enabled: code !== "",
+    // Not everybody may look divisions up: the code itself is shown then.
+    retry: false,
+    queryFn: async ({ signal }) =>
+      (await call("getDivision", { signal, path: { code } })).data.division.name,
   });
 
 export const task_query = (id: string) =>

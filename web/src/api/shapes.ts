@@ -583,6 +583,8 @@ export interface Task {
   asks: AskedItem[];
 }
 
+export type TaskMark = "returned" | "look_back";
+
 export type TaskStep =
   | "sign"
   | "assign"

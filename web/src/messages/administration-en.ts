@@ -31,6 +31,11 @@ export const divisions: Words["divisions"] = {
     "a code that was used is never given again.",
   at: "Show the divisions of this day",
   as_of: (date) => `Divisions as of ${date}`,
+  known: {
+    field: "As known on",
+    as_known: (time) => `Only what was recorded by ${time}`,
+    before_taken_back: "See it as before it was taken back",
+  },
   back_to_today: "Back to today",
   path: "Where it lies",
   children: "Divisions inside",

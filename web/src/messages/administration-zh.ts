@@ -28,6 +28,11 @@ export const divisions = {
   intro: "从全国到村。每一项变更都有生效日期和依据；代码用过就不再给别的区划。",
   at: "查看这一天的区划",
   as_of: (date: string) => `按 ${date} 的区划显示`,
+  known: {
+    field: "按当时所知",
+    as_known: (time: string) => `只算 ${time} 及以前登记的`,
+    before_taken_back: "看撤回前的区划",
+  },
   back_to_today: "回到今天",
   path: "所在位置",
   children: "下级区划",

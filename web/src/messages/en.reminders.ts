@@ -40,6 +40,8 @@ export const reminders: Words["reminders"] = {
   confirmed_count: (n) => `${count(n)} not handed out`,
   overdue_count: (n) => `${count(n)} late`,
   late_below: "Late, place by place",
+  late_rows: (n) => `${count(n)} late`,
+  open_rows: (n) => `${count(n)} open`,
   focused_all: "All focused problems",
   done: {
     reported: "Reported, to verify",

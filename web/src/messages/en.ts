@@ -1,5 +1,7 @@
 // Every text of the pages in English. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
+import { filters } from "./en.filters";
+import { month } from "./en.month";
 import { problems } from "./en.problems";
 import { reminders } from "./en.reminders";
 import { sources } from "./en.sources";
@@ -476,6 +478,8 @@ const en: Words = {
   tree,
   problems,
   sources,
+  filters,
+  month,
   reminders,
   tables,
   log,

@@ -38,6 +38,8 @@ export const reminders = {
   confirmed_count: (n: number): string => `待交办 ${count(n)} 项`,
   overdue_count: (n: number): string => `超期 ${count(n)} 项`,
   late_below: "各地超期情况",
+  late_rows: (n: number): string => `超期 ${count(n)}`,
+  open_rows: (n: number): string => `未办结 ${count(n)}`,
   focused_all: "全部突出问题",
   done: {
     reported: "自报完成待核验",

@@ -1,5 +1,7 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
+import { filters } from "./zh-CN.filters";
+import { month } from "./zh-CN.month";
 import { problems } from "./zh-CN.problems";
 import { reminders } from "./zh-CN.reminders";
 import { sources } from "./zh-CN.sources";
@@ -471,6 +473,8 @@ const zh_cn = {
   tree,
   problems,
   sources,
+  filters,
+  month,
   reminders,
   tables,
   log,

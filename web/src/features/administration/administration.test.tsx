@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import type {
   Account, AuditEntry, Division, DivisionChange, DivisionChangeOrder, StaffedUnit,
@@ -37,6 +37,27 @@ test("divisions: facts, children, and no change button without the right", async
   expect(screen.getByText(words.administration.levels.county)).toBeTruthy();
   expect(await screen.findByText(words.divisions.no_changes)).toBeTruthy();
   expect(screen.queryByText(words.divisions.record)).toBeNull();
+});
+
+test("divisions: as known then, to the end of the day, and back to today", async () => {
+  const asked = serve({ ...session("see_organisation"), ...tree });
+  show(<DivisionsPage />, "/?division=4301&at=2026-02-01");
+  const field = await screen.findByLabelText(words.divisions.known.field);
+  fireEvent.change(field, { target: { value: "2026-01-31" } });
+  expect(await screen.findByText(/^只算/)).toBeTruthy();
+  const known = "2026-01-31T15:59:59.999Z";
+  await waitFor(() => {
+    for (const path of ["/divisions", "/divisions/4301"]) {
+      const last = asked.filter((one) => one.path === path).at(-1)?.query;
+      expect(last?.get("known")).toBe(known);
+      expect(last?.get("at")).toBe("2026-02-01");
+    }
+  });
+  expect((field as HTMLInputElement).value).toBe("2026-01-31");
+  const below = screen.getByRole("link", { name: "云东县" }).getAttribute("href") ?? "";
+  expect(new URLSearchParams(below.split("?")[1]).get("known")).toBe(known);
+  fireEvent.click(screen.getByRole("button", { name: words.divisions.back_to_today }));
+  await waitFor(() => expect(screen.getByTestId("where").textContent).toBe("/?division=4301"));
 });
 
 test("divisions: a figure of several divisions is marked as comparable in sum only", async () => {
@@ -86,6 +107,10 @@ test("divisions: what was taken back says by whom and why, and is so for good", 
   expect(await screen.findByText(corrections.withdrawn)).toBeTruthy();
   expect(screen.getByText(/甲（演示） 于 .* 撤回：日期记错/)).toBeTruthy();
   expect(screen.queryByText(corrections.correct)).toBeNull();
+  const before = screen.getByRole("link", { name: words.divisions.known.before_taken_back });
+  const shown = new URLSearchParams(before.getAttribute("href")?.split("?")[1]);
+  expect(shown.get("known")).toBe(renamed.known);
+  expect(shown.get("at")).toBe(renamed.on);
 });
 
 test("divisions: a correction starts from the old values and is seen first", async () => {

@@ -2,13 +2,14 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Tag, Timeline } from "antd";
 import { useState, type ReactNode } from "react";
+import { Link } from "react-router";
 import type { DivisionChange } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { moment_of } from "@/parts/figures";
 import { Loaded } from "@/parts/loaded";
 import { Panel } from "@/parts/panel";
 import { CorrectForm, WithdrawForm } from "./corrections";
-import { changes_query } from "./queries";
+import { address_of, changes_query } from "./queries";
 
 type Act = { kind: "withdraw" | "correct"; change: DivisionChange };
 
@@ -26,7 +27,9 @@ function Buttons({ change, on_act }: { change: DivisionChange; on_act: (act: Act
   );
 }
 
-function Change({ change, children }: { change: DivisionChange; children: ReactNode }) {
+function Change({ code, change, children }: {
+  code: string; change: DivisionChange; children: ReactNode;
+}) {
   const { divisions } = useWords();
   const { corrections } = divisions;
   const { withdrawn } = change;
@@ -42,9 +45,14 @@ function Change({ change, children }: { change: DivisionChange; children: ReactN
         {divisions.recorded(moment_of(change.known))}
       </div>
       {withdrawn ? (
-        <div className="change-more">
-          {corrections.taken_back(withdrawn.by, moment_of(withdrawn.known), withdrawn.reason)}
-        </div>
+        <>
+          <div className="change-more">
+            {corrections.taken_back(withdrawn.by, moment_of(withdrawn.known), withdrawn.reason)}
+          </div>
+          <Link to={address_of(code, { at: change.on, known: change.known })}>
+            {divisions.known.before_taken_back}
+          </Link>
+        </>
       ) : (
         children
       )}
@@ -69,7 +77,7 @@ export function Changes({ code, may_change }: { code: string; may_change: boolea
                 items={changes.map((one) => ({
                   key: one.id,
                   content: (
-                    <Change change={one}>
+                    <Change code={code} change={one}>
                       {may_change ? <Buttons change={one} on_act={set_act} /> : null}
                     </Change>
                   ),

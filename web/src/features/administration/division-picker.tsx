@@ -3,14 +3,14 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useWords } from "@/messages";
-import { search_query } from "./queries";
+import { now, search_query, type View } from "./queries";
 
 interface DivisionPickerProps {
   value?: string;
   onChange?: (code: string) => void;
   id?: string;
   label?: string;
-  at?: string;
+  view?: View;
 }
 
 const found_line = ({ data }: { data: { label: string; code: string } }) => (
@@ -20,11 +20,11 @@ const found_line = ({ data }: { data: { label: string; code: string } }) => (
   </span>
 );
 
-export function DivisionPicker({ value, onChange, id, label, at = "" }: DivisionPickerProps) {
+export function DivisionPicker({ value, onChange, id, label, view = now }: DivisionPickerProps) {
   const { administration } = useWords();
   const [typed, set_typed] = useState("");
   const wanted = useDeferredValue(typed.trim());
-  const found = useQuery({ ...search_query(wanted, at), placeholderData: keepPreviousData });
+  const found = useQuery({ ...search_query(wanted, view), placeholderData: keepPreviousData });
   const options = (wanted === "" ? [] : (found.data ?? [])).map((one) => ({
     value: one.code,
     label: one.name,

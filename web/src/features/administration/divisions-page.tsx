@@ -1,7 +1,7 @@
 // The tree of divisions on a day: one level at a time, never the whole.
 import { PlusOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Breadcrumb, Button, Input, Table, Tag } from "antd";
+import { Breadcrumb, Button, Table, Tag } from "antd";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { session_query } from "@/api/queries";
@@ -13,14 +13,11 @@ import { Panel } from "@/parts/panel";
 import { ChangeForm } from "./change-form";
 import { Changes } from "./changes";
 import { Comparison } from "./comparison";
-import { DivisionPicker } from "./division-picker";
-import { children_query, division_query } from "./queries";
+import { address_of, children_query, division_query, type View } from "./queries";
+import { ViewBar } from "./view-bar";
 import "./administration.css";
 
-const address = (code: string, at: string) =>
-  `?${new URLSearchParams({ division: code, ...(at ? { at } : {}) }).toString()}`;
-
-function Facts({ path, at }: { path: DivisionPath; at: string }) {
+function Facts({ path, view }: { path: DivisionPath; view: View }) {
   const { divisions, administration } = useWords();
   const { division } = path;
   return (
@@ -28,7 +25,7 @@ function Facts({ path, at }: { path: DivisionPath; at: string }) {
       <Breadcrumb
         aria-label={divisions.path}
         items={path.path.map((one) => ({
-          title: <Link to={address(one.code, at)}>{one.name}</Link>,
+          title: <Link to={address_of(one.code, view)}>{one.name}</Link>,
         }))}
       />
       <h2>
@@ -53,9 +50,9 @@ function Facts({ path, at }: { path: DivisionPath; at: string }) {
   );
 }
 
-function Children({ code, at }: { code: string; at: string }) {
+function Children({ code, view }: { code: string; view: View }) {
   const { divisions, administration } = useWords();
-  const query = useInfiniteQuery(children_query(code, at));
+  const query = useInfiniteQuery(children_query(code, view));
   return (
     <Panel title={divisions.children}>
       <Loaded query={query}>
@@ -72,7 +69,7 @@ function Children({ code, at }: { code: string; at: string }) {
               columns={[
                 {
                   title: divisions.name,
-                  render: (_, one) => <Link to={address(one.code, at)}>{one.name}</Link>,
+                  render: (_, one) => <Link to={address_of(one.code, view)}>{one.name}</Link>,
                 },
                 { title: divisions.code, render: (_, one) => <code>{one.code}</code> },
                 {
@@ -105,10 +102,8 @@ export default function DivisionsPage() {
   const session = useQuery(session_query());
   const [recording, set_recording] = useState(false);
   const code = search.get("division") ?? session.data?.division ?? "0";
-  const at = search.get("at") ?? "";
-  const query = useQuery(division_query(code, at));
-  const go = (division: string, day: string) =>
-    set_search({ division, ...(day ? { at: day } : {}) });
+  const view = { at: search.get("at") ?? "", known: search.get("known") ?? "" };
+  const query = useQuery(division_query(code, view));
   const may_change = session.data?.actions.includes("change_divisions") ?? false;
   return (
     <>
@@ -123,24 +118,14 @@ export default function DivisionsPage() {
           ) : null
         }
       />
-      <div className="administration-bar" role="search">
-        <DivisionPicker at={at} onChange={(found) => go(found, at)} />
-        <label>
-          {divisions.at}
-          <Input type="date" value={at} onChange={(event) => go(code, event.target.value)} />
-        </label>
-        {at ? (
-          <>
-            <Tag>{divisions.as_of(at)}</Tag>
-            <Button size="small" onClick={() => go(code, "")}>
-              {divisions.back_to_today}
-            </Button>
-          </>
-        ) : null}
-      </div>
-      <Loaded query={query}>{(path) => <Facts path={path} at={at} />}</Loaded>
+      <ViewBar
+        view={view}
+        on_view={(chosen) => set_search(address_of(code, chosen))}
+        on_division={(found) => set_search(address_of(found, view))}
+      />
+      <Loaded query={query}>{(path) => <Facts path={path} view={view} />}</Loaded>
       <div className="administration-two">
-        <Children code={code} at={at} />
+        <Children code={code} view={view} />
         <div>
           <Changes code={code} may_change={may_change} />
           <Comparison key={code} code={code} />

@@ -5,30 +5,43 @@ import { call } from "@/api/call";
 /** "live": fetched again when somebody commits something. */
 const under = (...key: unknown[]) => ["live", "administration", ...key];
 
-export const children_query = (parent: string, at: string) =>
+/** The tree of a day, as far as was known at an instant; empty: today, and all. */
+export interface View {
+  at: string;
+  known: string;
+}
+export const now: View = { at: "", known: "" };
+
+const asked_of = ({ at, known }: View) => ({ ...(at ? { at } : {}), ...(known ? { known } : {}) });
+
+/** The page of a division in that view. */
+export const address_of = (division: string, view: View): string =>
+  `?${new URLSearchParams({ division, ...asked_of(view) }).toString()}`;
+
+export const children_query = (parent: string, view: View) =>
   infiniteQueryOptions({
-    queryKey: under("children", parent, at),
+    queryKey: under("children", parent, view),
     initialPageParam: "",
     queryFn: async ({ signal, pageParam }) =>
       (await call("listDivisions", {
-        signal, query: { parent, after: pageParam, limit: 100, ...(at ? { at } : {}) },
+        signal, query: { parent, after: pageParam, limit: 100, ...asked_of(view) },
       })).data,
     getNextPageParam: (page) => page.next || undefined,
   });
 
-export const division_query = (code: string, at: string) =>
+export const division_query = (code: string, view: View) =>
   queryOptions({
-    queryKey: under("division", code, at),
+    queryKey: under("division", code, view),
     queryFn: async ({ signal }) =>
-      (await call("getDivision", { signal, path: { code }, query: at ? { at } : {} })).data,
+      (await call("getDivision", { signal, path: { code }, query: asked_of(view) })).data,
   });
 
-export const search_query = (q: string, at: string) =>
+export const search_query = (q: string, view: View) =>
   queryOptions({
-    queryKey: under("search", q, at),
+    queryKey: under("search", q, view),
     enabled: q !== "",
     queryFn: async ({ signal }) =>
-      (await call("listDivisions", { signal, query: { q, limit: 20, ...(at ? { at } : {}) } })).data
+      (await call("listDivisions", { signal, query: { q, limit: 20, ...asked_of(view) } })).data
         .items,
   });
 

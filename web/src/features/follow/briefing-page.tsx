@@ -12,6 +12,7 @@ import { Loaded } from "@/parts/loaded";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import { useSaving } from "@/parts/use-saving";
+import { late_address, open_address } from "./addresses";
 import "./follow.css";
 
 const dones = ["reported", "verified", "struck_off", "held"] as const;
@@ -46,8 +47,16 @@ function Figures({ page }: { page: Briefing }) {
             <Link to={`${ledger}&overdue=1`}>{reminders.overdue_count(tally.overdue)}</Link>
           </li>
         </ul>
-        <p>{reminders.returned_line(page.returned_total)}</p>
-        <p>{reminders.look_back_line(page.look_backs)}</p>
+        <ul className="follow-figures">
+          <li>
+            <Link to={`${ledger}&mark=returned`}>
+              {reminders.returned_line(page.returned_total)}
+            </Link>
+          </li>
+          <li>
+            <Link to={`${ledger}&mark=look_back`}>{reminders.look_back_line(page.look_backs)}</Link>
+          </li>
+        </ul>
       </div>
     </Panel>
   );
@@ -58,12 +67,14 @@ function Levels({ page }: { page: Briefing }) {
   if (page.lateness.below.length === 0) return null;
   return (
     <Panel title={reminders.late_below}>
-      <div className="follow-inside">
+      <div className="follow-inside follow-levels">
         {page.lateness.below.map((row) => (
           <p key={row.division}>
-            {row.name} · {reminders.late} <b className="number">{row.late}</b> · {reminders.open}
-            {" "}
-            <b className="number">{row.open}</b>
+            <Link to={`/briefing?division=${row.division}`}>{row.name}</Link>
+            {" · "}
+            <Link to={late_address(row.division)}>{reminders.late_rows(row.late)}</Link>
+            {" · "}
+            <Link to={open_address(row.division)}>{reminders.open_rows(row.open)}</Link>
           </p>
         ))}
       </div>

@@ -1,7 +1,9 @@
-import { screen } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { Route, Routes } from "react-router";
 import { expect, test } from "vitest";
 import zh_cn from "@/messages/zh-CN";
+import { month_of, month_text, moved, years_around } from "@/parts/months";
 import { refusal, serve, session_of, show } from "../../../tests/desk";
 import { row } from "../../../tests/things";
 import BriefingPage from "./briefing-page";
@@ -51,7 +53,19 @@ test("the page for a meeting keeps the four dones apart", async () => {
     one.textContent,
   );
   expect(dones).toEqual(["2", "1", "7", "6"]);
-  expect(screen.getByText(words.look_back_line(3))).toBeTruthy();
+  const here = "/ledger?division=330102";
+  const opened = (name: string) => screen.getByRole("link", { name }).getAttribute("href");
+  expect(opened(words.look_back_line(3))).toBe(`${here}&mark=look_back`);
+  expect(opened(words.returned_line(0))).toBe(`${here}&mark=returned`);
+  expect(opened(words.overdue_count(5))).toBe(`${here}&overdue=1`);
+  expect(opened(words.late_rows(2))).toBe("/ledger?overdue=1&division=330102001");
+  expect(opened(words.open_rows(9))).toContain("state=verified&division=330102001");
+  const figures = Array.from(document.querySelectorAll(".follow-inside"), (one) => one.textContent)
+    .join(" ").match(/[0-9]+/g);
+  const linked = Array.from(document.querySelectorAll(".follow-inside a"), (one) => one.textContent)
+    .join(" ").match(/[0-9]+/g);
+  const dates = (row({}).due ?? "").match(/[0-9]+/g) ?? [];
+  expect(linked).toHaveLength((figures?.length ?? 0) - dates.length);
   expect(await screen.findByRole("button", { name: words.download })).toBeTruthy();
 });
 
@@ -70,6 +84,39 @@ test("load: units over the limit say so in words, and open their asks", async ()
   const unit = await screen.findByRole("link", { name: "清波街道" });
   expect(unit.getAttribute("href")).toBe("/load/330102001?month=2025-03");
   expect(screen.getByText(new RegExp(words.burden.over)).textContent).toContain("32");
+});
+
+test("load: the month is chosen in the page's own words, also a month at a time", async () => {
+  const counts = { task: 0, period: 0, figure: 0, form: 0, problem: 0, total: 0 };
+  const asked = serve({
+    "GET /load": ({ query }) => ({
+      body: {
+        division: "330102", name: "上城区", month: query.get("month") ?? "2025-01",
+        township_limit: 0, village_limit: 0, divisions: 0, over: 0, counts, caused: 0, lines: [],
+      },
+    }),
+  });
+  show(<LoadPage />, "/load?division=330102");
+  expect(await screen.findByText("2025年")).toBeTruthy();
+  expect(screen.getByText("1月")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: zh_cn.month.before }));
+  expect(await screen.findByText("2024年")).toBeTruthy();
+  expect(screen.getByText("12月")).toBeTruthy();
+  const month = screen.getByRole("combobox", {
+    name: `${words.month} ${zh_cn.month.month_field}`,
+  });
+  await userEvent.click(month);
+  fireEvent.click(await screen.findByText("11月", { selector: ".ant-select-item *" }));
+  await waitFor(() => expect(asked.at(-1)?.query.get("month")).toBe("2024-11"));
+  expect(asked.at(-1)?.query.get("division")).toBe("330102");
+});
+
+test("months are counted across years, and what is no month is none", () => {
+  expect(month_of("2025-13")).toBeUndefined();
+  expect(month_of("")).toBeUndefined();
+  expect(month_text(moved({ year: 2024, month: 12 }, 1))).toBe("2025-01");
+  expect(month_text(moved({ year: 2025, month: 1 }, -1))).toBe("2024-12");
+  expect(years_around(month_of("2025-03"))).toContain(2026);
 });
 
 test("indicators: the figure that a refusal names is marked, and opens its rows", async () => {

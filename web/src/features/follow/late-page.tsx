@@ -9,11 +9,8 @@ import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
+import { late_address, open_address } from "./addresses";
 import "./follow.css";
-
-const rows_address = (division: string): string => `/ledger?overdue=1&division=${division}`;
-const open_address = (division: string): string =>
-  `/ledger?state=confirmed&state=assigned&state=reported&state=verified&division=${division}`;
 
 function columns_of({ reminders }: Words): TableColumnsType<LateRow> {
   return [
@@ -36,7 +33,7 @@ function columns_of({ reminders }: Words): TableColumnsType<LateRow> {
     {
       title: reminders.late, width: 120, align: "right",
       render: (_, row) => (
-        <Link className="number" to={rows_address(row.division)}>
+        <Link className="number" to={late_address(row.division)}>
           {row.late.toLocaleString()}
           <span className="visually-hidden">
             {" "}
@@ -75,7 +72,7 @@ export default function LatePage() {
           <Panel title={late.name} aside={reminders.as_of(late.as_of)}>
             <div className="follow-inside">
               <p>
-                <Link to={rows_address(late.division)}>
+                <Link to={late_address(late.division)}>
                   {reminders.own_late(late.tally.overdue)}
                 </Link>
               </p>

@@ -1,11 +1,12 @@
 // The load meter: how much each township and village was asked for in a month, and by whom.
 import { useQuery } from "@tanstack/react-query";
-import { Input, Table, type TableColumnsType } from "antd";
+import { Table, type TableColumnsType } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { load_query } from "@/api/follow-queries";
 import type { AskCounts, Load, LoadLine } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 import { Loaded } from "@/parts/loaded";
+import { MonthField } from "@/parts/month-field";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
@@ -13,7 +14,7 @@ import "./follow.css";
 
 const asks = ["task", "period", "figure", "form", "problem"] as const;
 
-function columns_of({ reminders }: Words, month: string): TableColumnsType<LoadLine> {
+function columns_of({ reminders }: Words, asked: string): TableColumnsType<LoadLine> {
   const count = (name: keyof AskCounts, title: string) => ({
     title, width: 96, align: "right" as const,
     render: (_: unknown, line: LoadLine) => (
@@ -23,7 +24,7 @@ function columns_of({ reminders }: Words, month: string): TableColumnsType<LoadL
   return [
     {
       title: reminders.unit,
-      render: (_, line) => <Link to={`/load/${line.division}?month=${month}`}>{line.name}</Link>,
+      render: (_, line) => <Link to={`/load/${line.division}?${asked}`}>{line.name}</Link>,
     },
     {
       title: reminders.total, width: 150, align: "right",
@@ -41,14 +42,14 @@ function columns_of({ reminders }: Words, month: string): TableColumnsType<LoadL
   ];
 }
 
-function Lines({ load }: { load: Load }) {
+function Lines({ load, within }: { load: Load; within: string }) {
   const words = useWords();
   const { reminders } = words;
   if (load.lines.length === 0) return <Nothing title={reminders.load_none} />;
   return (
     <Table<LoadLine>
       rowKey="division"
-      columns={columns_of(words, load.month)}
+      columns={columns_of(words, `month=${load.month}${within ? `&within=${within}` : ""}`)}
       dataSource={load.lines}
       pagination={false}
       size="middle"
@@ -69,14 +70,11 @@ export default function LoadPage() {
         title={reminders.load}
         intro={reminders.load_intro}
         actions={
-          <Input
-            type="month"
-            aria-label={reminders.month}
+          <MonthField
+            label={reminders.month}
             value={month || (query.data?.month ?? "")}
-            onChange={(event) =>
-              set_search({
-                ...(division ? { division } : {}), month: event.target.value,
-              })
+            on_change={(chosen) =>
+              set_search({ ...(division ? { division } : {}), month: chosen })
             }
           />
         }
@@ -89,7 +87,7 @@ export default function LoadPage() {
           >
             <div className="follow-inside">
               <p>{reminders.load_total(load.divisions, load.counts.total, load.caused)}</p>
-              <Lines load={load} />
+              <Lines load={load} within={division} />
             </div>
           </Panel>
         )}

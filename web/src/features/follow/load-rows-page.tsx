@@ -6,6 +6,7 @@ import { load_rows_query } from "@/api/follow-queries";
 import type { AskRow } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 import { Loaded } from "@/parts/loaded";
+import { month_of } from "@/parts/months";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import "./follow.css";
@@ -32,13 +33,17 @@ export default function LoadRowsPage() {
   const { code = "" } = useParams();
   const [search] = useSearchParams();
   const query = useQuery(load_rows_query(code, search.get("month") ?? ""));
+  const back = new URLSearchParams({ month: search.get("month") ?? "" });
+  const within = search.get("within");
+  if (within) back.set("division", within);
+  const chosen = month_of(query.data?.month ?? "");
   return (
     <div className="follow">
       <PageHead
         title={query.data?.name ?? reminders.load}
-        intro={query.data?.month}
+        intro={chosen ? words.month.whole(chosen.year, chosen.month) : undefined}
         actions={
-          <Link to={`/load?month=${search.get("month") ?? ""}`}>{reminders.back_to_load}</Link>
+          <Link to={`/load?${back.toString()}`}>{reminders.back_to_load}</Link>
         }
       />
       <Loaded query={query}>

@@ -3,7 +3,7 @@ import { DownOutlined, FileExcelOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Space } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { download } from "@/api/call";
-import { session_query, type LedgerFilter } from "@/api/queries";
+import { asked_of, session_query, type LedgerFilter } from "@/api/queries";
 import { useWords } from "@/messages";
 import { useSaving } from "@/parts/use-saving";
 
@@ -25,9 +25,8 @@ export function ExportButton({ filter, as_of }: ExportButtonProps) {
     exportBookDocument: words.ledger.book_file(as_of ?? "", "docx"),
   };
   const save = async (kind: Kind) => {
-    const { state, document, mine, overdue, q } = filter;
-    const query = { state, document, mine, overdue, q, split: filter.split ?? false };
-    await saving(() => download(kind, names[kind], { query }));
+    // All of it, as the page itself asks: a file that holds other rows than the page is a trap.
+    await saving(() => download(kind, names[kind], { query: asked_of(filter) }));
   };
   return (
     <Space.Compact>

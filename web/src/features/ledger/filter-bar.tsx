@@ -1,11 +1,12 @@
 // What of the ledger is shown.
+import { useQuery } from "@tanstack/react-query";
 import { Button, Checkbox, Input, Tag } from "antd";
 import { useState } from "react";
-import type { LedgerFilter } from "@/api/queries";
+import { division_name_query, type LedgerFilter } from "@/api/queries";
 import type { TaskRow } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { state_names, type StateName } from "@/parts/state-tag";
-import { is_filtered } from "./filters";
+import { is_filtered, nothing_asked } from "./filters";
 
 interface FilterBarProps {
   filter: LedgerFilter;
@@ -37,15 +38,33 @@ function States({ filter, on_change }: Pick<FilterBarProps, "filter" | "on_chang
   );
 }
 
-export function FilterBar({ filter, rows, on_change }: FilterBarProps) {
-  const { ledger } = useWords();
-  const [typed, set_typed] = useState({ of: filter.q, text: filter.q });
-  // The address changed by other means (back, a link): follow it.
-  if (typed.of !== filter.q) set_typed({ of: filter.q, text: filter.q });
+/** What a link from elsewhere asked for; each can be taken off. */
+function Asked({ filter, rows, on_change }: FilterBarProps) {
+  const { ledger, filters } = useWords();
+  const name = useQuery(division_name_query(filter.division ?? "")).data;
   const source = rows.find((row) => row.document === filter.document)?.source_title;
+  const tag = (text: string, part: Partial<LedgerFilter>) => (
+    <Tag closable onClose={() => on_change(part)} className="filter-asked" key={text}>
+      {text}
+    </Tag>
+  );
   return (
-    <div className="filter-bar" role="search" aria-label={ledger.filter}>
-      <States filter={filter} on_change={on_change} />
+    <>
+      {filter.document
+        ? tag(ledger.from_document + (source ?? ledger.one_document), { document: "" })
+        : null}
+      {filter.division
+        ? tag(filters.division(name ?? filter.division), { division: "" })
+        : null}
+      {filter.mark ? tag(filters.mark[filter.mark], { mark: "" }) : null}
+    </>
+  );
+}
+
+function Onlys({ filter, on_change }: Pick<FilterBarProps, "filter" | "on_change">) {
+  const { ledger, filters } = useWords();
+  return (
+    <>
       <Checkbox
         checked={filter.overdue}
         onChange={(event) => on_change({ overdue: event.target.checked })}
@@ -58,20 +77,28 @@ export function FilterBar({ filter, rows, on_change }: FilterBarProps) {
       >
         {ledger.mine}
       </Checkbox>
-      {filter.document ? (
-        <Tag closable onClose={() => on_change({ document: "" })} className="filter-document">
-          {ledger.from_document}
-          {source ?? ledger.one_document}
-        </Tag>
-      ) : null}
+      <Checkbox
+        checked={filter.split ?? false}
+        onChange={(event) => on_change({ split: event.target.checked })}
+      >
+        {filters.split}
+      </Checkbox>
+    </>
+  );
+}
+
+export function FilterBar({ filter, rows, on_change }: FilterBarProps) {
+  const { ledger } = useWords();
+  const [typed, set_typed] = useState({ of: filter.q, text: filter.q });
+  // The address changed by other means (back, a link): follow it.
+  if (typed.of !== filter.q) set_typed({ of: filter.q, text: filter.q });
+  return (
+    <div className="filter-bar" role="search" aria-label={ledger.filter}>
+      <States filter={filter} on_change={on_change} />
+      <Onlys filter={filter} on_change={on_change} />
+      <Asked filter={filter} rows={rows} on_change={on_change} />
       {is_filtered(filter) ? (
-        <Button
-          type="link"
-          size="small"
-          onClick={() =>
-            on_change({ state: [], document: "", mine: false, overdue: false, q: "", division: "" })
-          }
-        >
+        <Button type="link" size="small" onClick={() => on_change(nothing_asked)}>
           {ledger.clear}
         </Button>
       ) : null}

@@ -1,14 +1,28 @@
 // The ledger's filters as they stand in the address, so that a view can be sent to somebody.
 import type { LedgerFilter } from "@/api/queries";
+import type { TaskMark } from "@/api/shapes";
 import { state_names, type StateName } from "@/parts/state-tag";
+
+export const mark_names = ["returned", "look_back"] as const;
 
 const is_state = (name: string): name is StateName =>
   (state_names as readonly string[]).includes(name);
+const is_mark = (name: string | null): name is TaskMark =>
+  (mark_names as readonly (string | null)[]).includes(name);
+
+/** Put over a filter, it takes everything off. */
+export const nothing_asked: LedgerFilter = {
+  state: [], document: "", mine: false, overdue: false, q: "", split: false, mark: "",
+  division: "",
+};
 
 export function filter_of(search: URLSearchParams): LedgerFilter {
   const division = search.get("division");
+  const mark = search.get("mark");
   return {
     ...(division ? { division } : {}),
+    ...(search.get("split") === "1" ? { split: true } : {}),
+    ...(is_mark(mark) ? { mark } : {}),
     state: search.getAll("state").filter(is_state),
     document: search.get("document") ?? "",
     mine: search.get("mine") === "1",
@@ -23,6 +37,8 @@ export function search_of(filter: LedgerFilter): URLSearchParams {
   if (filter.document) search.set("document", filter.document);
   if (filter.mine) search.set("mine", "1");
   if (filter.overdue) search.set("overdue", "1");
+  if (filter.split) search.set("split", "1");
+  if (filter.mark) search.set("mark", filter.mark);
   if (filter.q) search.set("q", filter.q);
   if (filter.division) search.set("division", filter.division);
   return search;

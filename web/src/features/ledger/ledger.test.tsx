@@ -7,7 +7,7 @@ import {
   forever, refusal, serve, session_of, show, type Asked, type Routes as Answers,
 } from "../../../tests/desk";
 import { row } from "../../../tests/things";
-import { filter_of, search_of } from "./filters";
+import { filter_of, nothing_asked, search_of } from "./filters";
 import LedgerPage from "./ledger-page";
 
 const words = zh_cn.ledger;
@@ -33,6 +33,12 @@ test("filters survive the way through the address", () => {
     document: "d1", mine: true, overdue: true, q: "低保",
   };
   expect(filter_of(search_of(filter))).toEqual(filter);
+  const narrow = {
+    ...filter, split: true, mark: "look_back" as const, division: "330102",
+  };
+  expect(filter_of(search_of(narrow))).toEqual(narrow);
+  expect(search_of({ ...narrow, ...nothing_asked }).toString()).toBe("");
+  expect(filter_of(new URLSearchParams("mark=nonsense"))).not.toHaveProperty("mark");
   expect(filter_of(new URLSearchParams("state=nonsense&overdue=yes")).state).toEqual([]);
 });
 
@@ -103,6 +109,40 @@ test("incomplete: more is loaded by key, with the total in sight", async () => {
   expect(screen.getByText("第一件")).toBeTruthy();
   expect(screen.getByText(words.loaded(2, 2, false))).toBeTruthy();
   expect(asked.at(-1)?.query.get("after")).toBe("k1");
+});
+
+test("what a link asked for is named, and can be taken off", async () => {
+  open(
+    {
+      "GET /tasks": page([row()]),
+      "GET /divisions/330102": { body: { division: { code: "330102", name: "上城区" } } },
+    },
+    "/ledger?mark=returned&division=330102",
+  );
+  expect(await screen.findByText(zh_cn.filters.division("上城区"))).toBeTruthy();
+  const mark = screen.getByText(zh_cn.filters.mark.returned).closest(".ant-tag");
+  fireEvent.click(mark?.querySelector(".ant-tag-close-icon") ?? document.body);
+  await waitFor(() => expect(where()).toBe("/ledger?division=330102"));
+});
+
+test("a file is asked for with every filter of the page", async () => {
+  const search =
+    "state=assigned&document=d1&mine=1&overdue=1&split=1&mark=returned&q=低保&division=33";
+  const asked = open(
+    { "GET /tasks": page([row()]), "GET /ledger.xlsx": refusal(413) },
+    `/ledger?${search}`,
+  );
+  fireEvent.click(await screen.findByText(words.export));
+  await screen.findByText(/E-TEST-001/);
+  const of = (path: string) => {
+    const query = new URLSearchParams(asked.find((one) => one.path === path)?.query);
+    query.delete("after");
+    query.delete("limit");
+    query.sort();
+    return query.toString();
+  };
+  expect(of("/ledger.xlsx")).toBe(of("/tasks"));
+  expect([...new URLSearchParams(of("/ledger.xlsx")).keys()]).toHaveLength(8);
 });
 
 test("a refused export says why and keeps the page", async () => {

@@ -80,14 +80,16 @@ function Withdraw({ table, row, on_done }: {
   );
 }
 
-function Kept({ table, id, on_done }: { table: Table; id: string; on_done: () => void }) {
+function Kept({ table, id, foot, on_done }: {
+  table: Table; id: string; foot: HTMLElement | null; on_done: () => void;
+}) {
   const opened = useQuery(row_query(table.id, id));
   return (
     <Loaded query={opened}>
       {({ data: row }) => (
         <>
           {row.open ? (
-            <RowForm table={table} row={row} on_done={on_done} />
+            <RowForm table={table} row={row} foot={foot} on_done={on_done} />
           ) : (
             <Facts table={table} row={row} />
           )}
@@ -108,12 +110,21 @@ interface RowDrawerProps {
 
 export function RowDrawer({ table, row, on_close }: RowDrawerProps) {
   const { tables } = useWords();
+  const [foot, set_foot] = useState<HTMLElement | null>(null);
   const title = row === "new" ? tables.add_to(table.title) : tables.row_of(table.title);
   return (
-    <Drawer open={row !== undefined} onClose={on_close} title={title} size={560} destroyOnHidden>
-      {row === "new" ? <RowForm table={table} on_done={on_close} /> : null}
+    <Drawer
+      open={row !== undefined}
+      onClose={on_close}
+      title={title}
+      size={560}
+      className="row-drawer"
+      footer={table.kept ? <div ref={set_foot} className="row-foot" /> : null}
+      destroyOnHidden
+    >
+      {row === "new" ? <RowForm table={table} foot={foot} on_done={on_close} /> : null}
       {row && row !== "new" && table.kept ? (
-        <Kept table={table} id={row.id} on_done={on_close} />
+        <Kept table={table} id={row.id} foot={foot} on_done={on_close} />
       ) : null}
       {row && row !== "new" && !table.kept ? (
         <>

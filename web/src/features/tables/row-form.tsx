@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button, Input, Select } from "antd";
 import { useId, useState } from "react";
+import { createPortal } from "react-dom";
 import { call } from "@/api/call";
 import { key_ring } from "@/api/key";
 import { live } from "@/api/queries";
@@ -89,11 +90,14 @@ interface RowFormProps {
   table: Table;
   /** Nothing: a new row. */
   row?: OpenedTableRow | undefined;
+  /** The bar below the fields, which stays in sight while they are scrolled. */
+  foot: HTMLElement | null;
   on_done: () => void;
 }
 
-export function RowForm({ table, row, on_done }: RowFormProps) {
+export function RowForm({ table, row, foot, on_done }: RowFormProps) {
   const { tables } = useWords();
+  const id = useId();
   const held = cells_of(row?.cells ?? []);
   const draft = useDraft<Cells>(`table.${table.id}.${row?.id ?? "new"}`, {});
   const keeping = useKeeping(table.id, () => {
@@ -106,6 +110,7 @@ export function RowForm({ table, row, on_done }: RowFormProps) {
     .map(({ key }) => ({ column: key, text: value_of(key) }));
   return (
     <form
+      id={id}
       className="row-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -120,17 +125,23 @@ export function RowForm({ table, row, on_done }: RowFormProps) {
           change={(value) => draft.change({ [column.key]: value })}
         />
       ))}
-      {keeping.error ? <Failed error={keeping.error} on_close={keeping.reset} /> : null}
-      <div className="buttons">
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={keeping.isPending}
-          disabled={edited.length === 0}
-        >
-          {row ? tables.save(edited.length) : tables.add}
-        </Button>
-      </div>
+      {foot
+        ? createPortal(
+            <>
+              {keeping.error ? <Failed error={keeping.error} on_close={keeping.reset} /> : null}
+              <Button
+                type="primary"
+                form={id}
+                htmlType="submit"
+                loading={keeping.isPending}
+                disabled={edited.length === 0}
+              >
+                {row ? tables.save(edited.length) : tables.add}
+              </Button>
+            </>,
+            foot,
+          )
+        : null}
     </form>
   );
 }

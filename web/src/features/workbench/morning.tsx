@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { morning_query } from "@/api/follow-queries";
+import { session_query } from "@/api/queries";
 import type { Morning as List } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Light } from "@/parts/light";
@@ -9,8 +10,23 @@ import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { Panel } from "@/parts/panel";
 
+/** The rows of a section; of those that the ledger cannot tell apart, what they are among. */
+function address_of(part: List["sections"][number]["part"], division: string): string {
+  const own = "/ledger?mine=1&state=assigned";
+  switch (part) {
+    case "returned": return `${own}&mark=returned`;
+    case "late": return `${own}&overdue=1`;
+    case "verify": return `/ledger?division=${division}&state=reported`;
+    case "look_back": return `/ledger?division=${division}&mark=look_back`;
+    case "sign":
+    case "due_soon":
+    case "period": return own;
+  }
+}
+
 function Sections({ list }: { list: List }) {
   const { reminders, ledger } = useWords();
+  const division = useQuery(session_query()).data?.division ?? "";
   if (list.sections.length === 0 && list.problems.length === 0) {
     return <Nothing title={reminders.morning_none} />;
   }
@@ -32,7 +48,9 @@ function Sections({ list }: { list: List }) {
             ))}
           </ul>
           {section.total > section.rows.length ? (
-            <Link to="/ledger">{reminders.more_in_ledger(section.total)}</Link>
+            <Link to={address_of(section.part, division)}>
+              {reminders.more_in_ledger(section.total)}
+            </Link>
           ) : null}
         </section>
       ))}
