@@ -31,41 +31,46 @@ organisation::Scope scope_for(const authority::Actor& actor, SourceKind kind) {
     return authority::scope_of(actor, restricted ? Action::see_tasks : Action::see_documents);
 }
 
-// What heads a source, whoever may see it; nothing when there is none.
-Result<std::optional<Entry>> entry_of(Desk& desk, const SourceName& name) {
-    std::optional<Entry> entry;
+// What a name stands for: what heads it, and the meeting or the instruction itself.
+struct Found {
+    Entry entry;
+    std::optional<source::Meeting> meeting{};
+    std::optional<source::InstructionEntered> instruction{};
+};
+
+// Whoever may see it; nothing when there is none.
+Result<std::optional<Found>> find_source(Desk& desk, const SourceName& name) {
     switch (name.kind) {
-        case SourceKind::meeting:
-            if (const auto found = TRY(desk.sources.find_meeting({name.id}))) {
-                const auto& held = found->held;
-                entry = Entry{name, held.name, held.chair, held.held_on, held.division, 0};
-            }
-            break;
-        case SourceKind::instruction:
-            if (const auto found = TRY(desk.sources.find_instruction({name.id}))) {
-                entry = Entry{name, found->text, found->by, found->given_on, found->division, 0};
-            }
-            break;
-        case SourceKind::document:
-            if (const auto found = TRY(desk.documents.find_summary({name.id}))) {
-                entry = Entry{name,
-                              found->title,
-                              found->kind,
-                              found->received.date_in_china(),
-                              found->division,
-                              0};
-            }
-            break;
+        case SourceKind::meeting: {
+            auto meeting = TRY(desk.sources.find_meeting({name.id}));
+            if (!meeting) return std::optional<Found>();
+            const auto& held = meeting->held;
+            const Entry entry{name, held.name, held.chair, held.held_on, held.division, 0};
+            return std::optional(Found{.entry = entry, .meeting = std::move(meeting)});
+        }
+        case SourceKind::instruction: {
+            auto given = TRY(desk.sources.find_instruction({name.id}));
+            if (!given) return std::optional<Found>();
+            const Entry entry{name, given->text, given->by, given->given_on, given->division, 0};
+            return std::optional(Found{.entry = entry, .instruction = std::move(given)});
+        }
+        case SourceKind::document: {
+            const auto paper = TRY(desk.documents.find_summary({name.id}));
+            if (!paper) return std::optional<Found>();
+            const auto on = paper->received.date_in_china();
+            const Entry entry{name, paper->title, paper->kind, on, paper->division, 0};
+            return std::optional(Found{.entry = entry});
+        }
     }
-    return entry;
+    CHECK(false, "every kind of source is found somewhere");
 }
 
 // Nothing when there is none that the actor may see.
-Result<std::optional<Entry>> seen_entry(Desk& desk, const authority::Actor& actor,
-                                        const SourceName& name) {
-    auto entry = TRY(entry_of(desk, name));
-    if (entry && !scope_for(actor, name.kind).covers(entry->division)) entry.reset();
-    return entry;
+Result<std::optional<Found>> find_seen(Desk& desk, const authority::Actor& actor,
+                                       const SourceName& name) {
+    auto found = TRY(find_source(desk, name));
+    if (found && !scope_for(actor, name.kind).covers(found->entry.division)) found.reset();
+    return found;
 }
 
 Result<void> add_orders(Desk& desk, const authority::Actor& actor, OpenedSource& opened) {
@@ -125,12 +130,11 @@ Result<void> add_reach(Desk& desk, const authority::Actor& actor,
     std::vector<source::BranchReach> rows;
     for (const auto& id : TRY(meetings_of(desk, sources))) {
         // Figures open their records: what the actor may not open is not counted for them.
-        const auto entry = TRY(seen_entry(desk, actor, {SourceKind::meeting, id.value}));
-        if (!entry) continue;
-        const auto meeting = TRY(desk.sources.find_meeting(id));
-        CHECK(meeting.has_value(), "a meeting that was seen is there");
-        rows.insert(rows.end(), meeting->branches.begin(), meeting->branches.end());
-        basis.meetings.push_back(*entry);
+        const auto found = TRY(find_seen(desk, actor, {SourceKind::meeting, id.value}));
+        if (!found) continue;
+        const auto& branches = found->meeting->branches;
+        rows.insert(rows.end(), branches.begin(), branches.end());
+        basis.meetings.push_back(found->entry);
     }
     basis.reach = source::reach_of(rows);
     return {};
@@ -178,7 +182,7 @@ Result<OpenedSource> record_meeting(Desk& desk, const Caller& caller, const Reco
     for (const auto& item : held.agenda) {
         if (!item.document) continue;
         const SourceName paper{SourceKind::document, item.document->value};
-        if (!TRY(seen_entry(desk, actor, paper))) return no_source(paper);
+        if (!TRY(find_seen(desk, actor, paper))) return no_source(paper);
     }
     const auto id = held.meeting;
     const auto event = TRY(source::hold(std::move(held)));
@@ -192,7 +196,7 @@ Result<OpenedSource> enter_instruction(Desk& desk, const Caller& caller,
     TRY(authority::may(actor, Action::receive_document, {actor.division, {}, {}}));
     if (order.document) {
         const SourceName paper{SourceKind::document, order.document->value};
-        if (!TRY(seen_entry(desk, actor, paper))) return no_source(paper);
+        if (!TRY(find_seen(desk, actor, paper))) return no_source(paper);
     }
     const source::InstructionId id{desk.ids.next()};
     const auto event =
@@ -205,23 +209,23 @@ Result<OpenedSource> enter_instruction(Desk& desk, const Caller& caller,
 Result<OpenedSource> take_attendance(Desk& desk, const Caller& caller,
                                      const TakeAttendance& order) {
     const SourceName name{SourceKind::meeting, order.meeting.value};
-    if (!TRY(seen_entry(desk, caller.actor, name))) return no_source(name);
-    const auto meeting = TRY(desk.sources.find_meeting(order.meeting));
-    CHECK(meeting.has_value(), "a meeting that was seen is there");
-    const auto found =
-        std::find_if(meeting->branches.begin(), meeting->branches.end(),
+    const auto found = TRY(find_seen(desk, caller.actor, name));
+    if (!found) return no_source(name);
+    const source::Meeting& meeting = *found->meeting;
+    const auto row =
+        std::find_if(meeting.branches.begin(), meeting.branches.end(),
                      [&order](const auto& one) { return one.branch.number == order.branch; });
-    const auto& of_meeting = meeting->held.division;
     const bool own =
-        found != meeting->branches.end() &&
-        authority::may(caller.actor, Action::record_field_work, {found->branch.division, {}, {}})
+        row != meeting.branches.end() &&
+        authority::may(caller.actor, Action::record_field_work, {row->branch.division, {}, {}})
             .ok();
     if (!own) {
-        TRY(authority::may(caller.actor, Action::record_field_work, {of_meeting, {}, {}}));
+        TRY(authority::may(caller.actor, Action::record_field_work,
+                           {meeting.held.division, {}, {}}));
     }
     const auto event = TRY(source::take_attendance(
-        *meeting, {order.branch, order.made_up, order.people, order.note, officer_of(caller.actor),
-                   desk.clock.now().date_in_china()}));
+        meeting, {order.branch, order.made_up, order.people, order.note, officer_of(caller.actor),
+                  desk.clock.now().date_in_china()}));
     TRY(desk.journal.commit(command_of(caller),
                             {{journal::stream_of(order.meeting), journal::any_version, {event}}}));
     return open_source(desk, caller.actor, name);
@@ -229,17 +233,15 @@ Result<OpenedSource> take_attendance(Desk& desk, const Caller& caller,
 
 Result<OpenedSource> open_source(Desk& desk, const authority::Actor& actor,
                                  const SourceName& name) {
-    const auto entry = TRY(seen_entry(desk, actor, name));
-    if (!entry) return no_source(name);
-    OpenedSource opened{.entry = *entry};
-    if (name.kind == SourceKind::meeting) {
-        opened.meeting = TRY(desk.sources.find_meeting({name.id}));
+    auto found = TRY(find_seen(desk, actor, name));
+    if (!found) return no_source(name);
+    OpenedSource opened{.entry = std::move(found->entry),
+                        .meeting = std::move(found->meeting),
+                        .instruction = std::move(found->instruction)};
+    if (opened.meeting) {
         opened.attendance = TRY(desk.sources.attendance({name.id}));
         opened.reach = source::reach_of(opened.meeting->branches);
         opened.may_record = records(actor, *opened.meeting);
-    }
-    if (name.kind == SourceKind::instruction) {
-        opened.instruction = TRY(desk.sources.find_instruction({name.id}));
     }
     if (name.kind == SourceKind::document) {
         TaskBasis basis;
@@ -265,8 +267,8 @@ Result<TaskBasis> open_basis(Desk& desk, const authority::Actor& actor, const id
                          bool own) -> Result<void> {
         if (std::find(names.begin(), names.end(), name) != names.end()) return {};
         names.push_back(name);
-        if (auto entry = TRY(seen_entry(desk, actor, name))) {
-            basis.sources.push_back({*std::move(entry), note, inherited, own});
+        if (auto found = TRY(find_seen(desk, actor, name))) {
+            basis.sources.push_back({std::move(found->entry), note, inherited, own});
         } else {
             ++basis.hidden;
         }
@@ -288,7 +290,7 @@ Result<TaskBasis> open_basis(Desk& desk, const authority::Actor& actor, const id
 
 Result<TaskBasis> cite_source(Desk& desk, const Caller& caller, const CiteSource& order) {
     const Task task = TRY(citing_task(desk, caller, order.task));
-    if (!TRY(seen_entry(desk, caller.actor, order.source))) return no_source(order.source);
+    if (!TRY(find_seen(desk, caller.actor, order.source))) return no_source(order.source);
     auto cited = names_of(TRY(desk.sources.citations(task.id)));
     cited.push_back({SourceKind::document, task.document.value});
     auto event = TRY(source::cite({task.id, order.source, order.text, officer_of(caller.actor),

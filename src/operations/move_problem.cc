@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "operations/list_organisation.h"
 #include "operations/one_step.h"
 
 namespace anmin::operations {
@@ -48,18 +47,6 @@ Result<std::vector<problem::TakenRemark>> known_remarks(Desk& desk, const author
     if (all) return found;
     return Error{Fault::invalid, "E-PROB-034",    "原话", "有的原话不存在，或不在您的管辖范围内",
                  "列出的原话",   "刷新后重新选择"};
-}
-
-Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
-                                  const ident::PostId& id) {
-    for (const auto& post : TRY(list_posts(desk, actor))) {
-        if (post.id == id) {
-            return directive::Owner{post.id, post.title, post.unit_name, post.division};
-        }
-    }
-    return Error{Fault::invalid,           "E-TASK-033",
-                 "责任岗位 " + id.value,   "没有这个岗位，或它不在您的管辖范围内",
-                 "本地区有经办人员的岗位", "从岗位列表中选择"};
 }
 
 }  // namespace
@@ -116,7 +103,7 @@ Result<OpenedProblem> list_problem(Desk& desk, const Caller& caller, const ListP
 Result<OpenedProblem> plan_problem(Desk& desk, const Caller& caller, const PlanProblem& order) {
     return move(desk, caller, order, ProblemStep::plan,
                 [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
-                    const auto owner = TRY(owner_of(desk, caller.actor, order.post));
+                    const auto owner = TRY(owner_of(desk, caller.actor, order.post, "责任岗位"));
                     return problem::plan(one,
                                          {order.branch, owner, order.measure, order.cause,
                                           order.supervision, order.due, order.stages, officer, on},

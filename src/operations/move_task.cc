@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "measure/indicator.h"
-#include "operations/list_organisation.h"
 #include "operations/one_step.h"
 #include "operations/task_steps.h"
 
@@ -14,25 +13,12 @@ namespace {
 using directive::Event;
 using directive::Task;
 
-// The post as the owner of a task: one that list_posts offers.
-Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
-                                  const ident::PostId& id) {
-    for (const auto& post : TRY(list_posts(desk, actor))) {
-        if (post.id == id)
-            return directive::Owner{post.id, post.title, post.unit_name, post.division};
-    }
-    return Error{
-        Fault::invalid,           "E-TASK-033",
-        "承办岗位 " + id.value,   "没有这个岗位，或它不在您的管辖范围内，或没有人能在该岗位上报结",
-        "本地区有经办人员的岗位", "从岗位列表中选择"};
-}
-
 }  // namespace
 
 Result<OpenedTask> assign_task(Desk& desk, const Caller& caller, const AssignTask& order) {
     return move(desk, caller, order.task, order.seen_version, TaskStep::assign,
                 [&](const Task& task, const auto& officer, calendar::Date today) -> Result<Event> {
-                    const auto owner = TRY(owner_of(desk, caller.actor, order.post));
+                    const auto owner = TRY(owner_of(desk, caller.actor, order.post, "承办岗位"));
                     for (const auto& item : order.asks) {
                         TRY(measure::may_ask(desk.policies.indicators, item, owner.division));
                     }

@@ -1,5 +1,7 @@
 #include "operations/one_step.h"
 
+#include "operations/list_organisation.h"
+
 namespace anmin::operations {
 
 Error commit_refused(Desk& desk, const authority::Actor& actor, const directive::Task& seen,
@@ -8,6 +10,19 @@ Error commit_refused(Desk& desk, const authority::Actor& actor, const directive:
     const auto now = visible_task(desk, actor, seen.id);
     if (!now.ok() || now.value().version == seen.version) return error;
     return stale_task(now.value(), seen.version);
+}
+
+Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
+                                  const ident::PostId& id, const std::string& place) {
+    for (const auto& post : TRY(list_posts(desk, actor))) {
+        if (post.id == id) {
+            return directive::Owner{post.id, post.title, post.unit_name, post.division};
+        }
+    }
+    return Error{
+        Fault::invalid,           "E-TASK-033",
+        place + " " + id.value,   "没有这个岗位，或它不在您的管辖范围内，或没有人能在该岗位上报结",
+        "本地区有经办人员的岗位", "从岗位列表中选择"};
 }
 
 Result<void> evidence_is_kept(Desk& desk, const std::vector<directive::Evidence>& evidence) {

@@ -30,6 +30,11 @@ Result<OpenedTask> move(Desk& desk, const Caller& caller, const ident::TaskId& i
     return open_task(desk, caller.actor, id);
 }
 
+// The post as the owner of a task or a problem: one that list_posts offers. E-TASK-033, which calls
+// the post by `place`.
+Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
+                                  const ident::PostId& id, const std::string& place);
+
 // Every file was uploaded. E-TASK-034.
 Result<void> evidence_is_kept(Desk& desk, const std::vector<directive::Evidence>& evidence);
 

@@ -6,15 +6,7 @@ namespace {
 
 class ProblemsTest : public TestSite {
 protected:
-    ProblemsTest() {
-        policies_.problems = {30};
-        problem::SavedQuery query{"field", "调研", "访谈{interviews}人次", {}};
-        problem::Figure figure{"interviews", "访谈", "人次", true, {}};
-        figure.query.of = problem::Of::activities;
-        figure.query.activity = problem::ActivityKind::interview;
-        query.figures.push_back(figure);
-        policies_.figures.push_back(query);
-    }
+    ProblemsTest() { plant_problem_policies(); }
     Reply post(const std::string& path, const std::string& body, const char* login = "office") {
         return post_json("/api/v1" + path, session(login), body);
     }

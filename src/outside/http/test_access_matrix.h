@@ -83,13 +83,7 @@ class MatrixSite : public TestSite {
 protected:
     MatrixSite() {
         plant_divisions();
-        policies_.problems = {30};
-        problem::SavedQuery query{"field", "调研", "访谈{interviews}人次", {}};
-        problem::Figure figure{"interviews", "访谈", "人次", true, {}};
-        figure.query.of = problem::Of::activities;
-        figure.query.activity = problem::ActivityKind::interview;
-        query.figures.push_back(figure);
-        policies_.figures.push_back(query);
+        plant_problem_policies();
         operations::FoundOffice office;
         for (const authority::Role role : authority::all_roles) {
             const std::string login = "role-" + std::string(authority::name_of(role));

@@ -58,11 +58,11 @@ protected:
         journal_ = std::make_unique<AnnouncingJournal>(store_->journal(), changes_);
         policies_.look_back = {1, 12, 3};
         policies_.tables = must(files::load_tables(std::filesystem::path(ANMIN_ROOT) / "packages"));
-        desk_.emplace(operations::Desk{
-            clock_, *ids_, policies_, *journal_, store_->documents(), store_->tasks(),
-            store_->trees(), store_->problems(), store_->sources(), store_->reminders(),
-            store_->loads(), store_->registers(), store_->organisation(), store_->accounts(),
-            *vault_, attempts_});
+        desk_.emplace(operations::Desk{clock_, *ids_, policies_, *journal_, store_->documents(),
+                                       store_->tasks(), store_->trees(), store_->problems(),
+                                       store_->sources(), store_->reminders(), store_->loads(),
+                                       store_->registers(), store_->organisation(),
+                                       store_->accounts(), *vault_, attempts_});
         found();
         serve();
     }
@@ -72,6 +72,15 @@ protected:
         store_.reset();
         std::error_code ignored;
         std::filesystem::remove_all(folder_, ignored);
+    }
+
+    // For tests of problems: 能改即改 within 30 days, and a sentence with one figure.
+    void plant_problem_policies() {
+        policies_.problems = {30};
+        problem::Figure figure{"interviews", "访谈", "人次", true, {}};
+        figure.query.of = problem::Of::activities;
+        figure.query.activity = problem::ActivityKind::interview;
+        policies_.figures.push_back({"field", "调研", "访谈{interviews}人次", {figure}});
     }
 
     template <class T>

@@ -50,15 +50,15 @@ Result<void> expect_no_changes(Connection& connection) {
 
 Result<void> check_rows(const std::vector<Division>& rows,
                         const organisation::DivisionsImported& event) {
-    Sm3 sum;
+    DivisionDigest digest;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i > 0 && !(rows[i - 1].code < rows[i].code)) {
             return failure(Refusal::bad_divisions, "区划第 " + std::to_string(i + 1) + " 行",
                            rows[i].code.digits() + " 不在前一行之后");
         }
-        sum.add(rows[i].code.digits()).add("\t").add(rows[i].name).add("\n");
+        digest.add(rows[i].code.digits(), rows[i].name);
     }
-    if (hexadecimal(view(sum.finish())) == event.digest) return {};
+    if (digest.finish() == event.digest) return {};
     return failure(Refusal::bad_divisions, "区划数据 " + event.version, "摘要不符");
 }
 

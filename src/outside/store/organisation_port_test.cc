@@ -29,9 +29,7 @@ const std::vector<Division>& tree() {
 }
 
 organisation::DivisionsImported event_of(const std::vector<Division>& rows) {
-    Sm3 sum;
-    for (const auto& row : rows) sum.add(row.code.digits() + "\t" + row.name + "\n");
-    return {"测试数据", "1", hexadecimal(view(sum.finish())), {2, 1, 3, 1, 1}};
+    return {"测试数据", "1", digest_of(rows), {2, 1, 3, 1, 1}};
 }
 
 std::vector<std::string> codes(const std::vector<Division>& rows) {

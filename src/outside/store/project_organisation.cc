@@ -120,13 +120,13 @@ Result<void> project_organisation(Connection& connection, const Recorded& record
 }
 
 Result<std::string> division_digest(Connection& connection) {
-    Sm3 sum;
+    DivisionDigest digest;
     TRY(connection.run("SELECT code, name FROM division ORDER BY code", {},
-                       [&sum](const Row& row) -> Result<void> {
-                           sum.add(row.text(0)).add("\t").add(row.text(1)).add("\n");
+                       [&digest](const Row& row) -> Result<void> {
+                           digest.add(row.text(0), row.text(1));
                            return {};
                        }));
-    return hexadecimal(view(sum.finish()));
+    return digest.finish();
 }
 
 }  // namespace anmin::store

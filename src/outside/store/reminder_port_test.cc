@@ -55,9 +55,7 @@ protected:
             {code("330102"), "上城区", Level::county, code("3301"), 2},
             {code("330102001"), "清波街道", Level::township, code("330102"), 0},
             {code("330102002"), "湖滨街道", Level::township, code("330102"), 0}};
-        Sm3 digest;
-        for (const auto& row : rows) digest.add(row.code.digits() + "\t" + row.name + "\n");
-        organisation::DivisionsImported event{"test", "1", hexadecimal(view(digest.finish())), {}};
+        organisation::DivisionsImported event{"test", "1", digest_of(rows), {}};
         ASSERT_DONE(store().organisation().import_divisions(rows, event));
     }
     static Share share(const std::string& id, const std::string& division, const char* due) {

@@ -14,6 +14,13 @@ inline ident::DivisionCode code(const std::string& digits) {
 }
 inline calendar::Date day(const std::string& iso) { return *calendar::Date::parse(iso); }
 
+// Of the rows of a division table, told apart from DivisionDigest so that its form is held.
+inline std::string digest_of(const std::vector<organisation::Division>& rows) {
+    std::string text;
+    for (const auto& row : rows) text += row.code.digits() + "\t" + row.name + "\n";
+    return hexadecimal(view(Sm3().add(text).finish()));
+}
+
 inline journal::Command command(const std::string& key = "", const std::string& digest = "d") {
     return {{"ACCOUNT1"}, "张三", "综合科科长", code("3302"), key, key.empty() ? "" : digest};
 }

@@ -10,9 +10,7 @@ namespace {
 using namespace organisation;
 
 DivisionsImported event_of(const std::vector<Division>& rows) {
-    Sm3 sum;
-    for (const auto& row : rows) sum.add(row.code.digits() + "\t" + row.name + "\n");
-    return {"测试数据", "1", hexadecimal(view(sum.finish())), {1, 2, 3, 3, 1}};
+    return {"测试数据", "1", digest_of(rows), {1, 2, 3, 3, 1}};
 }
 
 class Withdrawn : public OnBoth {

@@ -10,6 +10,7 @@ import { moment_of, size_of } from "./figures";
 import { useCommands } from "./keys";
 import { LazyList } from "./lazy-list";
 import { Light } from "./light";
+import { LoadMore } from "./load-more";
 import { Loaded } from "./loaded";
 
 const refused = new Refusal({
@@ -190,5 +191,32 @@ describe("a lazy list", () => {
     expect(texts().length).toBe(25);
     expect(texts()[0]).toBe("第0条");
     vi.stubGlobal("IntersectionObserver", undefined);
+  });
+});
+
+describe("a list that comes page by page", () => {
+  const query = { hasNextPage: true, isFetchingNextPage: false, fetchNextPage: vi.fn() };
+
+  test("asks for the next page, in the room it is given", () => {
+    const { container } = render(
+      <LoadMore query={query} className="tree-more">继续加载</LoadMore>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "继续加载" }));
+    expect(query.fetchNextPage).toHaveBeenCalledOnce();
+    expect(container.querySelector(".tree-more > button")).toBeTruthy();
+  });
+
+  test("takes no second order while the first is on its way", () => {
+    query.fetchNextPage.mockClear();
+    render(<LoadMore query={{ ...query, isFetchingNextPage: true }}>继续加载</LoadMore>);
+    fireEvent.click(screen.getByRole("button"));
+    expect(query.fetchNextPage).not.toHaveBeenCalled();
+  });
+
+  test("has no button, and no empty room, when all is there", () => {
+    const { container } = render(
+      <LoadMore query={{ ...query, hasNextPage: false }} className="tree-more">继续加载</LoadMore>,
+    );
+    expect(container.childElementCount).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 // The documents that came in, and where more are handed in.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { documents_query, session_query } from "@/api/queries";
 import { useWords } from "@/messages";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
@@ -38,16 +38,9 @@ export default function DocumentsPage() {
           return (
             <>
               {narrow ? <DocumentCards rows={rows} /> : <DocumentTable rows={rows} />}
-              {query.hasNextPage ? (
-                <div className="documents-more">
-                  <Button
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {ledger.more}
-                  </Button>
-                </div>
-              ) : null}
+              <LoadMore query={query} className="documents-more">
+                {ledger.more}
+              </LoadMore>
             </>
           );
         }}

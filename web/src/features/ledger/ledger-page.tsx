@@ -5,6 +5,7 @@ import { Link, Outlet, useNavigate, useSearchParams } from "react-router";
 import { tasks_query, type LedgerFilter } from "@/api/queries";
 import type { TaskPage, TaskRow } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded, Loading } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
@@ -79,14 +80,7 @@ export default function LedgerPage() {
                 <span role="status">
                   {ledger.loaded(shown, first?.total ?? shown, first?.is_more ?? false)}
                 </span>
-                {query.hasNextPage ? (
-                  <Button
-                    loading={query.isFetchingNextPage}
-                    onClick={() => void query.fetchNextPage()}
-                  >
-                    {ledger.more}
-                  </Button>
-                ) : null}
+                <LoadMore query={query}>{ledger.more}</LoadMore>
               </div>
             </>
           )

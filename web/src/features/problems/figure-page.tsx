@@ -1,9 +1,9 @@
 // The records under one figure.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { Link, useParams } from "react-router";
 import { figure_query, figures_query } from "@/api/queries";
 import { useWords } from "@/messages";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded } from "@/parts/loaded";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
@@ -42,14 +42,7 @@ export default function FigurePage() {
                     </li>
                   ))}
               </ol>
-              {query.hasNextPage ? (
-                <Button
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {problems.more}
-                </Button>
-              ) : null}
+              <LoadMore query={query}>{problems.more}</LoadMore>
             </Panel>
           );
         }}

@@ -1,11 +1,12 @@
 // One list, or the problems that a figure counts: by list and number.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, Table, Tag, type TableColumnsType } from "antd";
+import { Table, Tag, type TableColumnsType } from "antd";
 import { Link, useParams, useSearchParams } from "react-router";
 import { lists_query, problems_query, type ProblemFilter } from "@/api/queries";
 import type { ProblemRow, ProblemState } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 import { Light } from "@/parts/light";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
@@ -82,14 +83,7 @@ export default function ListPage() {
                 size="middle"
                 scroll={{ x: 900 }}
               />
-              {query.hasNextPage ? (
-                <Button
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {problems.more}
-                </Button>
-              ) : null}
+              <LoadMore query={query}>{problems.more}</LoadMore>
             </>
           );
         }}

@@ -9,6 +9,7 @@ import { live, remarks_query } from "@/api/queries";
 import type { RaiseProblem, Remark } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Failed } from "@/parts/failed";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 
@@ -112,14 +113,7 @@ export function RawRemarks({ may_merge }: { may_merge: boolean }) {
                 />
               ))}
             </ul>
-            {query.hasNextPage ? (
-              <Button
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {problems.more}
-              </Button>
-            ) : null}
+            <LoadMore query={query}>{problems.more}</LoadMore>
           </div>
         );
       }}

@@ -7,6 +7,7 @@ import { sources_query } from "@/api/follow-queries";
 import { session_query } from "@/api/queries";
 import type { SourceEntry } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
@@ -70,14 +71,7 @@ export default function SourcesPage() {
                 size="middle"
                 scroll={{ x: 720 }}
               />
-              {query.hasNextPage ? (
-                <Button
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {sources.more}
-                </Button>
-              ) : null}
+              <LoadMore query={query}>{sources.more}</LoadMore>
             </>
           );
         }}

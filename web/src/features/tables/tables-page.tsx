@@ -9,6 +9,7 @@ import { download } from "@/api/call";
 import { session_query } from "@/api/queries";
 import type { Table, TableRow } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
@@ -103,13 +104,9 @@ function Rows({ table, filter, open }: RowsProps) {
               size="small"
               scroll={{ x: table.columns.length * 150 }}
             />
-            {rows.hasNextPage ? (
-              <div className="tables-more">
-                <Button loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-                  {words.tables.more}
-                </Button>
-              </div>
-            ) : null}
+            <LoadMore query={rows} className="tables-more">
+              {words.tables.more}
+            </LoadMore>
           </>
         );
       }}

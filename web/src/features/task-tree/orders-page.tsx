@@ -1,11 +1,11 @@
 // The orders that were taken apart, each with its tree.
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { Link } from "react-router";
 import { tasks_query } from "@/api/queries";
 import type { TaskRow } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Light } from "@/parts/light";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
@@ -57,14 +57,7 @@ export default function OrdersPage() {
                   <Order key={row.id} row={row} />
                 ))}
               </ul>
-              {query.hasNextPage ? (
-                <Button
-                  loading={query.isFetchingNextPage}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {tree.more}
-                </Button>
-              ) : null}
+              <LoadMore query={query}>{tree.more}</LoadMore>
             </Panel>
           );
         }}

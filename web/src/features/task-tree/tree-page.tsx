@@ -5,6 +5,7 @@ import { Link, useParams, useSearchParams } from "react-router";
 import { task_query, tree_query } from "@/api/queries";
 import type { TaskTree } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { LoadMore } from "@/parts/load-more";
 import { Loaded, Loading } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
@@ -85,16 +86,9 @@ export default function TreePage() {
                 ) : (
                   <PartsTable parts={parts} />
                 )}
-                {query.hasNextPage ? (
-                  <div className="tree-more">
-                    <Button
-                      loading={query.isFetchingNextPage}
-                      onClick={() => void query.fetchNextPage()}
-                    >
-                      {words.more}
-                    </Button>
-                  </div>
-                ) : null}
+                <LoadMore query={query} className="tree-more">
+                  {words.more}
+                </LoadMore>
               </Panel>
             </div>
           );
