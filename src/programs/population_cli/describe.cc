@@ -28,7 +28,7 @@ std::string shown(std::int64_t value, const population::ColumnSpec& column,
     if (column.type.scale == 0) return std::to_string(value);
     const bool negative = value < 0;
     std::string digits = std::to_string(value).substr(negative ? 1 : 0);
-    const auto scale = static_cast<std::size_t>(column.type.scale);
+    const std::size_t scale = static_cast<std::uint8_t>(column.type.scale);  // 0 to 18, checked
     if (digits.size() <= scale) digits.insert(0, scale + 1 - digits.size(), '0');
     return (negative ? "-" : "") + digits.insert(digits.size() - scale, ".");
 }
