@@ -21,6 +21,15 @@ Error stale_problem(const Problem& now) {
             std::move(finding), "最新的版本", "看过新的进展后再提交；您填写的内容仍保留在页面上"};
 }
 
+// The error of a commit; when somebody else was quicker, what they did.
+Error commit_refused(Desk& desk, const authority::Actor& actor, const Problem& seen,
+                     const Error& error) {
+    if (error.fault != Fault::stale) return error;
+    const auto now = visible_problem(desk, actor, seen.id);
+    const bool moved = now.ok() && now.value().version != seen.version;
+    return moved ? stale_problem(now.value()) : error;
+}
+
 template <class Decide>
 Result<OpenedProblem> move(Desk& desk, const Caller& caller, const ProblemOrder& order,
                            ProblemStep step, const Decide& decide) {
@@ -29,8 +38,9 @@ Result<OpenedProblem> move(Desk& desk, const Caller& caller, const ProblemOrder&
     if (before.version != order.seen_version) return stale_problem(before);
     const Event event =
         TRY(decide(before, officer_of(caller.actor), desk.clock.now().date_in_china()));
-    TRY(desk.journal.commit(command_of(caller),
-                            {{journal::stream_of(before.id), before.version, {event}}}));
+    const auto done = desk.journal.commit(
+        command_of(caller), {{journal::stream_of(before.id), before.version, {event}}});
+    if (!done.ok()) return commit_refused(desk, caller.actor, before, done.error());
     return open_problem(desk, caller.actor, before.id);
 }
 

@@ -1,4 +1,6 @@
 // Field work to problems to strike-off and look-back, over HTTP.
+#include <future>
+
 #include "http/test_site.h"
 
 namespace anmin::http {
@@ -106,6 +108,30 @@ TEST_F(ProblemsTest, GoFromTheListToTheLookBack) {
         text_at(call("GET", "/api/v1/problems?started=true", session("office")), "/items/0/text"),
         "审核环节多");
     EXPECT_EQ(call("GET", "/api/v1/problems?state=gone", session("office")).status, 400);
+}
+
+TEST_F(ProblemsTest, TheSlowerOfTwoOfficersIsToldWhatTheOtherDid) {
+    const std::string path = "/api/v1/problems/" + listed_problem() + "/plans";
+    const std::string office = session("office");
+    std::vector<std::future<Reply>> replies;
+    for (int officer = 0; officer < 8; ++officer) {
+        const std::string body =
+            R"({"branch":"immediate","post":"p-clerk","due":"2025-03-20","measure":"第)" +
+            std::to_string(officer) + R"(种办法"})";
+        replies.push_back(std::async(std::launch::async, [this, &path, &office, body] {
+            return post_json(path, office, body, {"If-Match: \"2\""});
+        }));
+    }
+    int planned = 0;
+    for (auto& one : replies) {
+        const Reply reply = one.get();
+        planned += reply.status == 200 ? 1 : 0;
+        if (reply.status == 200) continue;
+        EXPECT_EQ(reply.status, 412) << reply.body;
+        EXPECT_EQ(text_at(reply, "/code"), "E-PROB-033");
+        EXPECT_NE(reply.body.find("整改方案"), std::string::npos) << reply.body;
+    }
+    EXPECT_EQ(planned, 1);
 }
 
 }  // namespace
