@@ -91,7 +91,7 @@ ANMIN_LOOP Range range_loop(const T* values, std::size_t rows) {
 
 // Up to four summands; one that is missing is a row of zeros.
 template <class T>
-using Summands = std::array<const T*, 4>;
+using Summands = std::array<const T*, most_summands>;
 
 ANMIN_LOOP void add_loop(const T* one, const T* two, const T* three, const T* four,
                          std::size_t rows, T* __restrict out) {

@@ -3,33 +3,23 @@
 #include <gtest/gtest.h>
 
 #include "organisation/organisation.h"
+#include "organisation/test_changes.h"
 
 namespace anmin::organisation {
 namespace {
 
-DivisionCode code(const std::string& digits) { return DivisionCode::parse(digits).value(); }
 calendar::Date day(const char* iso) { return calendar::Date::parse(iso).value(); }
 
-// Two prefectures of a province; the first with two counties, three townships and two villages.
-Surroundings tree() {
+// The small country of test_changes.h with one more village, all of it living.
+Surroundings surroundings() {
     Surroundings around;
-    const auto add = [&around](const char* digits, const char* name, const char* parent) {
-        const Division division{code(digits), name, level_of(code(digits)), code(parent), 0};
-        around.living.emplace(division.code, division);
-        around.used.insert(division.code);
-    };
-    add("0", "全国", "0");
-    add("90", "甲省", "0");
-    add("9001", "甲一市", "90");
-    add("900101", "东县", "9001");
-    add("900101001", "东一镇", "900101");
-    add("900101001001", "东村", "900101001");
-    add("900101002", "东二镇", "900101");
-    add("900102", "西县", "9001");
-    add("900102001", "西一镇", "900102");
-    add("900102001001", "西村", "900102001");
-    add("9002", "甲二市", "90");
-    add("900201", "南县", "9002");
+    std::vector<Division> rows = tree();
+    rows.push_back(
+        {code("900102001001"), "西村", level_of(code("900102001001")), code("900102001"), 0});
+    for (const Division& one : rows) {
+        around.living.emplace(one.code, one);
+        around.used.insert(one.code);
+    }
     return around;
 }
 
@@ -48,14 +38,15 @@ std::string told(const DivisionsChanged& event) {
     return text;
 }
 
-Result<DivisionsChanged> ordered(const ChangeStep& step, const Surroundings& around = tree()) {
+Result<DivisionsChanged> ordered(const ChangeStep& step,
+                                 const Surroundings& around = surroundings()) {
     return decide({"C1", day("2026-05-01"), "甲政函〔2026〕1号", step}, around);
 }
 std::string done(const ChangeStep& step) {
     const auto event = ordered(step);
     return event.ok() ? told(event.value()) : event.error().text();
 }
-std::string refused(const ChangeStep& step, const Surroundings& around = tree()) {
+std::string refused(const ChangeStep& step, const Surroundings& around = surroundings()) {
     const auto event = ordered(step, around);
     return event.ok() ? told(event.value()) : event.error().code;
 }
@@ -63,7 +54,7 @@ std::string refused(const ChangeStep& step, const Surroundings& around = tree())
 TEST(Change, Establish) {
     EXPECT_EQ(done(Establish{code("900103"), "北县"}), "设立: +900103北县<9001");
     EXPECT_EQ(refused(Establish{code("900102"), "再西县"}), "E-ORG-021");
-    auto elsewhere = tree();
+    auto elsewhere = surroundings();
     elsewhere.living.erase(code("0"));
     EXPECT_EQ(refused(Establish{code("91"), "乙省"}, elsewhere), "E-ORG-024");
 }
@@ -121,10 +112,11 @@ TEST(Change, AbolishOnlyWhatIsEmpty) {
 }
 
 TEST(Change, NeedsABasisAndNoLaterEnd) {
-    EXPECT_EQ(
-        decide({"C1", day("2026-05-01"), "", Rename{code("900101"), "东区"}}, tree()).error().code,
-        "E-ORG-028");
-    auto around = tree();
+    EXPECT_EQ(decide({"C1", day("2026-05-01"), "", Rename{code("900101"), "东区"}}, surroundings())
+                  .error()
+                  .code,
+              "E-ORG-028");
+    auto around = surroundings();
     around.living.at(code("900201")).until = day("2027-01-01");
     EXPECT_EQ(refused(Rename{code("900201"), "南区"}, around), "E-ORG-027");
     EXPECT_EQ(refused(Establish{code("900201001"), "南一镇"}, around), "E-ORG-027");
@@ -132,7 +124,7 @@ TEST(Change, NeedsABasisAndNoLaterEnd) {
 }
 
 TEST(Change, NumbersThatWereEverUsedAreNotGivenAgain) {
-    auto around = tree();
+    auto around = surroundings();
     around.used.insert(code("900101003"));  // ended long ago
     const auto event = ordered(Merge{{code("900102"), code("900101")}, code("900101"), ""}, around);
     ASSERT_TRUE(event.ok()) << event.error();
@@ -140,7 +132,7 @@ TEST(Change, NumbersThatWereEverUsedAreNotGivenAgain) {
 }
 
 TEST(Change, IsToldInOneLine) {
-    const auto names = tree().living;
+    const auto names = surroundings().living;
     EXPECT_EQ(summary(Merge{{code("900102")}, code("900101"), ""}, names),
               "西县 900102 并入 东县 900101");
     EXPECT_EQ(summary(Move{code("900102"), code("900202"), ""}, names),

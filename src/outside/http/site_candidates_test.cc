@@ -36,14 +36,7 @@ protected:
         }
         const std::string text = part.clean_text;
         received.reading = {"UTF-8", "plain", text, {std::move(part)}};
-        must(desk_->documents.keep_bytes(received.digest, text));
-        const auto id = received.document;
-        must(desk_->journal.commit(
-            {{"system"}, "系统", "", code("330102"), "", ""},
-            {{journal::stream_of(id),
-              0,
-              {document::Event{std::move(received)}, directive::Event{proposed}}}}));
-        return "/api/v1/documents/" + id.value;
+        return "/api/v1/documents/" + keep_document(std::move(received), text, proposed);
     }
     Reply get(const std::string& path, const char* login = "office") {
         return call("GET", path, session(login));

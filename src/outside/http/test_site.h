@@ -183,8 +183,13 @@ protected:
                                  true};
             proposed.candidates.push_back(item);
         }
-        must(desk_->documents.keep_bytes(received.digest, text));
+        return keep_document(std::move(received), text, proposed);
+    }
+    // The file's bytes, then the document with its proposals; gives its id.
+    std::string keep_document(document::Received received, const std::string& bytes,
+                              const directive::TasksProposed& proposed) {
         const auto id = received.document;
+        must(desk_->documents.keep_bytes(received.digest, bytes));
         must(desk_->journal.commit(
             {{"system"}, "系统", "", code("330102"), "", ""},
             {{journal::stream_of(id),

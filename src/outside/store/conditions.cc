@@ -1,6 +1,7 @@
 #include "store/conditions.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace anmin::store {
@@ -51,6 +52,14 @@ Result<PageKey> page_key(const std::string& after) {
         return failure(Refusal::bad_page_key, "after");
     }
     return PageKey{after.substr(0, slash), after.substr(slash + 1)};
+}
+
+Result<std::int64_t> page_number(const std::string& digits) {
+    std::int64_t number = 0;
+    const char* end = digits.data() + digits.size();
+    const auto [stopped, bad] = std::from_chars(digits.data(), end, number);
+    if (bad != std::errc() || stopped != end) return failure(Refusal::bad_page_key, "after");
+    return number;
 }
 
 }  // namespace anmin::store

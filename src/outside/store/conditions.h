@@ -46,5 +46,7 @@ struct PageKey {
     std::string second;
 };
 Result<PageKey> page_key(const std::string& after);
+// A page key, or a half of one, that is a whole number. Errors: bad_page_key.
+Result<std::int64_t> page_number(const std::string& digits);
 
 }  // namespace anmin::store

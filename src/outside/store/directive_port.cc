@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "store/ask_rows.h"
@@ -173,14 +172,6 @@ Result<DecidedCandidate> decided_from(const Row& row, const std::string& place) 
     return one;
 }
 
-Result<std::int64_t> number_after(const std::string& key) {
-    std::int64_t number = 0;
-    const char* end = key.data() + key.size();
-    const auto read = std::from_chars(key.data(), end, number);
-    if (read.ec != std::errc() || read.ptr != end) return failure(Refusal::bad_page_key, "after");
-    return number;
-}
-
 }  // namespace
 
 Result<std::vector<DecidedCandidate>> DirectivePort::candidates(const ident::DocumentId& document) {
@@ -206,7 +197,7 @@ Result<organisation::Page<DecidedCandidate>> DirectivePort::candidate_page(
     const ident::DocumentId& document, const organisation::PageRequest& page) {
     organisation::Page<DecidedCandidate> found;
     const std::string place = place_of(document);
-    const std::int64_t after = page.after.empty() ? 0 : TRY(number_after(page.after));
+    const std::int64_t after = page.after.empty() ? 0 : TRY(page_number(page.after));
     const std::int64_t limit = page_limit(page.limit);
     const auto reader = TRY(connections_.readers->borrow());
     TRY(

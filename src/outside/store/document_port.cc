@@ -1,4 +1,3 @@
-#include <charconv>
 #include <utility>
 
 #include "store/chain.h"
@@ -48,14 +47,6 @@ Result<std::vector<Summary>> newest(Connections& connections, Conditions& condit
     return found;
 }
 
-Result<std::int64_t> number_of(const std::string& digits) {
-    std::int64_t number = 0;
-    const char* end = digits.data() + digits.size();
-    const auto [stopped, bad] = std::from_chars(digits.data(), end, number);
-    if (bad != std::errc() || stopped != end) return failure(Refusal::bad_page_key, "after");
-    return number;
-}
-
 // The single text that a query gives, when it gives one.
 Result<std::optional<std::string>> find_text(Connections& connections, std::string_view sql,
                                              std::initializer_list<Parameter> parameters) {
@@ -76,7 +67,7 @@ Result<organisation::Page<Summary>> DocumentPort::list(const organisation::Scope
     conditions.add(in_scope(conditions, scope, "division"));
     if (!page.after.empty()) {
         const PageKey key = TRY(page_key(page.after));
-        const std::string received = conditions.bind(TRY(number_of(key.first)));
+        const std::string received = conditions.bind(TRY(page_number(key.first)));
         conditions.add("(received, id) < (" + received + ", " + conditions.bind(key.second) + ")");
     }
     const std::int64_t limit = page_limit(page.limit);

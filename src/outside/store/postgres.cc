@@ -26,6 +26,12 @@ constexpr Dialect dialect{
     "CREATE INDEX task_word_sample ON task_word USING gin ((grams::tsvector)) WITH (fastupdate = "
     "off) WHERE rowid * 40503 % 65536 < 128;"};
 
+// One row of 512, of no pattern in the numbers: the planner takes the index of the sample only for
+// the very condition that it was made with.
+constexpr std::string_view in_sample = "rowid * 40503 % 65536 < 128";
+constexpr std::int64_t rows_for_one = 512;
+static_assert(dialect.words_sample.find(in_sample) != std::string_view::npos);
+
 // pg_type.oid of the types this room uses.
 constexpr Oid type_bytes = 17;
 constexpr Oid type_int8 = 20;
@@ -306,15 +312,14 @@ public:
     }
     // A condition on frequent grams reads the whole index, whatever the LIMIT.
     Result<std::optional<std::int64_t>> estimate_grams(std::string_view grams) override {
-        // One row of 512, of no pattern in the numbers (the condition of task_word_sample).
         std::int64_t found = 0;
-        TRY(run("SELECT count(*) FROM task_word WHERE rowid * 40503 % 65536 < 128 AND " +
+        TRY(run("SELECT count(*) FROM task_word WHERE " + std::string(in_sample) + " AND " +
                     holds_grams("$1"),
                 {grams}, [&](const Row& row) -> Result<void> {
                     found = row.integer(0);
                     return {};
                 }));
-        return std::optional<std::int64_t>(found * 512);
+        return std::optional<std::int64_t>(found * rows_for_one);
     }
     Result<void> drop_grams(std::int64_t number, std::string_view) override {
         TRY(run("DELETE FROM task_word WHERE rowid = $1", {number}));
