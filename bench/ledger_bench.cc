@@ -181,6 +181,11 @@ void ask_ledger(store::Store& store, const std::string& engine) {
         filter.words = "动态监测";
         page(nation, filter);
     });
+    row("words found now and then", [&](int i) {
+        LedgerFilter filter;
+        filter.words = "第" + std::to_string(30 + i);
+        page(nation, filter);
+    });
     row("words of one task", [&](int i) {
         LedgerFilter filter;
         filter.words = "第" + std::to_string(i * 1021) + "号";
@@ -192,6 +197,10 @@ void ask_ledger(store::Store& store, const std::string& engine) {
 int run(const std::string& url, int tasks) {
     const std::string engine = url.starts_with("postgres") ? "PostgreSQL" : "SQLite";
     const auto store = must(store::open({.url = url, .now = now}));
+    if (tasks == 0) {
+        ask_ledger(*store, engine);
+        return 0;
+    }
     fan_out(*store, engine);
     const Stopwatch watch;
     fill(*store, tasks);

@@ -4,7 +4,9 @@
 #include "store/ask_rows.h"
 #include "store/codec.h"
 #include "store/conditions.h"
+#include "store/found_tasks.h"
 #include "store/ledger_key.h"
+#include "store/ledger_query.h"
 #include "store/ports.h"
 #include "store/task_words.h"
 
@@ -16,78 +18,9 @@ using directive::Ledger;
 using directive::LedgerFilter;
 using directive::Tally;
 using directive::Task;
+using organisation::PageRequest;
 using organisation::Reach;
 using organisation::Scope;
-
-// Where the rows of a list come from. A subtree is one range of task_place, already in order.
-// Ancestors, and lists that an index of `task` makes short, are looked up in `task` itself.
-struct Source {
-    std::string from;
-    std::string key;  // prefix of the columns due, id and state
-};
-
-// Rows that are counted one by one; a longer list says "at least".
-constexpr std::int64_t count_limit = 1'000;
-
-// Tasks by their number, where the index of words found them.
-using Found = std::optional<std::vector<std::int64_t>>;
-
-std::string list_of(const std::vector<std::int64_t>& numbers) {
-    std::string list = "[";
-    for (const std::int64_t number : numbers) {
-        list += (list.size() == 1 ? "" : ",") + std::to_string(number);
-    }
-    return list + "]";
-}
-
-Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter& filter,
-                 const Connection& connection, const Found& found) {
-    if (filter.taken_apart) {
-        const std::string issued = in_scope(conditions, scope, "t.division");
-        conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
-        conditions.add("n.path = '' AND n.leaf = 0");
-        return {" FROM task_node n JOIN task t ON t.id = n.root", "t."};
-    }
-    if (found) {
-        const std::string list = conditions.bind(list_of(*found));
-        conditions.add("t.number IN (" + connection.numbers_of(list) + ")");
-    }
-    const bool narrow = found || filter.document.has_value() || filter.owner.has_value() ||
-                        filter.marked.has_value() || !scope.former.empty();
-    if (narrow || scope.reach != Reach::subtree) {
-        const std::string issued = in_scope(conditions, scope, "t.division");
-        conditions.add(issued + " OR " + in_scope(conditions, scope, "t.owner_division"));
-        return {" FROM task t", "t."};
-    }
-    conditions.add("p.division = " + conditions.bind(scope.root.digits()));
-    return {filter.words.empty() ? " FROM task_place p"
-                                 : " FROM task_place p JOIN task t ON t.id = p.id",
-            "p."};
-}
-
-void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source& source) {
-    std::string states;
-    for (const auto state : filter.states) {
-        states += (states.empty() ? "" : ", ") + conditions.bind(std::string(word_of_state(state)));
-    }
-    if (!states.empty()) conditions.add(source.key + "state IN (" + states + ")");
-    if (filter.document) conditions.add("t.document = " + conditions.bind(filter.document->value));
-    if (filter.owner) conditions.add("t.owner_post = " + conditions.bind(filter.owner->value));
-    if (filter.due_before) {
-        conditions.add(source.key + "due < " + conditions.bind(filter.due_before->iso()));
-    }
-    if (filter.marked) {
-        conditions.add("t.id IN (SELECT m.task FROM task_mark m WHERE m.mark = " +
-                       conditions.bind(std::string(word_of_mark(filter.marked->mark))) +
-                       " AND m.on_day <= " + conditions.bind(filter.marked->until.iso()) + ")");
-    }
-    if (!filter.words.empty()) {
-        // Not LIKE: PostgreSQL takes that for rare and would read and sort every task where a few
-        // rows in the ledger's order are enough.
-        const std::string words = conditions.bind(folded_words(filter.words));
-        conditions.add("replace(t.search, " + words + ", '') <> t.search");
-    }
-}
 
 // Whole subtrees are counted beforehand, by division, due date and state.
 bool is_counted(const Scope& scope, const LedgerFilter& filter) {
@@ -140,6 +73,44 @@ Result<std::vector<Task>> tasks_of(Connection& connection, Conditions& condition
                            return {};
                        }));
     return tasks;
+}
+
+Result<Ledger> ledger_in_order(Connection& connection, const Scope& scope,
+                               const LedgerFilter& filter, const PageRequest& page) {
+    Ledger ledger;
+    Conditions conditions;
+    const Source source = source_of(conditions, scope, filter);
+    add_filter(conditions, filter, source);
+    if (!filter.words.empty()) {
+        conditions.add(holds_words(conditions, folded_words(filter.words)));
+    }
+    const std::int64_t limit = page_limit(page.limit);
+    const bool frequent = !filter.words.empty() && !is_short(filter);
+    if (is_counted(scope, filter)) {
+        ledger.total = TRY(counted(connection, scope, filter));
+    } else if (!frequent) {
+        ledger.total = TRY(count_of(connection, conditions, source, std::nullopt));
+    } else if (!page.after.empty()) {
+        ledger.total = TRY(count_of(connection, conditions, source, limit + 1));
+    }
+    if (!page.after.empty()) {
+        const PageKey key = TRY(page_key(page.after));
+        const std::string due = conditions.bind(key.first);
+        conditions.add("(" + source.key + "due, " + source.key + "id) > (" + due + ", " +
+                       conditions.bind(key.second) + ")");
+    }
+    auto tasks = TRY(tasks_of(connection, conditions, source, limit + 1));
+    // Of frequent words no more is known than the page shows: at one in a hundred even that is a
+    // walk through thousands of tasks.
+    if (frequent && page.after.empty()) ledger.total = static_cast<std::int64_t>(tasks.size());
+    ledger.is_more = frequent && ledger.total > limit;
+    if (ledger.is_more) ledger.total = limit;
+    if (static_cast<std::int64_t>(tasks.size()) > limit) {
+        tasks.resize(static_cast<std::size_t>(limit));
+        ledger.page.next = due_key(tasks.back().due) + "/" + tasks.back().id.value;
+    }
+    ledger.page.items = std::move(tasks);
+    return ledger;
 }
 
 void add_to(Tally& tally, std::string_view state, std::int64_t count, std::int64_t late) {
@@ -228,38 +199,16 @@ Result<std::optional<Task>> DirectivePort::find_task(const ident::TaskId& id) {
 }
 
 Result<Ledger> DirectivePort::ledger(const Scope& scope, const LedgerFilter& filter,
-                                     const organisation::PageRequest& page) {
-    Ledger ledger;
-    if (scope.reach == Reach::nothing) return ledger;
-    Conditions conditions;
+                                     const PageRequest& page) {
+    if (scope.reach == Reach::nothing) return Ledger();
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->begin_read());
-    const Found found =
-        TRY(find_by_words(*reader, folded_words(filter.words), connections_.few_by_words));
-    const Source source = source_of(conditions, scope, filter, *reader, found);
-    add_filter(conditions, filter, source);
-    if (is_counted(scope, filter)) {
-        ledger.total = TRY(counted(*reader, scope, filter));
-    } else {
-        const bool frequent = !filter.words.empty() && !found;
-        ledger.total = TRY(count_of(*reader, conditions, source,
-                                    frequent ? count_limit + 1 : std::optional<std::int64_t>()));
-        ledger.is_more = frequent && ledger.total > count_limit;
-        if (ledger.is_more) ledger.total = count_limit;
+    std::optional<FoundTasks> found;
+    if (!is_short(filter)) {
+        found = TRY(find_by_words(*reader, folded_words(filter.words), connections_.few_by_words));
     }
-    if (!page.after.empty()) {
-        const PageKey key = TRY(page_key(page.after));
-        const std::string due = conditions.bind(key.first);
-        conditions.add("(" + source.key + "due, " + source.key + "id) > (" + due + ", " +
-                       conditions.bind(key.second) + ")");
-    }
-    const std::int64_t limit = page_limit(page.limit);
-    auto tasks = TRY(tasks_of(*reader, conditions, source, limit + 1));
-    if (static_cast<std::int64_t>(tasks.size()) > limit) {
-        tasks.pop_back();
-        ledger.page.next = due_key(tasks.back().due) + "/" + tasks.back().id.value;
-    }
-    ledger.page.items = std::move(tasks);
+    auto ledger = found ? TRY(ledger_of_found(*reader, *found, scope, filter, page))
+                        : TRY(ledger_in_order(*reader, scope, filter, page));
     TRY(reader->commit());
     return ledger;
 }
@@ -271,7 +220,7 @@ Result<Tally> DirectivePort::tally(const Scope& scope, calendar::Date as_of) {
     const auto reader = TRY(connections_.readers->borrow());
     const bool ready = is_counted(scope, {});
     const Source source =
-        ready ? Source{" FROM task_count c", "c."} : source_of(conditions, scope, {}, *reader, {});
+        ready ? Source{" FROM task_count c", "c."} : source_of(conditions, scope, {});
     const std::string one = ready ? "c.tasks" : "1";
     if (ready) conditions.add("c.division = " + conditions.bind(scope.root.digits()));
     const std::string day = conditions.bind(as_of.iso());

@@ -51,6 +51,7 @@ Result<void> migrate(Connection& connection) {
     // Looked at again inside: another server may have migrated while this one waited for the lock.
     auto outcome = run_steps(connection);
     if (!outcome.ok()) connection.rollback();
+    connection.checkpoint();  // nobody waits yet, and all words may be new
     return outcome;
 }
 

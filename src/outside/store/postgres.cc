@@ -274,10 +274,21 @@ public:
     }
     Result<void> begin_migration() override {
         TRY(script("BEGIN"));
+        migrating_ = true;
         return script(migration_lock);
     }
-    Result<void> commit() override { return script("COMMIT"); }
+    Result<void> empty(std::span<const std::string_view> tables) override {
+        if (!migrating_) return Connection::empty(tables);
+        std::string names;
+        for (const auto table : tables) (names += names.empty() ? "" : ", ") += table;
+        return script("TRUNCATE " + names);
+    }
+    Result<void> commit() override {
+        migrating_ = false;
+        return script("COMMIT");
+    }
     void rollback() override {
+        migrating_ = false;
         (void)settle().ok();
         // On a lost connection the server rolls back by itself.
         if (in_transaction()) (void)script("ROLLBACK").ok();
@@ -326,9 +337,8 @@ public:
         return {};
     }
 
-    std::string numbers_of(const std::string& list) const override {
-        return "SELECT CAST(entry.value AS bigint) FROM json_array_elements_text(CAST(" + list +
-               " AS json)) AS entry (value)";
+    std::string is_one_of(const std::string& column, const std::string& list) const override {
+        return column + " = ANY(CAST(translate(" + list + ", '[]', '{}') AS bigint[]))";
     }
 
     Result<bool> has_tables() override {
@@ -413,6 +423,7 @@ private:
     std::string place_;
     std::map<std::string, std::string, std::less<>>
         names_;  // of prepared statements, by their text
+    bool migrating_ = false;
     bool running_ = false;
     bool copying_ = false;     // its outcome is still to be read
     std::int64_t groups_ = 0;  // of commands since the words were sorted

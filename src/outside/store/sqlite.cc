@@ -161,8 +161,8 @@ public:
         return {};
     }
 
-    std::string numbers_of(const std::string& list) const override {
-        return "SELECT value FROM json_each(" + list + ")";
+    std::string is_one_of(const std::string& column, const std::string& list) const override {
+        return column + " IN (SELECT value FROM json_each(" + list + "))";
     }
 
     Result<bool> has_tables() override {

@@ -41,7 +41,7 @@ struct Settings {
     std::size_t queue_limit = 1024;  // writes that may wait; more are refused as busy
     std::function<calendar::Instant()> now;  // the time events are recorded with
     // Words that more tasks hold are looked for in the ledger's order, not in the index of words.
-    std::int64_t few_by_words = 20'000;
+    std::int64_t few_by_words = 8'000;
 };
 
 // What /metrics shows.

@@ -20,35 +20,55 @@ void add_sign(std::string& out, char32_t character) {
     }
 }
 
-constexpr char32_t no_character = 0;  // no text holds NUL
+bool is_digit(char32_t character) { return character >= U'0' && character <= U'9'; }
 
-// Of the text's neighbours, each once; `alone` when the last character is a gram of its own.
-std::string pairs_of(std::u32string_view text, bool alone) {
-    std::vector<std::pair<char32_t, char32_t>> grams;
-    grams.reserve(text.size());
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) grams.emplace_back(text[i], text[i + 1]);
-    if (alone && !text.empty()) grams.emplace_back(text.back(), no_character);
+// Each once, in signs.
+std::string joined(std::vector<std::u32string_view> grams) {
     std::sort(grams.begin(), grams.end());
     grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
-    std::string joined;
-    for (const auto& [first, second] : grams) {
-        if (!joined.empty()) joined += ' ';
-        add_sign(joined, first);
-        if (second != no_character) add_sign(joined, second);
+    std::string out;
+    for (const auto gram : grams) {
+        if (!out.empty()) out += ' ';
+        for (const char32_t character : gram) add_sign(out, character);
     }
-    return joined;
+    return out;
+}
+
+// Three digits in a row from here on. A hundred pairs of digits are in every other task.
+bool are_three(std::u32string_view text, std::size_t at) {
+    return at + 2 < text.size() && is_digit(text[at]) && is_digit(text[at + 1]) &&
+           is_digit(text[at + 2]);
 }
 
 }  // namespace
 
-std::string grams_of(std::string_view text) { return pairs_of(text::decode(text), true); }
+std::string grams_of(std::string_view given) {
+    const std::u32string decoded = text::decode(given);
+    const std::u32string_view text = decoded;
+    std::vector<std::u32string_view> grams;
+    grams.reserve(2 * text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        grams.push_back(text.substr(i, 2));  // of the last one: itself
+        if (are_three(text, i)) grams.push_back(text.substr(i, 3));
+    }
+    return joined(std::move(grams));
+}
 
 std::string grams_wanted(std::string_view words) {
-    const std::u32string typed = text::decode(words);
-    if (typed.size() != 1) return pairs_of(typed, false);
-    std::string begins;
-    add_sign(begins, typed.front());
-    return begins + "*";
+    const std::u32string decoded = text::decode(words);
+    const std::u32string_view typed = decoded;
+    if (typed.size() == 1) {
+        std::string begins;
+        add_sign(begins, typed.front());
+        return begins + "*";
+    }
+    std::vector<std::u32string_view> grams;
+    for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
+        const bool is_inside = are_three(typed, i) || (i > 0 && are_three(typed, i - 1));
+        if (!is_inside) grams.push_back(typed.substr(i, 2));
+        if (are_three(typed, i)) grams.push_back(typed.substr(i, 3));
+    }
+    return joined(std::move(grams));
 }
 
 Result<Indexed> indexed(Connection& connection) {
@@ -63,16 +83,15 @@ Result<Indexed> indexed(Connection& connection) {
     return found;
 }
 
-Result<std::optional<std::vector<std::int64_t>>> find_by_words(Connection& connection,
-                                                               std::string_view words,
-                                                               std::int64_t few) {
-    using Numbers = std::optional<std::vector<std::int64_t>>;
+Result<std::optional<FoundTasks>> find_by_words(Connection& connection, std::string_view words,
+                                                std::int64_t few) {
+    using Found = std::optional<FoundTasks>;
     const std::string grams = grams_wanted(words);
-    if (grams.empty()) return Numbers();
-    // Twice as many: an estimate is not sharp, and what it leaves is counted anyway.
+    if (grams.empty()) return Found();
     const auto about = TRY(connection.estimate_grams(grams));
-    if (about && *about > 2 * few) return Numbers();
-    std::vector<std::int64_t> numbers;
+    if (about && *about > few) return Found();
+    FoundTasks found;
+    auto& numbers = found.numbers;
     // The limit stands in the text: of a parameter PostgreSQL's plan would know nothing.
     TRY(connection.run("SELECT rowid FROM task_word WHERE " + connection.holds_grams("$1") +
                            " LIMIT " + std::to_string(few + 1),
@@ -80,10 +99,11 @@ Result<std::optional<std::vector<std::int64_t>>> find_by_words(Connection& conne
                            numbers.push_back(row.integer(0));
                            return {};
                        }));
-    if (static_cast<std::int64_t>(numbers.size()) > few) return Numbers();
+    if (static_cast<std::int64_t>(numbers.size()) > few) return Found();
     const Indexed known = TRY(indexed(connection));
+    if (text::decode(words).size() <= 2) found.sure_until = known.until;
     for (std::int64_t next = known.until + 1; next <= known.last; ++next) numbers.push_back(next);
-    return Numbers(std::move(numbers));
+    return Found(std::move(found));
 }
 
 Result<std::int64_t> index_words(Connection& connection, std::int64_t most) {

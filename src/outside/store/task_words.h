@@ -1,5 +1,6 @@
 // The index behind the ledger's word filter: task_word knows for each task which pairs of
-// neighbouring characters its words hold. It finds what may match; task.search says what does.
+// neighbouring characters its words hold, and which three digits in a row. It finds what may match;
+// task.search says what does.
 //
 // The newest tasks are sorted into it later, many at once, when nobody waits: so they have no row
 // there yet, and are looked through one by one.
@@ -15,19 +16,23 @@
 
 namespace anmin::store {
 
-// The grams of a text, each once, in the words of task_word: four or more signs a character, eight
-// or more a pair, and the last character alone.
+// The grams of a text, each once, in the words of task_word: four or more signs a character, so
+// eight or more a pair, and the last character alone.
 std::string grams_of(std::string_view text);
 
 // The grams that every text holding these words holds; a single character stands for all grams that
 // begin with it. Of no words: empty.
 std::string grams_wanted(std::string_view words);
 
-// The numbers of all tasks that may hold the words; nothing when these are more than `few`, or no
-// words are given.
-Result<std::optional<std::vector<std::int64_t>>> find_by_words(Connection& connection,
-                                                               std::string_view words,
-                                                               std::int64_t few);
+// Numbers of tasks that may hold the words.
+struct FoundTasks {
+    std::vector<std::int64_t> numbers;
+    std::int64_t sure_until = 0;  // up to here they do: the words are no longer than a pair
+};
+
+// All that may hold them; nothing when these are more than `few`, or no words are given.
+Result<std::optional<FoundTasks>> find_by_words(Connection& connection, std::string_view words,
+                                                std::int64_t few);
 
 // Numbers of tasks, as of task.number.
 struct Indexed {

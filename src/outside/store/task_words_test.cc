@@ -19,11 +19,14 @@ using organisation::Reach;
 using organisation::Scope;
 using Ids = std::vector<std::string>;
 
-TEST(Grams, are_pairs_of_neighbours_each_once_and_the_last_alone) {
+TEST(Grams, are_pairs_of_neighbours_three_digits_and_the_last_alone) {
     EXPECT_EQ(grams_of("低保低保"), "4f4e4fdd 4fdd 4fdd4f4e");
     EXPECT_EQ(grams_of("a𠀀"), "0061z20000 z20000");
     EXPECT_EQ(grams_of(""), "");
+    EXPECT_EQ(grams_of("1201"), "00300031 0031 00310032 003100320030 00320030 003200300031");
     EXPECT_EQ(grams_wanted("低保"), "4f4e4fdd");
+    EXPECT_EQ(grams_wanted("第1201号"), "003100320030 003153f7 003200300031 7b2c0031");
+    EXPECT_EQ(grams_wanted("12"), "00310032");
     EXPECT_EQ(grams_wanted("低"), "4f4e*");
     EXPECT_EQ(grams_wanted(""), "");
 }
@@ -130,7 +133,7 @@ TEST_P(TaskWords, are_indexed_again_where_a_backup_is_put_back) {
 
 TEST_P(TaskWords, random_words_are_found_as_by_plain_searching) {
     std::mt19937 random(20251122);
-    const std::array<std::string, 6> signs{"保", "低", "障", "1", "0", "县"};
+    const std::array<std::string, 6> signs{"保", "低", "1", "2", "0", "县"};
     const auto text = [&](std::size_t longest) {
         std::string made;
         const auto length = 1 + random() % longest;
@@ -155,6 +158,65 @@ TEST_P(TaskWords, random_words_are_found_as_by_plain_searching) {
         EXPECT_EQ(found(words, "33", i % 2 == 0 ? 20'000 : 0), all) << words;
     }
     EXPECT_GT(hits, 50U);
+}
+
+// Every page after page, whichever way the words are looked for.
+Ids all_pages(Store& reader, const Scope& scope, const LedgerFilter& filter, std::int32_t rows,
+              std::int64_t total) {
+    Ids ids;
+    organisation::PageRequest page{"", rows};
+    do {
+        const auto ledger = must(reader.tasks().ledger(scope, filter, page));
+        EXPECT_EQ(ledger.total, ledger.is_more ? rows : total);
+        EXPECT_LE(ledger.page.items.size(), static_cast<std::size_t>(rows));
+        for (const auto& task : ledger.page.items) ids.push_back(task.id.value);
+        page.after = ledger.page.next;
+    } while (!page.after.empty() && ids.size() < 1'000);
+    return ids;
+}
+
+TEST_P(TaskWords, pages_and_filters_are_the_same_both_ways) {
+    std::vector<journal::Append> many;
+    for (int i = 0; i < 60; ++i) {
+        const ident::TaskId id{"T" + std::to_string(100 + i * 37 % 60)};
+        const auto text = std::string(i % 3 == 0 ? "保低障" : "低保障") + std::to_string(i);
+        auto event = directive::confirm(id, {"DOC"}, "某通知", candidate(1, text), officer, "某局",
+                                        code(i % 2 == 0 ? "3302" : "3411"), day("2025-03-01"),
+                                        day(i % 5 == 0 ? "2025-05-01" : "2025-04-01"));
+        many.push_back({journal::stream_of(id), 0, {directive::Event(event)}});
+    }
+    must(store().journal().commit(command(), many));
+    ASSERT_DONE(store().rebuild_projections());
+    must(store().journal().commit(command(), {task_event("T101", 1, assigned("P1", "330205"))}));
+    LedgerFilter all;
+    all.words = "低保";
+    LedgerFilter longer = all;
+    longer.words = "低保障1";
+    LedgerFilter early = longer;
+    early.due_before = day("2025-04-15");
+    LedgerFilter handed = all;
+    handed.states = {directive::TaskState::assigned};
+    Settings read = settings();
+    read.access = Access::read;
+    const auto by_index = must(open(read));
+    read.few_by_words = 0;
+    const auto in_order = must(open(read));
+    std::vector<std::size_t> sizes;
+    for (const auto& filter : {all, longer, early, handed}) {
+        for (const auto* division : {"0", "33"}) {
+            const Scope scope{code(division), Reach::subtree};
+            const auto whole = must(in_order->tasks().ledger(scope, filter, {"", 500})).total;
+            const auto ids = all_pages(*in_order, scope, filter, 500, whole);
+            EXPECT_EQ(static_cast<std::int64_t>(ids.size()), whole);
+            EXPECT_EQ(all_pages(*by_index, scope, filter, 500, whole), ids);
+            EXPECT_EQ(all_pages(*by_index, scope, filter, 7, whole), ids);
+            EXPECT_EQ(all_pages(*in_order, scope, filter, 7, whole), ids);
+            sizes.push_back(ids.size());
+        }
+    }
+    EXPECT_EQ(sizes, (std::vector<std::size_t>{40, 21, 8, 4, 7, 3, 1, 1}));
+    const auto bad = by_index->tasks().ledger({code("0"), Reach::subtree}, all, {"nonsense", 7});
+    EXPECT_FALSE(bad.ok());
 }
 
 }  // namespace
