@@ -32,6 +32,11 @@ describe("a failure", () => {
     }
   });
 
+  test("says a thing once when the title is what was found", () => {
+    render(<Failed error={new Refusal({ ...refused.problem, finding: "该条已审核" })} />);
+    expect(screen.getAllByText("该条已审核")).toHaveLength(1);
+  });
+
   test("a page that the next step names can be opened", () => {
     const next_step = "直接查看 /indicators/closed?division=330102，或见 https://example.org/a";
     render(<Failed error={new Refusal({ ...refused.problem, next_step })} />);

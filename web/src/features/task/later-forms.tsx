@@ -35,7 +35,7 @@ function WordsField({ id, label, text, wrong, on_change }: WordsFieldProps) {
 }
 
 export function ExtendForm({ stepping, draft_key }: FormProps) {
-  const words = useWords().task;
+  const { task: words, clerk } = useWords();
   const id = useId();
   const draft = useDraft(draft_key, { due: "", reason: "" });
   const [tried, set_tried] = useState(false);
@@ -67,7 +67,7 @@ export function ExtendForm({ stepping, draft_key }: FormProps) {
       </Field>
       <WordsField
         id={`${id}-reason`}
-        label={words.reason}
+        label={clerk.extend_reason}
         text={reason}
         wrong={tried && reason.trim() === "" ? words.text_missing : undefined}
         on_change={(text) => draft.change({ reason: text })}

@@ -79,7 +79,7 @@ export function NextStep({ task, login }: { task: Task; login: string }) {
   const { task: words, clerk } = useWords();
   const stepping = useStep(task.row.id);
   const [chosen, set_chosen] = useState<StepName>();
-  const open = in_order(task.open);
+  const open = task.returned ? task.open : in_order(task.open);
   const step = chosen && open.includes(chosen) ? chosen : open[0];
   const too_late =
     task.row.light === "overdue" && task.open.includes("report") && !task.extension &&

@@ -10,13 +10,17 @@ import { Send } from "./send";
 import type { NoteStep } from "./use-step";
 
 export function NoteForm({ stepping, draft_key, step }: FormProps & { step: NoteStep }) {
-  const words = useWords().task;
+  const { task: words, clerk } = useWords();
   const id = useId();
   const draft = useDraft(draft_key, { text: "" });
   const [tried, set_tried] = useState(false);
   const text = draft.value.text.trim();
   const needed = step === "return" || step === "end";
-  const wrong = needed && tried && text === "" ? words.reason_missing : undefined;
+  const [reason, missing] =
+    step === "end"
+      ? [clerk.end_reason, clerk.end_reason_missing]
+      : [words.reason, words.reason_missing];
+  const wrong = needed && tried && text === "" ? missing : undefined;
   const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     set_tried(true);
@@ -28,7 +32,7 @@ export function NoteForm({ stepping, draft_key, step }: FormProps & { step: Note
   };
   return (
     <form onSubmit={send} className="step-form" noValidate>
-      <Field id={id} label={needed ? words.reason : words.note_optional} wrong={wrong}>
+      <Field id={id} label={needed ? reason : words.note_optional} wrong={wrong}>
         <Input.TextArea
           id={id}
           rows={3}

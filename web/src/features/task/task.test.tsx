@@ -115,11 +115,27 @@ test("a task is handed to a post found by name, with ETag and key", async () => 
   expect(order?.headers["idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test("what was sent back says why before everything else", async () => {
+  const step = {
+    label: "退回", text: "缺少入户照片", officer: "沈明远", post_title: "督查专员", on: "2025-03-17",
+    evidence: [],
+  };
+  open(held(["report"], {
+    row: row({ state: "assigned", returned_on: "2025-03-17" }), steps: [step], returned: step,
+  }));
+  const [told] = await screen.findAllByText("缺少入户照片");
+  const form = screen.getByLabelText(words.report_text);
+  expect(told?.closest("[role=alert]")?.textContent).toContain("督查专员 沈明远");
+  expect(told?.compareDocumentPosition(form)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(screen.getByText(zh_cn.clerk.returned)).toBeTruthy();
+});
+
 test("signing for it is offered first; too late for an extension says so", async () => {
   open(held(["report", "progress", "sign"], {
     row: row({ state: "assigned", light: "overdue" }),
   }));
   expect(await screen.findByRole("button", { name: words.step.sign })).toBeTruthy();
+  expect(screen.getByText(zh_cn.clerk.unsigned)).toBeTruthy();
   expect(screen.getByText(zh_cn.clerk.too_late_to_ask)).toBeTruthy();
 });
 

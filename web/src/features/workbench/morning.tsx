@@ -9,6 +9,7 @@ import { Light } from "@/parts/light";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { Panel } from "@/parts/panel";
+import { from_here } from "@/parts/way-back";
 import { SignButton } from "./sign-button";
 
 /** The rows of a section; of those that the ledger cannot tell apart, what they are among. */
@@ -63,7 +64,7 @@ function Rows({ section }: { section: Section }) {
       <ul>
         {rows.map((row) => (
           <li key={row.id}>
-            <Link to={`/ledger/${row.id}`}>{row.text}</Link>
+            <Link to={`/ledger/${row.id}`} state={from_here}>{row.text}</Link>
             <span className="morning-more">
               <Light light={row.light} />
               <span className="number">{row.due ?? ledger.undated}</span>
@@ -118,7 +119,7 @@ export function Morning() {
   const { reminders } = useWords();
   const query = useQuery(morning_query());
   return (
-    <Panel title={reminders.morning} aside={query.data?.as_of}>
+    <Panel title={reminders.morning} aside={query.data?.as_of} className="morning-panel">
       <Loaded query={query}>{(list) => <Sections list={list} />}</Loaded>
     </Panel>
   );

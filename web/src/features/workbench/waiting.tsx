@@ -6,15 +6,17 @@ import { session_query } from "@/api/queries";
 import type { Session, TaskRow, Workbench } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { due_words } from "@/parts/due-words";
+import { Flags } from "@/parts/flags";
 import { Light } from "@/parts/light";
 import { Nothing } from "@/parts/nothing";
 import { StateTag } from "@/parts/state-tag";
+import { from_here } from "@/parts/way-back";
 
 function Item({ row, as_of }: { row: TaskRow; as_of: string }) {
   const { ledger } = useWords();
   return (
     <li>
-      <Link to={`/ledger/${row.id}`} className={`waiting waiting-${row.light}`}>
+      <Link to={`/ledger/${row.id}`} state={from_here} className={`waiting waiting-${row.light}`}>
         <span className="waiting-light">
           <Light light={row.light} />
         </span>
@@ -29,6 +31,7 @@ function Item({ row, as_of }: { row: TaskRow; as_of: string }) {
         </span>
         <span className="waiting-side">
           <StateTag state={row.state} />
+          <Flags row={row} />
           <span className="number">
             {row.due ?? ledger.undated}
             {row.due ? <em>{due_words(row, as_of, ledger)}</em> : null}
