@@ -22,8 +22,8 @@ directive::LedgerFilter completed(const LedgerQuery& query, const authority::Act
     directive::LedgerFilter filter = query.filter;
     if (query.mine) filter.owner = actor.post;
     if (query.mark) filter.marked = {*query.mark, today};
-    if (query.overdue) {
-        filter.due_before = today;
+    if (query.overdue || query.due_within) {
+        filter.due_before = query.overdue ? today : today.plus_days(*query.due_within + 1);
         if (filter.states.empty()) {
             filter.states = {TaskState::confirmed, TaskState::assigned, TaskState::reported,
                              TaskState::verified};

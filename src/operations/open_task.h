@@ -39,6 +39,7 @@ struct LedgerQuery {
     directive::LedgerFilter filter;
     bool mine = false;
     bool overdue = false;
+    std::optional<int> due_within{};              // days from today; what is late is among it
     std::optional<directive::Mark> mark{};        // returned, or due to be looked at by today
     std::optional<ident::DivisionCode> within{};  // a division inside the actor's area
 };

@@ -28,6 +28,7 @@ describe.sequential("administration", () => {
     await page.locator(".division-option", { hasText: "杭州市" }).first().click();
     await page.getByRole("heading", { name: /杭州市/ }).waitFor();
     await page.getByLabel("查看这一天的区划").fill("2020-01-01");
+    await page.keyboard.press("Enter");
     await page.getByText("按 2020-01-01 的区划显示").waitFor();
     await stop(page, "41-divisions-of-a-day");
     await page.getByRole("button", { name: "回到今天" }).click();
@@ -49,6 +50,7 @@ describe.sequential("administration", () => {
   test("as known on a day before, the change is not there", async () => {
     const name = page.getByRole("heading", { name: new RegExp(`杭州市${run}`) });
     await page.getByLabel("按当时所知").fill("2020-01-31");
+    await page.keyboard.press("Enter");
     await page.getByText("只算 2020-01-31 及以前登记的").waitFor();
     await name.waitFor({ state: "detached" });
     await page.getByRole("heading", { name: "杭州市" }).waitFor();

@@ -66,7 +66,7 @@ function row_of(document: Document, candidate: Candidate, id: string, text: stri
     proposed_owner: candidate.proposed_owner, due: candidate.deadline?.due ?? null,
     deadline_text: candidate.deadline?.text ?? null, recurrence: candidate.recurrence,
     confirmed_on: today, reported_on: null, closed_on: null, parent: null, parts: 0, urged: 0,
-    reopened: 0, look_back_on: null,
+    reopened: 0, look_back_on: null, signed_on: null, returned_on: null,
   };
 }
 
@@ -202,8 +202,8 @@ export class Office {
       this.tasks.set(task, {
         row: { ...row, due: one.due ?? row.due }, part: candidate.part, span,
         actors: candidate.actors, imperative: candidate.imperative,
-        quantities: candidate.quantities, steps: [], target: null, done: null, standard: "",
-        split_reason: "", helpers: [], signed_on: null, extension: null, past_dues: [],
+        quantities: candidate.quantities, steps: [], returned: null, target: null, done: null,
+        standard: "", split_reason: "", helpers: [], extension: null, past_dues: [],
         measured: null, asks: [],
       });
       Object.assign(candidate, { state: "confirmed", task });

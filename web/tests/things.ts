@@ -11,15 +11,17 @@ export function row(part: Partial<TaskRow> = {}): TaskRow {
     source_title: "全市民政工作会议", issuer: "云溪市民政局", division: "4301", owner: null,
     proposed_owner: "办公室", due: "2025-03-20", deadline_text: "3月20日前", recurrence: null,
     confirmed_on: "2025-03-12", reported_on: null, closed_on: null, parent: null, parts: 0,
-    urged: 0, reopened: 0, look_back_on: null, ...part,
+    urged: 0, reopened: 0, look_back_on: null, signed_on: null, returned_on: null,
+    ...part,
   };
 }
 
 export function task(open: Task["open"], part: Partial<Task> = {}): Task {
   return {
     row: row(), part: 0, span: { start: 12, end: 26 }, actors: ["各乡镇"], imperative: "报送方案",
-    quantities: [], steps: [], open, target: null, done: null, standard: "", split_reason: "",
-    helpers: [], signed_on: null, extension: null, past_dues: [], measured: null, asks: [], ...part,
+    quantities: [], steps: [], returned: null, open, target: null, done: null, standard: "",
+    split_reason: "", helpers: [], extension: null, past_dues: [], measured: null, asks: [],
+    ...part,
   };
 }
 

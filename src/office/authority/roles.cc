@@ -16,7 +16,8 @@ constexpr std::array doers{executor, directive};
 constexpr std::array verifiers{supervisor};
 constexpr std::array recorders{directive, executor, supervisor};
 constexpr std::array urgers{directive, supervisor};
-constexpr std::array exporters{directive, leader, supervisor};
+// Whoever does the work takes their own ledger along: they read the same rows on the page (0029).
+constexpr std::array exporters{directive, leader, supervisor, executor};
 constexpr std::array administrators{administrator};
 constexpr std::array security_officers{security};
 constexpr std::array audit_officers{audit};

@@ -13,6 +13,9 @@ using calendar::Date;
 // A due date is late from the day after it.
 bool late(const Task& task, Date on) { return task.due && on > *task.due; }
 
+constexpr const char* label_returned = "退回";
+constexpr const char* label_rebounded = "反弹重开";
+
 Step step(const char* label, std::string text, const Officer& officer, Date on) {
     return {label, std::move(text), officer, on, {}};
 }
@@ -69,7 +72,7 @@ void take(Task& task, const TaskReturned& event) {
     task.reported_on.reset();
     task.doer.reset();
     task.returned_on = event.on;
-    task.steps.push_back(step("退回", event.reason, event.officer, event.on));
+    task.steps.push_back(step(label_returned, event.reason, event.officer, event.on));
 }
 
 void take(Task& task, const TaskStruckOff& event) {
@@ -156,7 +159,7 @@ void take(Task& task, const TaskRebounded& event) {
     task.doer.reset();
     ++task.reopened;
     task.returned_on = event.on;
-    task.steps.push_back(step("反弹重开", event.reason, event.officer, event.on));
+    task.steps.push_back(step(label_rebounded, event.reason, event.officer, event.on));
 }
 
 void take(Task& task, const TaskEnded& event) {
@@ -210,6 +213,14 @@ Light light(const Task& task, Date as_of, const LightRule& rule) {
     const int period = std::max(0, calendar::days_between(task.confirmed_on, *task.due));
     const int lead = std::max(rule.warning_days, period * rule.warning_percent / 100);
     return calendar::days_between(as_of, *task.due) <= lead ? Light::due_soon : Light::on_time;
+}
+
+const Step* standing_return(const Task& task) {
+    if (!task.returned_on) return nullptr;
+    const auto last = std::find_if(task.steps.rbegin(), task.steps.rend(), [](const Step& one) {
+        return one.label == label_returned || one.label == label_rebounded;
+    });
+    return last == task.steps.rend() ? nullptr : &*last;
 }
 
 TaskConfirmed confirm(const ident::TaskId& id, const ident::DocumentId& document,

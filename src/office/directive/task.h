@@ -132,6 +132,10 @@ struct LightRule {
 
 Light light(const Task& task, calendar::Date as_of, const LightRule& rule);
 
+// The step that sent the task back (退回, 反弹重开) and was not answered by a report since, with
+// who did it and why; null when there is none.
+const Step* standing_return(const Task& task);
+
 // The words officers use: 待交办, 办理中, 已报结, 已核验, 已销号, 已巩固, 已终止; 无期限, 正常,
 // 临期, 超期, 已办结.
 const char* word(TaskState state);

@@ -51,6 +51,18 @@ TEST(Task, WalksFromConfirmedToStruckOff) {
     EXPECT_FALSE(task.was_late);
 }
 
+TEST(Task, TheStepThatSentItBackStandsUntilTheNextReport) {
+    const Date due = day("2025-03-31");
+    EXPECT_EQ(standing_return(reported("2025-03-20", due)), nullptr);
+    Task task = reported("2025-03-20", due);
+    task = then(task, send_back(task, {"缺照片"}, inspector, day("2025-03-21")));
+    ASSERT_NE(standing_return(task), nullptr);
+    EXPECT_EQ(standing_return(task)->text, "缺照片");
+    EXPECT_EQ(standing_return(task)->officer.name, "顾三");
+    task = then(task, report(task, {"补齐", {photo}}, clerk, day("2025-03-22")));
+    EXPECT_EQ(standing_return(task), nullptr);
+}
+
 TEST(Task, StepsOutOfOrderAreRefusedByName) {
     const auto on = day("2025-03-20");
     EXPECT_EQ(report(confirmed(), {"x", {photo}}, clerk, on).error().code, "E-TASK-003");

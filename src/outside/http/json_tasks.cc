@@ -136,6 +136,8 @@ static void write_row(JsonWriter& out, const directive::Task& task, Light light)
     out.field("urged", task.urged);
     out.field("reopened", task.reopened);
     out.field("look_back_on", task.look_back_on);
+    out.field("signed_on", task.signed_on);
+    out.field("returned_on", task.returned_on);
     out.end_object();
 }
 
@@ -181,13 +183,18 @@ void write(JsonWriter& out, const operations::OpenedTask& opened) {
     out.field("imperative", task.item.imperative);
     out.field("quantities", task.item.quantities);
     out.field("steps", task.steps);
+    out.key("returned");
+    if (const directive::Step* step = directive::standing_return(task)) {
+        write(out, *step);
+    } else {
+        out.null();
+    }
     out.field("open", opened.open);
     out.field("target", task.target);
     out.field("done", task.done ? std::optional(directive::figure(*task.done)) : std::nullopt);
     out.field("standard", task.standard);
     out.field("split_reason", task.split_reason);
     out.field("helpers", task.helpers);
-    out.field("signed_on", task.signed_on);
     out.key("extension");
     if (task.extension) {
         out.begin_object();

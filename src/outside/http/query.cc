@@ -33,6 +33,18 @@ bool Query::flag(std::string_view name) {
     return true;
 }
 
+std::optional<int> Query::whole(std::string_view name, int most) {
+    const auto found = request_.find_query(name);
+    if (!found) return std::nullopt;
+    int number = 0;
+    const auto read = std::from_chars(found->begin(), found->end(), number);
+    if (read.ec != std::errc() || read.ptr != found->end() || number < 0 || number > most) {
+        fault(name, "不是这样的整数", "0 到 " + std::to_string(most) + " 的整数");
+        return std::nullopt;
+    }
+    return number;
+}
+
 std::vector<std::string> Query::all(std::string_view name) {
     std::vector<std::string> values;
     for (const Header& parameter : request_.query) {
@@ -69,10 +81,9 @@ organisation::PageRequest Query::page() {
     organisation::PageRequest page;
     page.after = text_or("after", "");
     if (const auto limit = request_.find_query("limit")) {
-        const char* end = limit->data() + limit->size();
-        const auto read = std::from_chars(limit->data(), end, page.limit);
-        const bool whole = read.ec == std::errc() && read.ptr == end;
-        if (!whole || page.limit < 1 || page.limit > most) {
+        const auto read = std::from_chars(limit->begin(), limit->end(), page.limit);
+        const bool is_whole = read.ec == std::errc() && read.ptr == limit->end();
+        if (!is_whole || page.limit < 1 || page.limit > most) {
             fault("limit", "不是允许的数", "1 至 500 的整数");
         }
     }

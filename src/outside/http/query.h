@@ -20,6 +20,7 @@ public:
     std::string text_or(std::string_view name, std::string_view otherwise);
     std::string text(std::string_view name, std::int64_t most);  // required, not empty
     bool flag(std::string_view name);                            // true or false; false when absent
+    std::optional<int> whole(std::string_view name, int most);   // 0 to most
     std::vector<std::string> all(std::string_view name);
     organisation::PageRequest page();                           // after, limit
     organisation::View view();                                  // at, known

@@ -14,6 +14,8 @@ static std::optional<directive::Mark> mark_named(std::string_view name) {
     return std::nullopt;
 }
 
+static constexpr int most_days_ahead = 3660;
+
 operations::LedgerQuery read_ledger_query(Query& query) {
     operations::LedgerQuery ledger;
     for (const std::string& name : query.all("state")) {
@@ -28,6 +30,7 @@ operations::LedgerQuery read_ledger_query(Query& query) {
         ledger.filter.document = {std::move(id)};
     ledger.filter.words = query.text_or("q", "");
     ledger.overdue = query.flag("overdue");
+    ledger.due_within = query.whole("due_within", most_days_ahead);
     ledger.mine = query.flag("mine");
     ledger.filter.taken_apart = query.flag("split");
     if (const std::string name = query.text_or("mark", ""); !name.empty()) {

@@ -83,6 +83,10 @@ TEST_F(RemindersTest, TheMorningListNamesWhatWaitsAndWhy) {
     EXPECT_EQ(sections("inspector"), "verify ");
     post("/tasks/" + part + "/returns", R"({"text":"不全"})", "inspector", 2);
     EXPECT_EQ(sections("clerk"), "returned late ");
+    const auto task = get("/tasks/" + part, "clerk");
+    EXPECT_EQ(text_at(task, "/returned/text"), "不全");
+    EXPECT_EQ(text_at(task, "/returned/label"), "退回");
+    EXPECT_EQ(at(task, "/row/returned_on"), at(task, "/returned/on"));
     EXPECT_EQ(sections("neighbour"), "");
     EXPECT_EQ(get("/morning", "admin").status, 403);
 }
@@ -97,13 +101,17 @@ TEST_F(RemindersTest, WhoIsLateIsCountedByLevelAndOpensItsRows) {
     const auto rows = get("/tasks?overdue=true&division=330102001");
     EXPECT_EQ(at(rows, "/total"), at(late, "/below/0/late")) << rows.body;
     EXPECT_EQ(at(get("/tasks?division=330105"), "/total"), "0") << "next door stays unseen";
+    EXPECT_EQ(at(get("/tasks?due_within=0"), "/total"), "1") << "what is late is due at once";
+    EXPECT_EQ(at(get("/tasks?due_within=3660"), "/total"), "2");
+    EXPECT_EQ(text_at(get("/tasks?due_within=x"), "/code"), "E-HTTP-026");
     EXPECT_EQ(text_at(get("/late?division=330105"), "/code"), "E-LOAD-020");
     const auto page = get("/briefing");
     EXPECT_EQ(at(page, "/late/0/light"), "\"overdue\"") << page.body;
     const auto file = get("/briefing.docx");
     EXPECT_EQ(file.status, 200);
     EXPECT_EQ(file.body.substr(0, 2), "PK");
-    EXPECT_EQ(get("/briefing.docx", "clerk").status, 403);
+    EXPECT_EQ(get("/briefing.docx", "clerk").status, 200);
+    EXPECT_EQ(get("/briefing.docx", "admin").status, 403);
 }
 
 TEST_F(RemindersTest, EveryAskIsCountedAndHeldFiguresAreRefused) {

@@ -70,7 +70,8 @@ TEST_F(TreeTest, ThePartIsFollowedAndTheWholeWaitsForIt) {
         return post_json(part + "/" + what, who, body,
                          {"If-Match: \"" + std::to_string(version) + "\""});
     };
-    EXPECT_EQ(text_at(step(clerk, "receipts", R"({"text":""})", 0), "/signed_on"), "2025-03-03");
+    const auto signed_for = step(clerk, "receipts", R"({"text":""})", 0);
+    EXPECT_EQ(text_at(signed_for, "/row/signed_on"), "2025-03-03");
     EXPECT_EQ(at(step(office, "urgings", R"({"text":"请抓紧"})", 1), "/row/urged"), "1");
     const auto asked = step(clerk, "extensions", R"({"due":"2025-10-31","reason":"汛期"})", 2);
     EXPECT_EQ(text_at(asked, "/extension/due"), "2025-10-31") << asked.body;

@@ -441,6 +441,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      due_within?: number;
       division?: string;
       split?: boolean;
       mark?: TaskMark;
@@ -696,6 +697,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      due_within?: number;
       division?: string;
       q?: string;
       split?: boolean;
@@ -711,6 +713,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      due_within?: number;
       division?: string;
       q?: string;
       split?: boolean;
@@ -726,6 +729,7 @@ export interface Operations {
       document?: string;
       mine?: boolean;
       overdue?: boolean;
+      due_within?: number;
       division?: string;
       q?: string;
       split?: boolean;

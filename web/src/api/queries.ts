@@ -18,11 +18,13 @@ export interface LedgerFilter {
   split?: boolean;
   /** Only tasks that carry this mark. */
   mark?: TaskMark | "";
+  /** Only tasks whose date has passed or comes within so many days. */
+  due_within?: number | "";
 }
 
 /** What the server is asked for: by the page and by every file that is made of it. */
-export function asked_of({ mark, ...filter }: LedgerFilter) {
-  return { ...filter, ...(mark ? { mark } : {}) };
+export function asked_of({ mark, due_within = "", ...filter }: LedgerFilter) {
+  return { ...filter, ...(mark ? { mark } : {}), ...(due_within === "" ? {} : { due_within }) };
 }
 
 /** Null when nobody is signed in: that is an answer, not a failure. */

@@ -557,6 +557,10 @@ export interface TaskRow {
   /** How often it did not hold and was opened again. */
   reopened: number;
   look_back_on: string | null;
+  /** When the doer signed for it. */
+  signed_on: string | null;
+  /** Sent back or rebounded on this day and not reported again since. */
+  returned_on: string | null;
 }
 
 export interface TaskPage {
@@ -585,6 +589,8 @@ export interface Task {
   imperative: string;
   quantities: string[];
   steps: Step[];
+  /** The step that sent it back and was not answered by a report since: by whom, when and why. */
+  returned: Step | null;
   /** The steps this caller may take now. */
   open: TaskStep[];
   target: Target | null;
@@ -593,7 +599,6 @@ export interface Task {
   standard: string;
   split_reason: string;
   helpers: Owner[];
-  signed_on: string | null;
   extension: AskedExtension | null;
   /** The dates before each extension. */
   past_dues: string[];

@@ -1,5 +1,7 @@
 // Every text of the pages in English. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
+import { clerk } from "./en.clerk";
+import { day } from "./en.day";
 import { filters } from "./en.filters";
 import { month } from "./en.month";
 import { problems } from "./en.problems";
@@ -479,6 +481,8 @@ const en: Words = {
   problems,
   sources,
   filters,
+  clerk,
+  day,
   month,
   reminders,
   tables,

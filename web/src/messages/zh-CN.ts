@@ -1,5 +1,7 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
+import { clerk } from "./zh-CN.clerk";
+import { day } from "./zh-CN.day";
 import { filters } from "./zh-CN.filters";
 import { month } from "./zh-CN.month";
 import { problems } from "./zh-CN.problems";
@@ -217,7 +219,7 @@ const ledger = {
   from_document: "来自文件：",
   one_document: "指定文件",
   clear: "清除筛选",
-  light: "时限",
+  light: "亮灯",
   task: "任务",
   source: "来源",
   owner: "责任岗位",
@@ -474,6 +476,8 @@ const zh_cn = {
   problems,
   sources,
   filters,
+  clerk,
+  day,
   month,
   reminders,
   tables,

@@ -45,7 +45,8 @@ function Lines({ reasons }: { reasons: Reasons }) {
   const { failure } = useWords();
   const rows: Array<[string, string | undefined]> = [
     [failure.place, text_in(reasons, "place")],
-    [failure.finding, text_in(reasons, "finding")],
+    // Where the title says it already, once is enough.
+    [failure.finding, reasons.finding === reasons.title ? undefined : text_in(reasons, "finding")],
     [failure.expectation, text_in(reasons, "expectation")],
     [failure.next_step, text_in(reasons, "next_step")],
     [failure.request, text_in(reasons, "request")],

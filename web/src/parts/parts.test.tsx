@@ -3,6 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { Refusal, Unreached } from "@/api/failure";
 import zh_cn from "@/messages/zh-CN";
+import { DateField } from "./date-field";
+import { day_text } from "./days";
 import { useDraft } from "./draft";
 import { due_words } from "./due-words";
 import { Failed } from "./failed";
@@ -28,6 +30,11 @@ describe("a failure", () => {
     ]) {
       expect(alert).toContain(text);
     }
+  });
+
+  test("says a thing once when the title is what was found", () => {
+    render(<Failed error={new Refusal({ ...refused.problem, finding: "该条已审核" })} />);
+    expect(screen.getAllByText("该条已审核")).toHaveLength(1);
   });
 
   test("a page that the next step names can be opened", () => {
@@ -218,5 +225,65 @@ describe("a list that comes page by page", () => {
       <LoadMore query={{ ...query, hasNextPage: false }} className="tree-more">继续加载</LoadMore>,
     );
     expect(container.childElementCount).toBe(0);
+  });
+});
+
+describe("a day", () => {
+  test("is read as offices write it, and only when there is such a day", () => {
+    for (const typed of [
+      "2026-11-02", "2026-11-2", "20261102", "2026/11/2", "2026.11.2", "2026年11月2日",
+    ]) {
+      expect(day_text(typed)).toBe("2026-11-02");
+    }
+    for (const typed of ["2026-02-30", "2026-13-01", "11/02/2026", "明天", "2026-11", ""]) {
+      expect(day_text(typed)).toBeUndefined();
+    }
+  });
+
+  test("typed is taken over, by Tab where more could follow", async () => {
+    const taken = vi.fn<(day: string) => void>();
+    render(<DateField aria-label="期限" onChange={taken} />);
+    await userEvent.type(screen.getByLabelText("期限"), "20261122");
+    expect(taken).toHaveBeenLastCalledWith("2026-11-22");
+    await userEvent.clear(screen.getByLabelText("期限"));
+    await userEvent.type(screen.getByLabelText("期限"), "2026-1-1");
+    expect(taken).toHaveBeenCalledTimes(1);
+    await userEvent.tab();
+    expect(taken).toHaveBeenLastCalledWith("2026-01-01");
+  });
+
+  test("is found in the calendar by keys; Escape closes nothing but the calendar", async () => {
+    const taken = vi.fn<(day: string) => void>();
+    const window_closed = vi.fn<() => void>();
+    render(
+      <div role="none" onKeyDown={(event) => event.key === "Escape" && window_closed()}>
+        <DateField aria-label="期限" value="2026-11-30" onChange={taken} />
+      </div>,
+    );
+    const opener = screen.getByRole("button", { name: zh_cn.day.open });
+    await userEvent.click(opener);
+    const of_day = (day: string) => screen.getByRole("button", { name: zh_cn.day.whole(day) });
+    expect(document.activeElement).toBe(of_day("2026-11-30"));
+    await userEvent.keyboard("{Escape}");
+    expect(screen.queryByRole("grid")).toBeNull();
+    expect(window_closed).not.toHaveBeenCalled();
+    await userEvent.click(opener);
+    await userEvent.keyboard("{ArrowDown}{ArrowLeft}{PageDown}");
+    expect(document.activeElement).toBe(of_day("2027-01-06"));
+    await userEvent.keyboard("{Enter}");
+    expect(taken).toHaveBeenLastCalledWith("2027-01-06");
+    expect(document.activeElement).toBe(screen.getByLabelText("期限"));
+  });
+
+  test("that is none is told, and the field keeps what it had", async () => {
+    const taken = vi.fn<(day: string) => void>();
+    render(<DateField aria-label="期限" value="2026-11-22" onChange={taken} />);
+    const field = screen.getByLabelText("期限") as HTMLInputElement;
+    await userEvent.type(field, "x", { initialSelectionStart: 0, initialSelectionEnd: 10 });
+    await userEvent.type(field, "y");
+    await userEvent.tab();
+    expect((await screen.findByRole("alert")).textContent).toBe(zh_cn.day.wrong("xy"));
+    expect(field.value).toBe("2026-11-22");
+    expect(taken).not.toHaveBeenCalled();
   });
 });

@@ -6,6 +6,7 @@ import { call } from "@/api/call";
 import { live } from "@/api/queries";
 import type { ChangeKind, DivisionChangeOrder, DivisionsChanged } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import { Failed } from "@/parts/failed";
 import { today, useNeeded, type Typed } from "./act-form";
 import { order_of } from "./change-orders";
@@ -121,7 +122,7 @@ function Order({ kind }: { kind: ChangeKind }) {
     <>
       <Fields kind={kind} />
       <Form.Item name="on" label={divisions.on} rules={needed}>
-        <Input type="date" />
+        <DateField />
       </Form.Item>
       <Form.Item name="basis" label={divisions.basis} rules={needed}>
         <Input maxLength={200} placeholder={divisions.basis_example} />

@@ -1,9 +1,10 @@
 // Figures of two days on the same ground.
 import { useQuery } from "@tanstack/react-query";
-import { Input, Table, Tag, type TableColumnsType } from "antd";
-import { useState } from "react";
+import { Table, Tag, type TableColumnsType } from "antd";
+import { useId, useState } from "react";
 import type { ComparedGround, Division } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import { Loaded } from "@/parts/loaded";
 import { Panel } from "@/parts/panel";
 import { today } from "./act-form";
@@ -49,6 +50,7 @@ function columns_of(words: Words["divisions"]): TableColumnsType<ComparedGround>
 export function Comparison({ code }: { code: string }) {
   const { divisions: words } = useWords();
   const now = today();
+  const id = useId();
   const [from, set_from] = useState(`${Number(now.slice(0, 4)) - 1}-12-31`);
   const [to, set_to] = useState(now);
   const query = useQuery(comparison_query(code, from, to));
@@ -56,18 +58,14 @@ export function Comparison({ code }: { code: string }) {
     <Panel title={words.compare}>
       <div className="compare-head">
         <p>{words.compare_intro}</p>
-        <label>
-          {words.compare_from}
-          <Input
-            type="date"
-            value={from}
-            onChange={(event) => set_from(event.target.value || from)}
-          />
-        </label>
-        <label>
-          {words.compare_to}
-          <Input type="date" value={to} onChange={(event) => set_to(event.target.value || to)} />
-        </label>
+        <span className="bar-field">
+          <label htmlFor={`${id}-from`}>{words.compare_from}</label>
+          <DateField id={`${id}-from`} allowClear={false} value={from} onChange={set_from} />
+        </span>
+        <span className="bar-field">
+          <label htmlFor={`${id}-to`}>{words.compare_to}</label>
+          <DateField id={`${id}-to`} allowClear={false} value={to} onChange={set_to} />
+        </span>
       </div>
       <Loaded query={query}>
         {(data) => (

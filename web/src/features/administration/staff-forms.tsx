@@ -3,6 +3,7 @@ import { Form, Input, Select } from "antd";
 import { call } from "@/api/call";
 import type { UnitKind } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import { ActForm, text_of, today, useNeeded, type Typed } from "./act-form";
 import { DivisionPicker } from "./division-picker";
 import { UnitPicker } from "./unit-picker";
@@ -57,10 +58,10 @@ function Term() {
   return (
     <>
       <Form.Item name="from" label={staff.from} rules={needed}>
-        <Input type="date" />
+        <DateField />
       </Form.Item>
       <Form.Item name="until" label={staff.until}>
-        <Input type="date" />
+        <DateField />
       </Form.Item>
     </>
   );
@@ -129,7 +130,7 @@ function Fields({ act }: { act: StaffAct }) {
     case "end":
       return (
         <Form.Item name="on" label={staff.on} rules={needed}>
-          <Input type="date" />
+          <DateField />
         </Form.Item>
       );
   }

@@ -1,7 +1,9 @@
 // Which tree of divisions is shown: that of which day, and as far as what had been recorded by
 // then. What was recorded later, or taken back since, is as it was known.
-import { Button, Input, Tag } from "antd";
+import { Button, Tag } from "antd";
+import { useId } from "react";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import { moment_of } from "@/parts/figures";
 import { DivisionPicker } from "./division-picker";
 import type { View } from "./queries";
@@ -34,25 +36,26 @@ interface ViewBarProps {
 export function ViewBar({ view, on_view, on_division }: ViewBarProps) {
   const { divisions } = useWords();
   const { at, known } = view;
+  const id = useId();
   return (
     <div className="administration-bar" role="search">
       <DivisionPicker view={view} onChange={on_division} />
-      <label>
-        {divisions.at}
-        <Input
-          type="date"
+      <span className="bar-field">
+        <label htmlFor={`${id}-at`}>{divisions.at}</label>
+        <DateField
+          id={`${id}-at`}
           value={at}
-          onChange={(event) => on_view({ at: event.target.value, known })}
+          onChange={(day) => on_view({ at: day, known })}
         />
-      </label>
-      <label>
-        {divisions.known.field}
-        <Input
-          type="date"
+      </span>
+      <span className="bar-field">
+        <label htmlFor={`${id}-known`}>{divisions.known.field}</label>
+        <DateField
+          id={`${id}-known`}
           value={day_of(known)}
-          onChange={(event) => on_view({ at, known: end_of(event.target.value) })}
+          onChange={(day) => on_view({ at, known: end_of(day) })}
         />
-      </label>
+      </span>
       {at ? <Tag>{divisions.as_of(at)}</Tag> : null}
       {known ? <Tag>{divisions.known.as_known(said_of(known))}</Tag> : null}
       {at || known ? (

@@ -16,7 +16,7 @@ export function DocumentCards({ rows }: { rows: readonly DocumentSummary[] }) {
             {row.kind} · {moment_of(row.received)}
           </div>
           <div className="document-card-foot">
-            <Proposals row={row} />
+            <Proposals row={row} in_words />
             <Quality row={row} />
           </div>
         </li>

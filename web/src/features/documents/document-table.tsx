@@ -6,14 +6,20 @@ import type { DocumentSummary } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 import { moment_of, size_of } from "@/parts/figures";
 
-export function Proposals({ row }: { row: DocumentSummary }) {
+interface ProposalsProps {
+  row: DocumentSummary;
+  /** Where no heading says what the three figures are. */
+  in_words?: boolean;
+}
+
+export function Proposals({ row, in_words = false }: ProposalsProps) {
   const { documents } = useWords();
   const words = documents.proposals_short(row.proposed, row.confirmed, row.rejected);
   const all = row.proposed + row.confirmed + row.rejected;
   const share = (part: number) => ({ flexGrow: part });
   return (
     <span className="proposals" title={words}>
-      <span className="visually-hidden">{words}</span>
+      {in_words ? null : <span className="visually-hidden">{words}</span>}
       <span className="proposals-bar" aria-hidden="true">
         {all === 0 ? null : (
           <>
@@ -23,9 +29,13 @@ export function Proposals({ row }: { row: DocumentSummary }) {
           </>
         )}
       </span>
-      <span className="number" aria-hidden="true">
-        <b>{row.proposed}</b> / {row.confirmed} / {row.rejected}
-      </span>
+      {in_words ? (
+        <span className="number">{words}</span>
+      ) : (
+        <span className="number" aria-hidden="true">
+          <b>{row.proposed}</b> / {row.confirmed} / {row.rejected}
+        </span>
+      )}
     </span>
   );
 }

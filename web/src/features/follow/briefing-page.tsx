@@ -12,6 +12,7 @@ import { Loaded } from "@/parts/loaded";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import { useSaving } from "@/parts/use-saving";
+import { from_here } from "@/parts/way-back";
 import { late_address, open_address } from "./addresses";
 import "./follow.css";
 
@@ -90,7 +91,8 @@ function Tasks({ title, rows }: { title: string; rows: TaskRow[] }) {
         {rows.length === 0 ? <p className="muted">{reminders.none}</p> : null}
         {rows.map((row) => (
           <p key={row.id}>
-            <Light light={row.light} /> <Link to={`/ledger/${row.id}`}>{row.text}</Link>{" "}
+            <Light light={row.light} />{" "}
+            <Link to={`/ledger/${row.id}`} state={from_here}>{row.text}</Link>{" "}
             <span className="muted">
               {row.owner?.unit_name ?? ledger.unassigned} {row.due ?? ledger.undated}
             </span>

@@ -10,6 +10,7 @@ import { MonthField } from "@/parts/month-field";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
+import { WideHint } from "@/parts/wide-hint";
 import "./follow.css";
 
 const asks = ["task", "period", "figure", "form", "problem"] as const;
@@ -47,14 +48,16 @@ function Lines({ load, within }: { load: Load; within: string }) {
   const { reminders } = words;
   if (load.lines.length === 0) return <Nothing title={reminders.load_none} />;
   return (
-    <Table<LoadLine>
-      rowKey="division"
-      columns={columns_of(words, `month=${load.month}${within ? `&within=${within}` : ""}`)}
-      dataSource={load.lines}
-      pagination={false}
-      size="middle"
-      scroll={{ x: 900 }}
-    />
+    <WideHint columns={asks.length + 3}>
+      <Table<LoadLine>
+        rowKey="division"
+        columns={columns_of(words, `month=${load.month}${within ? `&within=${within}` : ""}`)}
+        dataSource={load.lines}
+        pagination={false}
+        size="middle"
+        scroll={{ x: 900 }}
+      />
+    </WideHint>
   );
 }
 

@@ -6,7 +6,7 @@ import { division_name_query, type LedgerFilter } from "@/api/queries";
 import type { TaskRow } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { state_names, type StateName } from "@/parts/state-tag";
-import { is_filtered, nothing_asked } from "./filters";
+import { days_ahead, is_filtered, nothing_asked } from "./filters";
 
 interface FilterBarProps {
   filter: LedgerFilter;
@@ -62,7 +62,7 @@ function Asked({ filter, rows, on_change }: FilterBarProps) {
 }
 
 function Onlys({ filter, on_change }: Pick<FilterBarProps, "filter" | "on_change">) {
-  const { ledger, filters } = useWords();
+  const { clerk, ledger, filters } = useWords();
   return (
     <>
       <Checkbox
@@ -70,6 +70,12 @@ function Onlys({ filter, on_change }: Pick<FilterBarProps, "filter" | "on_change
         onChange={(event) => on_change({ overdue: event.target.checked })}
       >
         {ledger.overdue}
+      </Checkbox>
+      <Checkbox
+        checked={Boolean(filter.due_within)}
+        onChange={(event) => on_change({ due_within: event.target.checked ? days_ahead : "" })}
+      >
+        {clerk.due_within(filter.due_within || days_ahead)}
       </Checkbox>
       <Checkbox
         checked={filter.mine}

@@ -13,16 +13,21 @@ const is_mark = (name: string | null): name is TaskMark =>
 /** Put over a filter, it takes everything off. */
 export const nothing_asked: LedgerFilter = {
   state: [], document: "", mine: false, overdue: false, q: "", split: false, mark: "",
-  division: "",
+  division: "", due_within: "",
 };
+
+/** How far "what comes next" looks. */
+export const days_ahead = 7;
 
 export function filter_of(search: URLSearchParams): LedgerFilter {
   const division = search.get("division");
   const mark = search.get("mark");
+  const within = search.get("due_within") ?? "";
   return {
     ...(division ? { division } : {}),
     ...(search.get("split") === "1" ? { split: true } : {}),
     ...(is_mark(mark) ? { mark } : {}),
+    ...(/^[1-9]\d{0,2}$/.test(within) ? { due_within: Number(within) } : {}),
     state: search.getAll("state").filter(is_state),
     document: search.get("document") ?? "",
     mine: search.get("mine") === "1",
@@ -37,6 +42,7 @@ export function search_of(filter: LedgerFilter): URLSearchParams {
   if (filter.document) search.set("document", filter.document);
   if (filter.mine) search.set("mine", "1");
   if (filter.overdue) search.set("overdue", "1");
+  if (filter.due_within) search.set("due_within", String(filter.due_within));
   if (filter.split) search.set("split", "1");
   if (filter.mark) search.set("mark", filter.mark);
   if (filter.q) search.set("q", filter.q);

@@ -4,8 +4,10 @@ import { Link } from "react-router";
 import type { TaskRow } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 import { due_words } from "@/parts/due-words";
+import { Flags } from "@/parts/flags";
 import { Light } from "@/parts/light";
 import { StateTag } from "@/parts/state-tag";
+import { WideHint } from "@/parts/wide-hint";
 
 export interface RowsProps {
   rows: TaskRow[];
@@ -65,6 +67,15 @@ function Due({ row, as_of }: { row: TaskRow; as_of: string }) {
   );
 }
 
+function State({ row }: { row: TaskRow }) {
+  return (
+    <span className="row-state">
+      <StateTag state={row.state} />
+      <Flags row={row} />
+    </span>
+  );
+}
+
 function Source({ row }: { row: TaskRow }) {
   return (
     <Link to={`/documents/${row.document}?task=${row.id}`} className="row-source">
@@ -94,21 +105,23 @@ function columns_of(
     { title: ledger.source, width: 200, render: (_, row) => <Source row={row} /> },
     { title: ledger.owner, width: 170, render: (_, row) => <Owner row={row} /> },
     { title: ledger.due, width: 180, render: (_, row) => <Due row={row} as_of={as_of} /> },
-    { title: ledger.state, width: 116, render: (_, row) => <StateTag state={row.state} /> },
+    { title: ledger.state, width: 116, render: (_, row) => <State row={row} /> },
   ];
 }
 
 export function LedgerTable({ rows, as_of, search }: RowsProps) {
   const words = useWords();
   return (
-    <Table<TaskRow>
-      className="ledger-table"
-      rowKey="id"
-      columns={columns_of(words, as_of, search)}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 1040 }}
-    />
+    <WideHint columns={6}>
+      <Table<TaskRow>
+        className="ledger-table"
+        rowKey="id"
+        columns={columns_of(words, as_of, search)}
+        dataSource={rows}
+        pagination={false}
+        scroll={{ x: 1040 }}
+      />
+    </WideHint>
   );
 }
 
@@ -119,7 +132,7 @@ export function LedgerCards({ rows, as_of, search }: RowsProps) {
         <li key={row.id}>
           <div className="ledger-card-head">
             <Clock row={row} />
-            <StateTag state={row.state} />
+            <State row={row} />
           </div>
           <Link to={task_address(row, search)} className="row-text">
             {row.text}

@@ -34,12 +34,31 @@ test("filters survive the way through the address", () => {
   };
   expect(filter_of(search_of(filter))).toEqual(filter);
   const narrow = {
-    ...filter, split: true, mark: "look_back" as const, division: "330102",
+    ...filter, split: true, mark: "look_back" as const, division: "330102", due_within: 7,
   };
   expect(filter_of(search_of(narrow))).toEqual(narrow);
   expect(search_of({ ...narrow, ...nothing_asked }).toString()).toBe("");
   expect(filter_of(new URLSearchParams("mark=nonsense"))).not.toHaveProperty("mark");
   expect(filter_of(new URLSearchParams("state=nonsense&overdue=yes")).state).toEqual([]);
+});
+
+test("what came back and what is not signed for is told in the list", async () => {
+  const rows = [
+    row({ id: "a", state: "assigned", returned_on: "2025-03-10", signed_on: "2025-03-02" }),
+    row({ id: "b", state: "assigned" }), row({ id: "c", state: "confirmed" }),
+  ];
+  open({ "GET /tasks": page(rows) });
+  expect(await screen.findAllByText(zh_cn.clerk.returned)).toHaveLength(1);
+  expect(screen.getAllByText(zh_cn.clerk.unsigned)).toHaveLength(1);
+});
+
+test("what is due soon is asked of the server in days", async () => {
+  const asked = open({ "GET /tasks": page([row()]) });
+  fireEvent.click(await screen.findByRole("checkbox", { name: zh_cn.clerk.due_within(7) }));
+  await waitFor(() => expect(where()).toBe("/ledger?due_within=7"));
+  await waitFor(() => expect(asked.at(-1)?.query.get("due_within")).toBe("7"));
+  fireEvent.click(screen.getByText(words.clear));
+  await waitFor(() => expect(where()).toBe("/ledger"));
 });
 
 test("loading", async () => {

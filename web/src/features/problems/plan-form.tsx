@@ -1,11 +1,11 @@
 // How a problem is corrected: at once, in stages, or for good.
 import { useQuery } from "@tanstack/react-query";
-import { Button, DatePicker, Input, Segmented, Select } from "antd";
-import dayjs from "dayjs";
+import { Button, Input, Segmented, Select } from "antd";
 import { useId } from "react";
 import { posts_query } from "@/api/queries";
 import type { Branch, NewStage, PlanProblem } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
 import { Labelled } from "./labelled";
@@ -16,7 +16,6 @@ const blank: Plan = {
   branch: "immediate", post: "", measure: "", cause: "", supervision: "", due: "", stages: [],
 };
 const branches: readonly Branch[] = ["immediate", "staged", "long_term"];
-const iso = (date: dayjs.Dayjs | null): string => (date ? date.format("YYYY-MM-DD") : "");
 
 interface StagesProps {
   stages: NewStage[];
@@ -38,10 +37,10 @@ function Stages({ stages, on_change }: StagesProps) {
             value={stage.text}
             onChange={(event) => edit(at, { text: event.target.value })}
           />
-          <DatePicker
+          <DateField
             aria-label={`${problems.stage_due} ${at + 1}`}
-            value={stage.due ? dayjs(stage.due) : null}
-            onChange={(date) => edit(at, { due: iso(date) })}
+            value={stage.due}
+            onChange={(due) => edit(at, { due })}
           />
           <Input
             aria-label={`${problems.sign} ${at + 1}`}
@@ -117,10 +116,10 @@ export function PlanForm({ stepping, draft_key }: PlanFormProps) {
       </Labelled>
       {line("measure")}
       <Labelled id={`${id}-due`} label={problems.due}>
-        <DatePicker
+        <DateField
           id={`${id}-due`}
-          value={plan.due ? dayjs(plan.due) : null}
-          onChange={(date) => change({ due: iso(date) })}
+          value={plan.due}
+          onChange={(due) => change({ due })}
         />
       </Labelled>
       {staged ? line("cause") : null}

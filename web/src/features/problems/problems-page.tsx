@@ -9,6 +9,7 @@ import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
+import { WideHint } from "@/parts/wide-hint";
 import { RawRemarks } from "./raw-remarks";
 import { Sentences } from "./sentence";
 import "./problems.css";
@@ -49,22 +50,28 @@ function columns_of({ problems }: Words): TableColumnsType<ProblemList> {
 
 function Lists({ lists }: { lists: ProblemList[] }) {
   const words = useWords();
-  if (lists.length === 0) return <Nothing title={words.problems.lists_none} />;
+  if (lists.length === 0) {
+    return <Nothing title={words.problems.lists_none} more={words.clerk.lists_none_more} />;
+  }
   return (
-    <Table<ProblemList>
-      rowKey="id"
-      columns={columns_of(words)}
-      dataSource={lists}
-      pagination={false}
-      size="middle"
-      scroll={{ x: 960 }}
-    />
+    <WideHint columns={8}>
+      <Table<ProblemList>
+        rowKey="id"
+        columns={columns_of(words)}
+        dataSource={lists}
+        pagination={false}
+        size="middle"
+        scroll={{ x: 960 }}
+      />
+    </WideHint>
   );
 }
 
 function Missions({ missions }: { missions: Mission[] }) {
-  const { problems } = useWords();
-  if (missions.length === 0) return <Nothing title={problems.missions_none} />;
+  const { problems, clerk } = useWords();
+  if (missions.length === 0) {
+    return <Nothing title={problems.missions_none} more={clerk.missions_none_more} />;
+  }
   return (
     <ul className="missions">
       {missions.map((one) => (

@@ -90,7 +90,7 @@ function MergeForm({ chosen, on_done }: { chosen: string[]; on_done: () => void 
 }
 
 export function RawRemarks({ may_merge }: { may_merge: boolean }) {
-  const { problems } = useWords();
+  const { problems, clerk } = useWords();
   const query = useInfiniteQuery(remarks_query());
   const [chosen, set_chosen] = useState<string[]>([]);
   const choose = (id: string, on: boolean) =>
@@ -99,7 +99,9 @@ export function RawRemarks({ may_merge }: { may_merge: boolean }) {
     <Loaded query={query}>
       {({ pages }) => {
         const remarks = pages.flatMap((page) => page.items);
-        if (remarks.length === 0) return <Nothing title={problems.raw_none} />;
+        if (remarks.length === 0) {
+          return <Nothing title={problems.raw_none} more={clerk.raw_none_more} />;
+        }
         return (
           <div className="problems-inside">
             {may_merge ? <MergeForm chosen={chosen} on_done={() => set_chosen([])} /> : null}

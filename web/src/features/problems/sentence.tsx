@@ -31,11 +31,17 @@ export function Sentence({ one }: { one: FigureSentence }) {
 }
 
 export function Sentences({ all }: { all: FigureSentence[] }) {
-  const { problems } = useWords();
+  const { problems, clerk } = useWords();
+  const told = all.filter((one) => one.figures.some(({ amount }) => amount > 0));
   if (all.length === 0) return <p className="muted">{problems.figures_none}</p>;
   return (
     <>
-      {all.map((one) => (
+      {told.length < all.length ? (
+        <p className="muted">
+          {clerk.figures_zero(all.filter((one) => !told.includes(one)).map(({ title }) => title))}
+        </p>
+      ) : null}
+      {told.map((one) => (
         <section key={one.id} aria-label={one.title}>
           <h3>{one.title}</h3>
           <Sentence one={one} />

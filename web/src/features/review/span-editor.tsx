@@ -1,10 +1,10 @@
 // Another stretch or another date for a drafted task, before it is confirmed.
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, DatePicker, Space } from "antd";
-import dayjs from "dayjs";
+import { Button, Space } from "antd";
 import { useId } from "react";
 import type { Span } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import type { CardActs } from "./candidate-card";
 import type { Edit } from "./use-review";
 
@@ -70,14 +70,14 @@ export function SpanEditor({ number, edit, span, length, due, busy, acts }: Span
         />
       </div>
       <label htmlFor={id}>{review.due_set}</label>
-      <DatePicker
+      <DateField
         id={id}
         size="small"
-        value={edit.due ? dayjs(edit.due) : null}
+        value={edit.due}
         placeholder={due ?? review.deadline_none}
-        onChange={(date) => {
+        onChange={(day) => {
           const { due: _, ...rest } = edit;
-          acts.edit(number, date ? { ...rest, due: date.format("YYYY-MM-DD") } : rest);
+          acts.edit(number, day ? { ...rest, due: day } : rest);
         }}
       />
       <div className="card-acts">

@@ -7,6 +7,7 @@ import { key_ring } from "@/api/key";
 import { live } from "@/api/queries";
 import type { NewBranch, RecordMeeting } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import { Failed } from "@/parts/failed";
 
 type Typed = Record<string, string | boolean | undefined>;
@@ -106,7 +107,7 @@ export function AddMeeting({ on_close }: { on_close: () => void }) {
       </Form.Item>
       <div className="meeting-row">
         <Form.Item name="held_on" label={sources.held_on} rules={needed}>
-          <Input type="date" />
+          <DateField />
         </Form.Item>
         <Form.Item name="chair" label={sources.chair} rules={needed}>
           <Input maxLength={500} />
@@ -156,7 +157,7 @@ export function AddInstruction({ on_close }: { on_close: () => void }) {
         <Input maxLength={500} />
       </Form.Item>
       <Form.Item name="given_on" label={sources.given_on} rules={needed}>
-        <Input type="date" />
+        <DateField />
       </Form.Item>
       <Form.Item name="text" label={sources.text} rules={needed}>
         <Input.TextArea rows={4} maxLength={4000} />

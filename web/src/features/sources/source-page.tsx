@@ -11,6 +11,7 @@ import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import { StateTag } from "@/parts/state-tag";
+import { from_here } from "@/parts/way-back";
 import { AttendForm } from "./attend-form";
 import { ReachLines } from "./reach";
 import "./sources.css";
@@ -109,7 +110,7 @@ function Orders({ source }: { source: Source }) {
           {source.orders.map((order) => (
             <li key={order.id}>
               <Light light={order.light} /> <StateTag state={order.state} />{" "}
-              <Link to={`/ledger/${order.id}`}>{order.text}</Link>
+              <Link to={`/ledger/${order.id}`} state={from_here}>{order.text}</Link>
             </li>
           ))}
         </ul>

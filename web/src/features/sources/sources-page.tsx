@@ -11,6 +11,7 @@ import { LoadMore } from "@/parts/load-more";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
+import { WideHint } from "@/parts/wide-hint";
 import { AddInstruction, AddMeeting } from "./add-forms";
 import "./sources.css";
 
@@ -63,14 +64,16 @@ export default function SourcesPage() {
           if (rows.length === 0) return <Nothing title={sources.none} more={sources.none_more} />;
           return (
             <>
-              <Table<SourceEntry>
-                rowKey="id"
-                columns={columns_of(words)}
-                dataSource={rows}
-                pagination={false}
-                size="middle"
-                scroll={{ x: 720 }}
-              />
+              <WideHint columns={4}>
+                <Table<SourceEntry>
+                  rowKey="id"
+                  columns={columns_of(words)}
+                  dataSource={rows}
+                  pagination={false}
+                  size="middle"
+                  scroll={{ x: 720 }}
+                />
+              </WideHint>
               <LoadMore query={query}>{sources.more}</LoadMore>
             </>
           );

@@ -15,6 +15,7 @@ import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import { useSaving } from "@/parts/use-saving";
+import { WideHint } from "@/parts/wide-hint";
 import { ImportTable } from "./import-table";
 import { rows_query, tables_query, type RowFilter } from "./queries";
 import { RowDrawer } from "./row-drawer";
@@ -95,15 +96,17 @@ function Rows({ table, filter, open }: RowsProps) {
         }
         return (
           <>
-            <Grid<TableRow>
-              className="table-rows"
-              rowKey="id"
-              columns={columns_of(words, table, open)}
-              dataSource={all}
-              pagination={false}
-              size="small"
-              scroll={{ x: table.columns.length * 150 }}
-            />
+            <WideHint columns={table.columns.length}>
+              <Grid<TableRow>
+                className="table-rows"
+                rowKey="id"
+                columns={columns_of(words, table, open)}
+                dataSource={all}
+                pagination={false}
+                size="small"
+                scroll={{ x: table.columns.length * 150 }}
+              />
+            </WideHint>
             <LoadMore query={rows} className="tables-more">
               {words.tables.more}
             </LoadMore>
@@ -125,6 +128,9 @@ interface ToolsProps {
 function Tools({ all, table, filter, choose, narrow_to }: ToolsProps) {
   const { tables } = useWords();
   const id = useId();
+  const [typed, set_typed] = useState({ of: filter.q, text: filter.q });
+  // The address changed by other means (back, another table): follow it.
+  if (typed.of !== filter.q) set_typed({ of: filter.q, text: filter.q });
   return (
     <div className="tables-tools">
       <div className="tables-which">
@@ -142,9 +148,9 @@ function Tools({ all, table, filter, choose, narrow_to }: ToolsProps) {
         <Input.Search
           id={`${id}-words`}
           allowClear
-          key={table.id}
-          defaultValue={filter.q}
-          onSearch={(q) => narrow_to({ ...filter, q })}
+          value={typed.text}
+          onChange={(event) => set_typed({ of: filter.q, text: event.target.value })}
+          onSearch={(q) => narrow_to({ ...filter, q: q.trim() })}
         />
       </div>
       {table.kept ? (
@@ -163,7 +169,7 @@ function Desk({ all }: { all: Table[] }) {
   const { tables } = useWords();
   const [search, set_search] = useSearchParams();
   const actions = useQuery(session_query()).data?.actions ?? [];
-  const [filter, set_filter] = useState<RowFilter>({ own_unit: false, q: "" });
+  const filter = { own_unit: search.get("own") === "1", q: search.get("q") ?? "" };
   const [row, set_row] = useState<TableRow | "new">();
   const table = all.find((one) => one.id === search.get("table")) ?? all[0];
   if (!table) return <Nothing title={tables.no_tables} />;
@@ -188,7 +194,9 @@ function Desk({ all }: { all: Table[] }) {
         table={table}
         filter={filter}
         choose={(one) => set_search({ table: one })}
-        narrow_to={set_filter}
+        narrow_to={({ own_unit, q }) =>
+          set_search({ table: table.id, ...(q ? { q } : {}), ...(own_unit ? { own: "1" } : {}) })
+        }
       />
       <p className="tables-note">
         {[table.kept ? tables.kept : tables.live, table.own_unit_only ? tables.own_only : ""]

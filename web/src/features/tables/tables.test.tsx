@@ -54,6 +54,18 @@ test("refused: never an empty table", async () => {
   expect(screen.queryByText(words.none)).toBeNull();
 });
 
+test("the words searched for stand in the address, so that back finds them again", async () => {
+  open({ "GET /tables/hazards/rows": rows([row]) });
+  await screen.findByText("虚城福利院");
+  fireEvent.change(screen.getByLabelText(words.words), { target: { value: "福利" } });
+  fireEvent.click(screen.getByRole("button", { name: /search/i }));
+  await waitFor(() =>
+    expect(decodeURIComponent(screen.getByTestId("where").textContent)).toBe(
+      "/tables?table=hazards&q=福利",
+    ),
+  );
+});
+
 test("who may only read is offered neither row nor import", async () => {
   open({ "GET /tables/hazards/rows": rows([row]) }, reader);
   await screen.findByText("虚城福利院");

@@ -5,6 +5,7 @@ import type { TreeRow } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 import { Light } from "@/parts/light";
 import { StateTag } from "@/parts/state-tag";
+import { from_here } from "@/parts/way-back";
 import { amount_of, Gaps } from "./node";
 
 function Unit({ row }: { row: TreeRow }) {
@@ -42,7 +43,7 @@ function columns_of({ tree, ledger }: Words): TableColumnsType<TreeRow> {
       title: ledger.task,
       render: (_, row) => (
         <>
-          <Link to={`/ledger/${row.task.id}`}>{row.task.text}</Link>
+          <Link to={`/ledger/${row.task.id}`} state={from_here}>{row.task.text}</Link>
           <div className="row-more">{row.standard}</div>
         </>
       ),

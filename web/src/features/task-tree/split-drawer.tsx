@@ -1,12 +1,12 @@
 // The form that takes a task apart: named posts, or whole levels of divisions.
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Checkbox, DatePicker, Drawer, Input, Segmented, Select } from "antd";
-import dayjs from "dayjs";
+import { Alert, Button, Checkbox, Drawer, Input, Segmented, Select } from "antd";
 import { useId, type ReactNode, type SyntheticEvent } from "react";
 import { posts_query, session_query } from "@/api/queries";
 import { status_of } from "@/api/failure";
 import type { AskedItem, Post, Split, SplitLevel, Task } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import { Asks } from "@/parts/asks";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
@@ -185,10 +185,10 @@ function Fields({ draft, task, change }: FieldsProps) {
         </div>
       )}
       <Labelled id={`${id}-due`} label={words.due}>
-        <DatePicker
+        <DateField
           id={`${id}-due`}
-          value={draft.due ? dayjs(draft.due) : null}
-          onChange={(date) => change({ due: date ? date.format("YYYY-MM-DD") : "" })}
+          value={draft.due}
+          onChange={(due) => change({ due })}
         />
       </Labelled>
       <Labelled id={`${id}-standard`} label={words.standard}>

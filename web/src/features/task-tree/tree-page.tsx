@@ -10,6 +10,7 @@ import { Loaded, Loading } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
+import { from_here } from "@/parts/way-back";
 import { FourFigures, Gaps, NodeFacts } from "./node";
 import { PartsTable } from "./parts-table";
 import { SplitDrawer } from "./split-drawer";
@@ -37,7 +38,7 @@ function Node({ tree }: { tree: TaskTree }) {
   return (
     <Panel
       title={words.node}
-      aside={<Link to={`/ledger/${tree.node.task.id}`}>{words.open_part}</Link>}
+      aside={<Link to={`/ledger/${tree.node.task.id}`} state={from_here}>{words.open_part}</Link>}
     >
       <div className="tree-node">
         <h3>{tree.node.task.text}</h3>

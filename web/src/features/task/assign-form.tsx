@@ -1,16 +1,18 @@
 // Handing a task to a post.
 import { useQuery } from "@tanstack/react-query";
-import { Button, DatePicker, Input, Select } from "antd";
-import dayjs from "dayjs";
+import { Input, Select } from "antd";
 import { useId, useState, type SyntheticEvent } from "react";
 import { posts_query } from "@/api/queries";
 import type { AskedItem, Post } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
 import { Asks } from "@/parts/asks";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
+import { to_first_wrong } from "@/parts/first-wrong";
 import { Field } from "./field";
 import type { FormProps } from "./next-step";
+import { Send } from "./send";
 
 function PostLine({ post }: { post: Post }) {
   const { task } = useWords();
@@ -77,10 +79,13 @@ export function AssignForm({ task, stepping, draft_key }: FormProps) {
   const [tried, set_tried] = useState(false);
   const { post, due, note, asks } = draft.value;
   const wrong = tried && post === "" ? words.post_missing : undefined;
-  const send = (event: SyntheticEvent) => {
+  const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     set_tried(true);
-    if (post === "") return;
+    if (post === "") {
+      to_first_wrong(event.currentTarget);
+      return;
+    }
     const body = {
       post, ...(due ? { due } : {}), ...(note.trim() ? { note: note.trim() } : {}),
       ...(asks.length > 0 ? { asks } : {}),
@@ -98,10 +103,10 @@ export function AssignForm({ task, stepping, draft_key }: FormProps) {
         />
       </Field>
       <Field id={`${id}-due`} label={words.due_label}>
-        <DatePicker
+        <DateField
           id={`${id}-due`}
-          value={due ? dayjs(due) : null}
-          onChange={(date) => draft.change({ due: date ? date.format("YYYY-MM-DD") : "" })}
+          value={due}
+          onChange={(day) => draft.change({ due: day })}
         />
       </Field>
       <Field id={`${id}-note`} label={words.note_optional}>
@@ -114,12 +119,7 @@ export function AssignForm({ task, stepping, draft_key }: FormProps) {
         />
       </Field>
       <Asks asks={asks} on_change={(items) => draft.change({ asks: items })} />
-      <div className="step-send">
-        <Button type="primary" htmlType="submit" loading={stepping.isPending}>
-          {task.row.owner ? words.reassign : words.step.assign}
-        </Button>
-        <span>{words.draft_kept}</span>
-      </div>
+      <Send stepping={stepping} name={task.row.owner ? words.reassign : words.step.assign} />
     </form>
   );
 }

@@ -87,14 +87,19 @@ function OnTheWay({ item, sending }: { item: Sent; sending: Sending }) {
 interface EvidenceUploadProps {
   evidence: readonly Evidence[];
   sending: Sending;
+  /** Whether there has to be one. */
+  needed: boolean;
+  wrong: string | undefined;
   on_remove: (digest: string) => void;
 }
 
-export function EvidenceUpload({ evidence, sending, on_remove }: EvidenceUploadProps) {
-  const { task } = useWords();
+export function EvidenceUpload(props: EvidenceUploadProps) {
+  const { evidence, sending, needed, wrong, on_remove } = props;
+  const { task, clerk } = useWords();
+  const name = needed ? clerk.files_needed : task.files;
   return (
-    <div className="field" role="group" aria-label={task.files}>
-      <span className="field-name">{task.files}</span>
+    <div className="field" role="group" aria-label={name} data-wrong={wrong !== undefined}>
+      <span className="field-name">{name}</span>
       <Upload.Dragger
         multiple
         showUploadList={false}
@@ -106,6 +111,11 @@ export function EvidenceUpload({ evidence, sending, on_remove }: EvidenceUploadP
       >
         <UploadOutlined aria-hidden="true" /> {task.files_drop}
       </Upload.Dragger>
+      {wrong ? (
+        <p className="field-wrong" role="alert">
+          {wrong}
+        </p>
+      ) : null}
       <ul className="evidence">
         {evidence.map((file) => (
           <li key={file.digest} className="evidence-line">

@@ -1,30 +1,14 @@
 // Asking for more time and answering it, striking off with a look-back, looking back.
-import { Button, DatePicker, Input, InputNumber, Segmented } from "antd";
-import dayjs from "dayjs";
+import { Input, InputNumber, Segmented } from "antd";
 import { useId, useState, type SyntheticEvent } from "react";
 import { useWords } from "@/messages";
+import { DateField } from "@/parts/date-field";
+import { to_first_wrong } from "@/parts/first-wrong";
 import { useDraft } from "@/parts/draft";
 import { Field } from "./field";
 import type { FormProps } from "./next-step";
-import type { AnswerStep, Stepping } from "./use-step";
-
-interface SendProps {
-  stepping: Stepping;
-  name: string;
-  danger?: boolean;
-}
-
-function Send({ stepping, name, danger = false }: SendProps) {
-  const words = useWords().task;
-  return (
-    <div className="step-send">
-      <Button type="primary" danger={danger} htmlType="submit" loading={stepping.isPending}>
-        {name}
-      </Button>
-      <span>{words.draft_kept}</span>
-    </div>
-  );
-}
+import { Send } from "./send";
+import type { AnswerStep } from "./use-step";
 
 interface WordsFieldProps {
   id: string;
@@ -51,15 +35,18 @@ function WordsField({ id, label, text, wrong, on_change }: WordsFieldProps) {
 }
 
 export function ExtendForm({ stepping, draft_key }: FormProps) {
-  const words = useWords().task;
+  const { task: words, clerk } = useWords();
   const id = useId();
   const draft = useDraft(draft_key, { due: "", reason: "" });
   const [tried, set_tried] = useState(false);
   const { due, reason } = draft.value;
-  const send = (event: SyntheticEvent) => {
+  const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     set_tried(true);
-    if (due === "" || reason.trim() === "") return;
+    if (due === "" || reason.trim() === "") {
+      to_first_wrong(event.currentTarget);
+      return;
+    }
     const body = { due, reason: reason.trim() };
     stepping.mutate({ step: "ask_extension", body }, { onSuccess: draft.clear });
   };
@@ -70,15 +57,17 @@ export function ExtendForm({ stepping, draft_key }: FormProps) {
         label={words.extend_to}
         wrong={tried && due === "" ? words.extend_missing : undefined}
       >
-        <DatePicker
+        <DateField
           id={`${id}-due`}
-          value={due ? dayjs(due) : null}
-          onChange={(date) => draft.change({ due: date ? date.format("YYYY-MM-DD") : "" })}
+          value={due}
+          status={tried && due === "" ? "error" : ""}
+          aria-invalid={tried && due === ""}
+          onChange={(day) => draft.change({ due: day })}
         />
       </Field>
       <WordsField
         id={`${id}-reason`}
-        label={words.reason}
+        label={clerk.extend_reason}
         text={reason}
         wrong={tried && reason.trim() === "" ? words.text_missing : undefined}
         on_change={(text) => draft.change({ reason: text })}
@@ -99,10 +88,13 @@ export function AnswerForm({ task, stepping, draft_key, step }: FormProps & { st
   const yes = answering ? grant : step === "hold";
   const needed = !answering || !yes;
   const wrong = needed && tried && text.trim() === "" ? words.text_missing : undefined;
-  const send = (event: SyntheticEvent) => {
+  const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     set_tried(true);
-    if (needed && text.trim() === "") return;
+    if (needed && text.trim() === "") {
+      to_first_wrong(event.currentTarget);
+      return;
+    }
     const body = { answer: yes ? ("yes" as const) : ("no" as const), text: text.trim() };
     stepping.mutate({ step, body }, { onSuccess: draft.clear });
   };

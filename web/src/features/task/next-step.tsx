@@ -70,11 +70,20 @@ function StepForm({ step, ...props }: FormProps & { step: StepName }) {
   }
 }
 
+/** Signing for it comes before doing it. */
+const in_order = (open: readonly StepName[]): StepName[] => [
+  ...open.filter((one) => one === "sign"), ...open.filter((one) => one !== "sign"),
+];
+
 export function NextStep({ task, login }: { task: Task; login: string }) {
-  const words = useWords().task;
+  const { task: words, clerk } = useWords();
   const stepping = useStep(task.row.id);
   const [chosen, set_chosen] = useState<StepName>();
-  const step = chosen && task.open.includes(chosen) ? chosen : task.open[0];
+  const open = task.returned ? task.open : in_order(task.open);
+  const step = chosen && open.includes(chosen) ? chosen : open[0];
+  const too_late =
+    task.row.light === "overdue" && task.open.includes("report") && !task.extension &&
+    !task.open.includes("ask_extension");
   return (
     <section className="next" aria-labelledby="next">
       <h3 id="next">{words.open_steps}</h3>
@@ -85,18 +94,19 @@ export function NextStep({ task, login }: { task: Task; login: string }) {
         </p>
       ) : (
         <>
-          {task.open.length > 1 ? (
+          {open.length > 1 ? (
             <Segmented<StepName>
               value={step}
               onChange={(value) => {
                 set_chosen(value);
                 stepping.reset();
               }}
-              options={task.open.map((value) => ({ value, label: words.step[value] }))}
+              options={open.map((value) => ({ value, label: words.step[value] }))}
             />
           ) : null}
           <p className="next-explain">
             {step === "assign" && task.row.owner ? words.reassign_explain : words.explain[step]}
+            {too_late ? <span className="next-late">{clerk.too_late_to_ask}</span> : null}
           </p>
           <StepForm
             key={step}

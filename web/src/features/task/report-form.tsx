@@ -1,12 +1,14 @@
 // Reporting a task done, or how far it is, with evidence.
-import { Button, Input } from "antd";
+import { Input } from "antd";
 import { useId, useState, type SyntheticEvent } from "react";
 import type { Evidence, Task } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { useDraft } from "@/parts/draft";
+import { to_first_wrong } from "@/parts/first-wrong";
 import { EvidenceUpload, useSending } from "./evidence-upload";
 import { Field } from "./field";
 import type { FormProps } from "./next-step";
+import { Send } from "./send";
 
 const blank: { text: string; evidence: Evidence[]; amount: string } = {
   text: "", evidence: [], amount: "",
@@ -38,38 +40,59 @@ function Amount({ id, task, amount, on_change }: AmountProps) {
         value={amount}
         suffix={`/ ${task.target.amount}`}
         status={good ? "" : "error"}
+        aria-invalid={!good}
         onChange={(event) => on_change(event.target.value.trim())}
       />
     </Field>
   );
 }
 
+/** What the report still lacks, once sending it was tried. */
+function useLacking(step: ReportProps["step"], typed: typeof blank) {
+  const { task: words, clerk } = useWords();
+  const [tried, set_tried] = useState(false);
+  const whole = step === "report";
+  const mute = typed.text.trim() === "";
+  const bare = typed.evidence.length === 0 && (whole || typed.amount !== "");
+  return {
+    text: tried && mute ? words.report_missing : undefined,
+    files: tried && bare ? (whole ? clerk.files_missing : clerk.amount_files) : undefined,
+    /** Whether it may go. */
+    is_whole: () => {
+      set_tried(true);
+      return !mute && !bare && is_amount(typed.amount);
+    },
+  };
+}
+
 export function ReportForm({ task, stepping, draft_key, step }: ReportProps) {
   const words = useWords().task;
   const id = useId();
   const draft = useDraft(draft_key, blank);
-  const [tried, set_tried] = useState(false);
   const { text, evidence, amount = "" } = draft.value;
+  const lacking = useLacking(step, { text, evidence, amount });
   const sending = useSending(evidence, (kept) => draft.change({ evidence: kept }));
-  const wrong = tried && text.trim() === "" ? words.report_missing : undefined;
-  const send = (event: SyntheticEvent) => {
+  const send = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
-    set_tried(true);
-    if (text.trim() === "" || sending.busy || !is_amount(amount)) return;
+    if (sending.busy) return;
+    if (!lacking.is_whole()) {
+      to_first_wrong(event.currentTarget);
+      return;
+    }
     const body = { text: text.trim(), evidence, ...(amount === "" ? {} : { amount }) };
     stepping.mutate({ step, body }, { onSuccess: draft.clear });
   };
   return (
     <form onSubmit={send} className="step-form" noValidate>
-      <Field id={id} label={words.report_text} wrong={wrong}>
+      <Field id={id} label={words.report_text} wrong={lacking.text}>
         <Input.TextArea
           id={id}
           rows={4}
           maxLength={4000}
           showCount
           value={text}
-          status={wrong ? "error" : ""}
-          aria-invalid={wrong !== undefined}
+          status={lacking.text ? "error" : ""}
+          aria-invalid={lacking.text !== undefined}
           onChange={(event) => draft.change({ text: event.target.value })}
         />
       </Field>
@@ -82,21 +105,13 @@ export function ReportForm({ task, stepping, draft_key, step }: ReportProps) {
       <EvidenceUpload
         evidence={evidence}
         sending={sending}
+        needed={step === "report"}
+        wrong={lacking.files}
         on_remove={(digest) =>
           draft.change({ evidence: evidence.filter((one) => one.digest !== digest) })
         }
       />
-      <div className="step-send">
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={stepping.isPending}
-          disabled={sending.busy}
-        >
-          {words.step[step]}
-        </Button>
-        <span>{sending.busy ? words.files_sending : words.draft_kept}</span>
-      </div>
+      <Send stepping={stepping} name={words.step[step]} waits={sending.busy} />
     </form>
   );
 }

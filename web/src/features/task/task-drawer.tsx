@@ -1,11 +1,12 @@
 // One task beside the ledger: what it is, how it went, what comes next.
 import { useQuery } from "@tanstack/react-query";
 import { Drawer } from "antd";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import { session_query, task_query } from "@/api/queries";
 import { useWords } from "@/messages";
 import { Loaded, Loading } from "@/parts/loaded";
 import { useNarrow } from "@/parts/use-media";
+import { goes_back } from "@/parts/way-back";
 import { TaskView } from "./task-view";
 import "./task.css";
 
@@ -19,7 +20,11 @@ export default function TaskDrawer() {
   const { task } = useWords();
   const query = useQuery(task_query(id));
   const session = useQuery(session_query());
-  const close = () => void navigate({ pathname: "/ledger", search: search.toString() });
+  const { state } = useLocation();
+  const close = () =>
+    void (goes_back(state)
+      ? navigate(-1)
+      : navigate({ pathname: "/ledger", search: search.toString() }));
   return (
     <Drawer
       open

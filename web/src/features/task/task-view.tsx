@@ -1,9 +1,10 @@
 // A task in full.
-import { Tag } from "antd";
+import { Alert, Tag } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import type { Task } from "@/api/shapes";
+import type { Step, Task } from "@/api/shapes";
 import { useWords } from "@/messages";
+import { Flags } from "@/parts/flags";
 import { Light } from "@/parts/light";
 import { StateTag } from "@/parts/state-tag";
 import { Basis } from "./basis";
@@ -31,6 +32,7 @@ function Head({ task }: { task: Task }) {
         {row.was_late && row.light !== "overdue" ? (
           <Tag color="red">{words.task.was_late}</Tag>
         ) : null}
+        <Flags row={row} />
         {row.reopened > 0 ? <Tag color="red">{words.task.reopened(row.reopened)}</Tag> : null}
         {row.urged > 0 ? <Tag>{words.task.urged(row.urged)}</Tag> : null}
         <Tag>{words.review.kinds[row.kind]}</Tag>
@@ -104,7 +106,7 @@ function Facts({ task }: { task: Task }) {
         {words.app.list(task.helpers.map((one) => `${one.unit_name} ${one.post_title}`))}
       </Row>
       <Row name={words.task.past_dues}>{words.app.list(task.past_dues)}</Row>
-      <Row name={words.task.signed_on}>{task.signed_on}</Row>
+      <Row name={words.task.signed_on}>{row.signed_on}</Row>
       <Row name={words.task.look_back_on}>{row.look_back_on}</Row>
       <Row name={words.task.confirmed_on}>{row.confirmed_on}</Row>
       <Row name={words.task.reported_on}>{row.reported_on}</Row>
@@ -113,10 +115,30 @@ function Facts({ task }: { task: Task }) {
   );
 }
 
+/** Why the work is on the table again, before everything else. */
+function Returned({ step }: { step: Step }) {
+  const { clerk } = useWords();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      className="task-returned"
+      title={clerk.returned_title(step.label, step.on)}
+      description={
+        <p>
+          {clerk.returned_by(`${step.post_title} ${step.officer}`)}
+          <b>{step.text}</b>
+        </p>
+      }
+    />
+  );
+}
+
 export function TaskView({ task, login }: { task: Task; login: string }) {
   return (
     <article className="task">
       <Head task={task} />
+      {task.returned ? <Returned step={task.returned} /> : null}
       <Facts task={task} />
       <Basis id={task.row.id} />
       <NextStep task={task} login={login} />

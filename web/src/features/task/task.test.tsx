@@ -115,6 +115,41 @@ test("a task is handed to a post found by name, with ETag and key", async () => 
   expect(order?.headers["idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/);
 });
 
+test("what was sent back says why before everything else", async () => {
+  const step = {
+    label: "退回", text: "缺少入户照片", officer: "沈明远", post_title: "督查专员", on: "2025-03-17",
+    evidence: [],
+  };
+  open(held(["report"], {
+    row: row({ state: "assigned", returned_on: "2025-03-17" }), steps: [step], returned: step,
+  }));
+  const [told] = await screen.findAllByText("缺少入户照片");
+  const form = screen.getByLabelText(words.report_text);
+  expect(told?.closest("[role=alert]")?.textContent).toContain("督查专员 沈明远");
+  expect(told?.compareDocumentPosition(form)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(screen.getByText(zh_cn.clerk.returned)).toBeTruthy();
+});
+
+test("signing for it is offered first; too late for an extension says so", async () => {
+  open(held(["report", "progress", "sign"], {
+    row: row({ state: "assigned", light: "overdue" }),
+  }));
+  expect(await screen.findByRole("button", { name: words.step.sign })).toBeTruthy();
+  expect(screen.getByText(zh_cn.clerk.unsigned)).toBeTruthy();
+  expect(screen.getByText(zh_cn.clerk.too_late_to_ask)).toBeTruthy();
+});
+
+test("incomplete: a report without evidence is not sent, and says so at the field", async () => {
+  const { asked } = open(held(["report"]));
+  const field = await screen.findByLabelText(words.report_text);
+  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await userEvent.type(field, "已入户12户");
+  expect(screen.getByText(zh_cn.clerk.files_missing)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  expect(sent(asked)).toEqual([]);
+});
+
 test("a return needs a reason; verifying does not", async () => {
   const { asked } = open({
     ...held(["verify", "return"]), "POST /tasks/t1/verifications": { body: task([]), etag: '"5"' },
@@ -131,19 +166,19 @@ test("a return needs a reason; verifying does not", async () => {
 test("when it changed meanwhile: said, loaded again, and what was typed is kept", async () => {
   let version = 4;
   const { asked } = open({
-    "GET /tasks/t1": () => ({ body: task(["report"]), etag: `"${version}"` }),
-    "POST /tasks/t1/reports": () => {
+    "GET /tasks/t1": () => ({ body: task(["progress"]), etag: `"${version}"` }),
+    "POST /tasks/t1/progress": () => {
       version = 5;
       return refusal(412, "E-STORE-412");
     },
   });
   await userEvent.type(await screen.findByLabelText(words.report_text), "已入户12户");
-  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  fireEvent.click(screen.getByRole("button", { name: words.step.progress }));
   expect(await screen.findByText(words.changed)).toBeTruthy();
   expect(screen.getByText("E-STORE-412")).toBeTruthy();
   await waitFor(() => expect(asked.filter((one) => one.path === "/tasks/t1").length).toBe(2));
   expect((screen.getByLabelText(words.report_text) as HTMLTextAreaElement).value).toBe("已入户12户");
-  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  fireEvent.click(screen.getByRole("button", { name: words.step.progress }));
   await waitFor(() => expect(sent(asked).length).toBe(2));
   expect(sent(asked).map((one) => one.headers["if-match"])).toEqual(['"4"', '"5"']);
 });
@@ -151,31 +186,31 @@ test("when it changed meanwhile: said, loaded again, and what was typed is kept"
 test("sent again after silence it has the same key", async () => {
   let times = 0;
   const { asked } = open({
-    ...held(["report"]),
-    "POST /tasks/t1/reports": () => {
+    ...held(["progress"]),
+    "POST /tasks/t1/progress": () => {
       times += 1;
       return times === 1 ? { status: 502 } : { body: task([]), etag: '"5"' };
     },
   });
   await userEvent.type(await screen.findByLabelText(words.report_text), "办好了");
-  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  fireEvent.click(screen.getByRole("button", { name: words.step.progress }));
   expect(await screen.findByText("E-WEB-001")).toBeTruthy();
-  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  fireEvent.click(screen.getByRole("button", { name: words.step.progress }));
   await waitFor(() => expect(sent(asked).length).toBe(2));
   const keys = sent(asked).map((one) => one.headers["idempotency-key"]);
   expect(keys[0]).toBe(keys[1]);
 });
 
 test("leaving a form loses nothing; sending it clears it", async () => {
-  const first = open(held(["report"]));
+  const first = open(held(["progress"]));
   await userEvent.type(await screen.findByLabelText(words.report_text), "写了一半");
   first.unmount();
   const { asked } = open({
-    ...held(["report"]), "POST /tasks/t1/reports": { body: task(["report"]), etag: '"5"' },
+    ...held(["progress"]), "POST /tasks/t1/progress": { body: task(["progress"]), etag: '"5"' },
   });
   const field = (await screen.findByLabelText(words.report_text)) as HTMLTextAreaElement;
   expect(field.value).toBe("写了一半");
-  fireEvent.click(screen.getByRole("button", { name: /报\s?结/ }));
+  fireEvent.click(screen.getByRole("button", { name: words.step.progress }));
   await waitFor(() => expect(sent(asked).length).toBe(1));
   await waitFor(() => expect(field.value).toBe(""));
 });

@@ -9,6 +9,8 @@ import { Light } from "@/parts/light";
 import { Loaded } from "@/parts/loaded";
 import { Nothing } from "@/parts/nothing";
 import { Panel } from "@/parts/panel";
+import { from_here } from "@/parts/way-back";
+import { SignButton } from "./sign-button";
 
 /** The rows of a section; of those that the ledger cannot tell apart, what they are among. */
 function address_of(part: List["sections"][number]["part"], division: string): string {
@@ -24,35 +26,74 @@ function address_of(part: List["sections"][number]["part"], division: string): s
   }
 }
 
-function Sections({ list }: { list: List }) {
+type Section = List["sections"][number];
+
+/** How many rows of a section are shown; the ledger has the rest. */
+const shown = 5;
+
+/** What came back from others comes before what waits anyway. */
+const in_order = (sections: readonly Section[]): Section[] => [
+  ...sections.filter(({ part }) => part === "returned"),
+  ...sections.filter(({ part }) => part !== "returned"),
+];
+
+function Overview({ sections }: { sections: readonly Section[] }) {
+  const { clerk, reminders } = useWords();
+  if (sections.length < 2) return null;
+  return (
+    <nav className="morning-parts" aria-label={clerk.parts}>
+      {sections.map(({ part, total }) => (
+        <a key={part} href={`#morning-${part}`} className={`morning-part morning-part-${part}`}>
+          {reminders.part[part]} <b className="number">{total}</b>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Rows({ section }: { section: Section }) {
   const { reminders, ledger } = useWords();
   const division = useQuery(session_query()).data?.division ?? "";
+  const rows = section.rows.slice(0, shown);
+  return (
+    <section aria-label={reminders.part[section.part]} id={`morning-${section.part}`}>
+      <h3>
+        {reminders.part[section.part]}{" "}
+        <span className="number">{reminders.items(section.total)}</span>
+      </h3>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link to={`/ledger/${row.id}`} state={from_here}>{row.text}</Link>
+            <span className="morning-more">
+              <Light light={row.light} />
+              <span className="number">{row.due ?? ledger.undated}</span>
+              {section.part === "sign" ? <SignButton row={row} /> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {section.total > rows.length ? (
+        <Link to={address_of(section.part, division)}>
+          {reminders.more_in_ledger(section.total)}
+        </Link>
+      ) : null}
+    </section>
+  );
+}
+
+function Sections({ list }: { list: List }) {
+  const { reminders } = useWords();
   if (list.sections.length === 0 && list.problems.length === 0) {
     return <Nothing title={reminders.morning_none} />;
   }
+  const sections = in_order(list.sections);
   return (
     <div className="morning">
       {list.cut ? <p>{reminders.morning_cut}</p> : null}
-      {list.sections.map((section) => (
-        <section key={section.part} aria-label={reminders.part[section.part]}>
-          <h3>
-            {reminders.part[section.part]}{" "}
-            <span className="number">{reminders.items(section.total)}</span>
-          </h3>
-          <ul>
-            {section.rows.map((row) => (
-              <li key={row.id}>
-                <Light light={row.light} /> <Link to={`/ledger/${row.id}`}>{row.text}</Link>{" "}
-                <span className="number">{row.due ?? ledger.undated}</span>
-              </li>
-            ))}
-          </ul>
-          {section.total > section.rows.length ? (
-            <Link to={address_of(section.part, division)}>
-              {reminders.more_in_ledger(section.total)}
-            </Link>
-          ) : null}
-        </section>
+      <Overview sections={sections} />
+      {sections.map((section) => (
+        <Rows key={section.part} section={section} />
       ))}
       {list.problems.length > 0 ? (
         <section aria-label={reminders.problems}>
@@ -60,8 +101,11 @@ function Sections({ list }: { list: List }) {
           <ul>
             {list.problems.map((row) => (
               <li key={row.id}>
-                <Light light={row.light} /> <Link to={`/problems/${row.id}`}>{row.text}</Link>{" "}
-                <span className="number">{row.due}</span>
+                <Link to={`/problems/${row.id}`}>{row.text}</Link>
+                <span className="morning-more">
+                  <Light light={row.light} />
+                  <span className="number">{row.due}</span>
+                </span>
               </li>
             ))}
           </ul>
@@ -75,7 +119,7 @@ export function Morning() {
   const { reminders } = useWords();
   const query = useQuery(morning_query());
   return (
-    <Panel title={reminders.morning} aside={query.data?.as_of}>
+    <Panel title={reminders.morning} aside={query.data?.as_of} className="morning-panel">
       <Loaded query={query}>{(list) => <Sections list={list} />}</Loaded>
     </Panel>
   );

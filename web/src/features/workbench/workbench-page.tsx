@@ -19,6 +19,7 @@ function Areas({ bench }: { bench: Workbench }) {
     <>
       <TallyRow tally={bench.tally} />
       <div className="workbench-columns">
+        <Morning />
         <div className="workbench-lists">
           <Panel
             title={workbench.waiting}
@@ -33,7 +34,6 @@ function Areas({ bench }: { bench: Workbench }) {
             <DocumentsToReview documents={bench.documents_to_review} />
           </Panel>
         </div>
-        <Morning />
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import zh_cn from "@/messages/zh-CN";
 import { forever, refusal, serve, session_of, show } from "../../../tests/desk";
@@ -60,4 +60,44 @@ test("waiting items keep the server's order and show their light in words", asyn
   expect(texts).toEqual(["先办", "后办"]);
   expect(screen.getByText(words.waiting_more(31))).toBeTruthy();
   expect(screen.getByText(words.to_review(3))).toBeTruthy();
+});
+
+const here = { "GET /session": session, "GET /workbench": { body: workbench() } };
+const section = (part: string, id: string, total = 1) => ({
+  part, total, rows: [row({ id, text: `${part}的任务`, state: "assigned" })],
+});
+
+test("what came back comes first, and signing takes one press", async () => {
+  const sections = [section("sign", "s1", 18), section("returned", "r1")];
+  const asked = serve({
+    ...here,
+    "GET /morning": { body: { as_of: "2025-03-12", cut: false, problems: [], sections } },
+    "POST /tasks/s1/receipts": { body: {}, etag: '"2"' },
+  });
+  show(<WorkbenchPage />);
+  const sign = await screen.findByRole("button", { name: zh_cn.clerk.sign_for("sign的任务") });
+  const titles = Array.from(document.querySelectorAll(".morning h3"), (one) => one.textContent);
+  expect(titles).toEqual(["退回重办 1 项", "待签收 18 项"]);
+  const parts = within(screen.getByRole("navigation", { name: zh_cn.clerk.parts }));
+  expect(parts.getByRole("link", { name: "待签收 18" }).getAttribute("href")).toBe("#morning-sign");
+  fireEvent.click(sign);
+  await waitFor(() => expect(asked.some((one) => one.path === "/tasks/s1/receipts")).toBe(true));
+  const [order] = asked.filter((one) => one.method === "POST");
+  expect(order?.headers["if-match"]).toBe('"1"');
+  await waitFor(() =>
+    expect(asked.filter((one) => one.path === "/morning").length).toBeGreaterThan(1),
+  );
+});
+
+test("the rest of my list opens as my list, not as the whole ledger", async () => {
+  serve({
+    ...here,
+    "GET /session": { body: { ...session_of("see_tasks"), roles: ["executor"] } },
+    "GET /workbench": { body: workbench({ waiting: [row()], waiting_total: 31 }) },
+  });
+  show(<WorkbenchPage />);
+  const more = await screen.findByText(words.waiting_more(31));
+  await waitFor(() =>
+    expect(more.getAttribute("href")).toBe("/ledger?mine=1&state=assigned"),
+  );
 });
