@@ -73,7 +73,8 @@ def problems(office, clerk, inspector):
     step(clerk, one, "reports", {"text": "改完", "evidence": [proof]})
     step(inspector, one, "acceptances", {"text": "属实"})
     step(office, one, "strike-offs", {"text": "同意"})
-    step(inspector, one, "look-backs", {"answer": "yes", "text": "仍然有效"})
+    step(inspector, one, "look-backs", {"answer": "yes", "text": "仍然有效"})  # too soon: refused
+    step(inspector, one, "look-backs", {"answer": "no", "text": "又多了一环"})
     office.get("/problems?done=true&limit=3")
     for query in office.get("/figures")[0]["items"]:
         office.get(f"/figures/{query['id']}/{query['figures'][0]['name']}?limit=2")

@@ -15,20 +15,18 @@ using directive::Task;
 
 constexpr std::int32_t page_size = 500;
 
-// The date of the task above, whatever its reader may see of it.
-Result<std::optional<calendar::Date>> limit_of(Desk& desk, const Task& task) {
-    if (!task.parent) return std::optional<calendar::Date>();
-    const auto above = TRY(desk.tasks.find_task(*task.parent));
-    CHECK(above.has_value(), "the task above a part is there");
-    return above->due;
-}
-
-// The closed tasks above, from the order down, each with its event.
+// The tasks above, from the order down. What is closed or reported is open again; of the others
+// only the version is asked, so that none of them closes while its part opens.
 Result<std::vector<journal::Append>> reopened_above(Desk& desk, const Task& task,
                                                     const Officer& officer, calendar::Date today) {
     std::vector<journal::Append> appends;
     for (const Task& above : TRY(desk.trees.above(task))) {
-        if (!directive::is_closed(above.state)) continue;
+        const bool works = above.state == directive::TaskState::confirmed ||
+                           above.state == directive::TaskState::assigned;
+        if (works) {
+            appends.push_back({journal::stream_of(above.id), above.version, {}});
+            continue;
+        }
         const Event event = TRY(directive::reopen_above(above, task, officer, today));
         appends.push_back({journal::stream_of(above.id), above.version, {event}});
     }
@@ -86,7 +84,10 @@ Result<OpenedTask> look_back_task(Desk& desk, const Caller& caller, const Answer
     const auto officer = officer_of(caller.actor);
     const auto today = desk.clock.now().date_in_china();
     const auto found = order.yes ? LookBack::held : LookBack::rebounded;
-    const Event event = TRY(directive::look_back(task, found, order.text, officer, today));
+    TRY(another_person(desk, caller.actor, directive::deeds_of(task),
+                       {"E-TASK-064", "任务 " + task.id.value, "回头看"}));
+    const Event event =
+        TRY(directive::look_back(task, found, order.text, officer, today, desk.policies.look_back));
     std::vector<journal::Append> appends;
     if (!order.yes) appends = TRY(reopened_above(desk, task, officer, today));
     appends.push_back({journal::stream_of(task.id), task.version, {event}});

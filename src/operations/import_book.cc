@@ -56,6 +56,16 @@ public:
     }
 
     Result<BookOutcome> apply() {
+        if (!outcome_.refused.empty()) {
+            const Error& first = outcome_.refused.front().error;
+            return Error{Fault::conflict,
+                         "E-BOOK-011",
+                         "任务分解表",
+                         std::to_string(outcome_.refused.size()) + " 行不能办理，一行也没有写入；" +
+                             "第一处：" + first.place + "：" + first.finding,
+                         "每一行都能办理的表",
+                         "按预览更正后再上传"};
+        }
         if (!appends_.empty()) TRY(desk_.journal.commit(command_of(caller_), appends_));
         outcome_.applied = true;
         return std::move(outcome_);
@@ -128,9 +138,14 @@ Result<BookOutcome> import_book(Desk& desk, const Caller& caller, const BookShee
     TRY(importer.plan());
     switch (run) {
         case BookRun::preview: return importer.take();
-        case BookRun::apply: return importer.apply();
+        case BookRun::apply: break;
     }
-    CHECK(false, "every run is one of the two");
+    auto outcome = importer.apply();
+    if (outcome.ok() || outcome.error().fault != Fault::stale) return outcome;
+    // Somebody was quicker: what they changed is named, what they left alone is written.
+    Importer again(desk, caller, sheet);
+    TRY(again.plan());
+    return again.apply();
 }
 
 }  // namespace anmin::operations

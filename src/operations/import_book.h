@@ -29,10 +29,10 @@ struct BookOutcome {
     bool applied = false;
 };
 
-// Rows that can be followed change exactly what was edited; the others are refused one by one and
-// the rest goes on. Lines that are missing from the sheet change nothing. Applying commits all rows
-// together or none. Row refusals: E-BOOK-001 two lines of one task, -002 a line without a key,
-// -003 no such task here, and those of changes_of.
+// Rows that can be followed change exactly what was edited; the others are refused one by one.
+// Lines that are missing from the sheet change nothing. Applying commits all rows together, and
+// none while one of them is refused (E-BOOK-011). Row refusals: E-BOOK-001 two lines of one task,
+// -002 a line without a key, -003 no such task here, and those of changes_of.
 Result<BookOutcome> import_book(Desk& desk, const Caller& caller, const directive::BookSheet& sheet,
                                 BookRun run);
 

@@ -286,9 +286,14 @@ Result<TableOutcome> import_table(Desk& desk, const Caller& caller, const Defini
     TRY(importer.plan());
     switch (run) {
         case TableRun::preview: return importer.take();
-        case TableRun::apply: return importer.apply();
+        case TableRun::apply: break;
     }
-    CHECK(false, "every run is one of the two");
+    auto outcome = importer.apply();
+    if (outcome.ok() || outcome.error().fault != Fault::stale) return outcome;
+    // Somebody was quicker: what they changed is named, what they left alone is written.
+    Importer again(desk, caller, table, sheet);
+    TRY(again.plan());
+    return again.apply();
 }
 
 }  // namespace anmin::operations

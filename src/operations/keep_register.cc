@@ -1,5 +1,6 @@
 #include "operations/keep_register.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "registers/value.h"
@@ -25,12 +26,15 @@ Result<Cells> put_into(const Definition& table, Cells cells, const TypedCells& t
     return cells;
 }
 
-Error stale_row(const Definition& table, const registers::RegisterRow& now) {
+Error stale_row(const Definition& table, const registers::RegisterRow& now,
+                std::int64_t seen_version) {
     std::string finding = "您打开之后，这一行已由他人改动";
-    if (!now.steps.empty()) {
-        const auto& last = now.steps.back();
-        finding +=
-            "：" + last.on.iso() + " " + last.label + "（" + last.officer.name + "）" + last.text;
+    const auto steps = static_cast<std::int64_t>(now.steps.size());
+    const std::int64_t newer = std::clamp<std::int64_t>(now.version - seen_version, 0, steps);
+    for (std::int64_t at = steps - newer; at < steps; ++at) {
+        const auto& step = now.steps[static_cast<std::size_t>(at)];
+        finding += (at == steps - newer ? "：" : "；") + step.on.iso() + " " + step.label + "（" +
+                   step.officer.name + "）" + step.text;
     }
     return {Fault::stale,       "E-TABLE-030", "“" + table.title + "”的行 " + now.id.value,
             std::move(finding), "最新的版本",  "看过改动后再提交；您填写的内容仍保留在页面上"};
@@ -40,7 +44,7 @@ Result<OpenedRow> row_to_change(Desk& desk, const Caller& caller, const Definiti
                                 const RowId& id, std::int64_t seen_version) {
     OpenedRow before = TRY(open_row(desk, caller.actor, table, id));
     TRY(may_keep(caller.actor, table, before.row.division));
-    if (before.row.version != seen_version) return stale_row(table, before.row);
+    if (before.row.version != seen_version) return stale_row(table, before.row, seen_version);
     return before;
 }
 
@@ -49,7 +53,7 @@ Result<OpenedRow> commit(Desk& desk, const Caller& caller, const Definition& tab
     const auto done = desk.journal.commit(command_of(caller),
                                           {{journal::stream_of(id), version, {std::move(event)}}});
     if (!done.ok() && done.error().fault == Fault::stale) {
-        return stale_row(table, TRY(open_row(desk, caller.actor, table, id)).row);
+        return stale_row(table, TRY(open_row(desk, caller.actor, table, id)).row, version);
     }
     if (!done.ok()) return done.error();
     return open_row(desk, caller.actor, table, id);

@@ -48,10 +48,10 @@ std::string told(const std::vector<Step>& steps, const std::vector<std::string>&
     return out;
 }
 
-const Step* last_of(const std::vector<Step>& steps, const std::string& label) {
+const Step* last_of(const std::vector<Step>& steps, const std::vector<std::string>& labels) {
     const Step* found = nullptr;
     for (const Step& step : steps) {
-        if (step.label == label) found = &step;
+        if (is_one_of(step.label, labels)) found = &step;
     }
     return found;
 }
@@ -132,7 +132,7 @@ Cells book_cells(const Definition& table, const Task& task) {
 
 Cells task_cells(const Definition& table, const Task& task, directive::Light light) {
     const auto entry = directive::book_entry(task);
-    const Step* assigned = last_of(task.steps, "交办");
+    const Step* assigned = last_of(task.steps, {"交办", "分解交办"});
     const bool closed = task.state == TaskState::struck_off || task.state == TaskState::held;
     return in_columns(table,
                       {{"number", task.id.value},
@@ -154,7 +154,7 @@ Cells task_cells(const Definition& table, const Task& task, directive::Light lig
 }
 
 Cells problem_cells(const Definition& table, const Problem& problem, const std::string& list_name) {
-    const Step* struck = last_of(problem.steps, "销号");
+    const Step* struck = last_of(problem.steps, {"销号"});
     return in_columns(
         table, {{"field", list_name.empty() ? problem.source : list_name},
                 {"listed_as", problem.number > 0 ? std::to_string(problem.number) : ""},
@@ -177,9 +177,9 @@ Cells problem_cells(const Definition& table, const Problem& problem, const std::
 }
 
 Cells closing_cells(const Definition& table, const Problem& problem) {
-    const Step* report = last_of(problem.steps, "报整改");
-    const Step* accepted = last_of(problem.steps, "验收通过");
-    const Step* struck = last_of(problem.steps, "销号");
+    const Step* report = last_of(problem.steps, {"报整改"});
+    const Step* accepted = last_of(problem.steps, {"验收通过"});
+    const Step* struck = last_of(problem.steps, {"销号"});
     return in_columns(
         table, {{"number", problem.id.value},
                 {"problem", problem.text},

@@ -1,5 +1,6 @@
 #include "operations/move_problem.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "operations/one_step.h"
@@ -11,11 +12,14 @@ using authority::Action;
 using problem::Event;
 using problem::Problem;
 
-Error stale_problem(const Problem& now) {
+Error stale_problem(const Problem& now, std::int64_t seen_version) {
     std::string finding = "您打开之后，这个问题已有新的进展";
-    if (!now.steps.empty()) {
-        const auto& last = now.steps.back();
-        finding += "：" + last.on.iso() + " " + last.label + "（" + last.officer.name + "）";
+    const auto steps = static_cast<std::int64_t>(now.steps.size());
+    const std::int64_t newer = std::clamp<std::int64_t>(now.version - seen_version, 0, steps);
+    for (std::int64_t at = steps - newer; at < steps; ++at) {
+        const auto& step = now.steps[static_cast<std::size_t>(at)];
+        finding += (at == steps - newer ? "：" : "；") + step.on.iso() + " " + step.label + "（" +
+                   step.officer.name + "）";
     }
     return {Fault::stale,       "E-PROB-033", "问题 " + now.id.value,
             std::move(finding), "最新的版本", "看过新的进展后再提交；您填写的内容仍保留在页面上"};
@@ -27,7 +31,7 @@ Error commit_refused(Desk& desk, const authority::Actor& actor, const Problem& s
     if (error.fault != Fault::stale) return error;
     const auto now = visible_problem(desk, actor, seen.id);
     const bool moved = now.ok() && now.value().version != seen.version;
-    return moved ? stale_problem(now.value()) : error;
+    return moved ? stale_problem(now.value(), seen.version) : error;
 }
 
 template <class Decide>
@@ -35,7 +39,7 @@ Result<OpenedProblem> move(Desk& desk, const Caller& caller, const ProblemOrder&
                            ProblemStep step, const Decide& decide) {
     const Problem before = TRY(visible_problem(desk, caller.actor, order.problem));
     TRY(may_step(caller.actor, step, before));
-    if (before.version != order.seen_version) return stale_problem(before);
+    if (before.version != order.seen_version) return stale_problem(before, order.seen_version);
     const Event event =
         TRY(decide(before, officer_of(caller.actor), desk.clock.now().date_in_china()));
     const auto done = desk.journal.commit(
@@ -57,6 +61,29 @@ Result<std::vector<problem::TakenRemark>> known_remarks(Desk& desk, const author
     if (all) return found;
     return Error{Fault::invalid, "E-PROB-034",    "原话", "有的原话不存在，或不在您的管辖范围内",
                  "列出的原话",   "刷新后重新选择"};
+}
+
+// A number names one problem of its list.
+Result<void> number_is_free(Desk& desk, const authority::Actor& actor, const problem::ProblemId& id,
+                            const ListProblem& order) {
+    problem::ProblemFilter filter;
+    filter.list = order.list;
+    organisation::PageRequest page{"", 500};
+    do {
+        const auto found = TRY(
+            desk.problems.problems(authority::scope_of(actor, Action::see_tasks), filter, page));
+        for (const Problem& one : found.items) {
+            if (one.number != order.number || one.id == id) continue;
+            return Error{Fault::conflict,
+                         "E-PROB-021",
+                         "清单中的“序号”",
+                         "第 " + std::to_string(order.number) + " 号已是“" + one.text + "”",
+                         "清单中没有用过的序号",
+                         "换一个序号"};
+        }
+        page.after = found.next;
+    } while (!page.after.empty());
+    return {};
 }
 
 }  // namespace
@@ -105,6 +132,7 @@ Result<OpenedProblem> list_problem(Desk& desk, const Caller& caller, const ListP
                                      "列出的清单",
                                      "从清单列表中选择"};
                     }
+                    TRY(number_is_free(desk, caller.actor, one.id, order));
                     return problem::put_on_list(one, *list, order.number, order.focused, officer,
                                                 on);
                 });
@@ -136,7 +164,9 @@ Result<OpenedProblem> report_problem(Desk& desk, const Caller& caller, const Rep
 
 Result<OpenedProblem> accept_problem(Desk& desk, const Caller& caller, const NoteProblem& order) {
     return move(desk, caller, order, ProblemStep::accept,
-                [&](const Problem& one, const auto& officer, calendar::Date on) {
+                [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
+                    TRY(another_person(desk, caller.actor, problem::deeds_of(one),
+                                       {"E-PROB-011", "问题 " + one.id.value, "验收"}));
                     return problem::accept(one, {order.text, officer, on});
                 });
 }
@@ -162,8 +192,11 @@ Result<OpenedProblem> strike_off_problem(Desk& desk, const Caller& caller,
 Result<OpenedProblem> look_back_problem(Desk& desk, const Caller& caller,
                                         const LookBackProblem& order) {
     return move(desk, caller, order, order.held ? ProblemStep::hold : ProblemStep::rebound,
-                [&](const Problem& one, const auto& officer, calendar::Date on) {
-                    return order.held ? problem::hold(one, {order.text, officer, on})
+                [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
+                    TRY(another_person(desk, caller.actor, problem::deeds_of(one),
+                                       {"E-PROB-011", "问题 " + one.id.value, "回头看"}));
+                    return order.held ? problem::hold(one, {order.text, officer, on},
+                                                      desk.policies.look_back)
                                       : problem::rebound(one, {order.text, officer, on});
                 });
 }

@@ -22,8 +22,9 @@ Result<OpenedTask> assign_task(Desk& desk, const Caller& caller, const AssignTas
                     for (const auto& item : order.asks) {
                         TRY(measure::may_ask(desk.policies.indicators, item, owner.division));
                     }
-                    return directive::assign(task, {owner, order.due, order.note, order.asks},
-                                             officer, today);
+                    return directive::assign(
+                        task, {owner, order.due, order.note, order.asks, TRY(limit_of(desk, task))},
+                        officer, today);
                 });
 }
 
@@ -39,8 +40,11 @@ Result<OpenedTask> report_task(Desk& desk, const Caller& caller, const ReportTas
 
 Result<OpenedTask> verify_task(Desk& desk, const Caller& caller, const TaskNote& order) {
     return move(desk, caller, order.task, order.seen_version, TaskStep::verify,
-                [&](const Task& task, const auto& officer, calendar::Date today) {
-                    return directive::verify(task, {order.text}, officer, today);
+                [&](const Task& task, const auto& officer, calendar::Date today) -> Result<Event> {
+                    TRY(another_person(desk, caller.actor, directive::deeds_of(task),
+                                       {"E-TASK-007", "任务 " + task.id.value, "核验"}));
+                    return directive::verify(task, {order.text}, officer, today,
+                                             TRY(desk.trees.below(task)));
                 });
 }
 

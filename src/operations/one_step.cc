@@ -3,6 +3,46 @@
 #include "operations/list_organisation.h"
 
 namespace anmin::operations {
+namespace {
+
+// Who held the post on that day; nothing when it was vacant or nobody wrote down who it was.
+Result<std::optional<ident::PersonId>> person_on(Desk& desk, const ident::PostId& post,
+                                                 calendar::Date day) {
+    for (const auto& one : TRY(desk.organisation.appointments(post))) {
+        const bool held = one.from <= day && (!one.until || day < *one.until);
+        if (held && one.person) return one.person;
+    }
+    return std::optional<ident::PersonId>();
+}
+
+}  // namespace
+
+Result<std::optional<calendar::Date>> limit_of(Desk& desk, const directive::Task& task) {
+    if (!task.parent) return std::optional<calendar::Date>();
+    const auto above = TRY(desk.tasks.find_task(*task.parent));
+    CHECK(above.has_value(), "the task above a part is there");
+    return above->due;
+}
+
+Result<void> another_person(Desk& desk, const authority::Actor& actor,
+                            const std::vector<directive::Deed>& deeds, const Verifying& verifying) {
+    const auto today = desk.clock.now().date_in_china();
+    const auto self = TRY(person_on(desk, actor.post, today));
+    if (!self) return {};
+    for (const directive::Deed& deed : deeds) {
+        const auto doer = TRY(desk.accounts.find_account(deed.account));
+        if (!doer) continue;
+        if (TRY(person_on(desk, doer->actor.post, deed.on)) != self) continue;
+        return Error{Fault::denied,
+                     verifying.code,
+                     verifying.place,
+                     verifying.what + "的人（" + actor.name + "）就是办理的人，当时的岗位是" +
+                         doer->actor.unit_name + " " + doer->actor.post_title,
+                     "由办理人以外的人" + verifying.what,
+                     "请督查岗位的其他人员办理"};
+    }
+    return {};
+}
 
 Error commit_refused(Desk& desk, const authority::Actor& actor, const directive::Task& seen,
                      const Error& error) {

@@ -36,6 +36,19 @@ Result<directive::Owner> owner_of(Desk& desk, const authority::Actor& actor,
                                   const ident::PostId& id, const std::string& place);
 
 // Every file was uploaded. E-TASK-034.
+// The date of the task above, whatever its reader may see of it.
+Result<std::optional<calendar::Date>> limit_of(Desk& desk, const directive::Task& task);
+
+// Nobody verifies their own work from another post of theirs: the persons appointed to the posts
+// of both accounts differ, as far as the office has written down who they are.
+struct Verifying {
+    const char* code = "";
+    std::string place;
+    std::string what;  // 核验
+};
+Result<void> another_person(Desk& desk, const authority::Actor& actor,
+                            const std::vector<directive::Deed>& deeds, const Verifying& verifying);
+
 Result<void> evidence_is_kept(Desk& desk, const std::vector<directive::Evidence>& evidence);
 
 // "1200" as thousandths; nothing for an empty text. E-TASK-070.

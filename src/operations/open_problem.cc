@@ -33,7 +33,8 @@ Action action_of(ProblemStep step) {
 }
 
 // In which states a problem takes the step; what the step needs besides is asked when it is taken.
-bool problem_takes(ProblemStep step, const Problem& problem) {
+bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date today,
+                   const directive::LookBackRule& rule) {
     const auto is = [&problem](ProblemState state) { return problem.state == state; };
     const bool staged = std::any_of(problem.stages.begin(), problem.stages.end(),
                                     [](const auto& stage) { return !stage.done_on; });
@@ -48,7 +49,9 @@ bool problem_takes(ProblemStep step, const Problem& problem) {
         case ProblemStep::send_back:
             return is(ProblemState::reported) || is(ProblemState::accepted);
         case ProblemStep::strike_off: return is(ProblemState::accepted);
-        case ProblemStep::hold: return is(ProblemState::struck_off);
+        case ProblemStep::hold:
+            return is(ProblemState::struck_off) && problem.closed_on &&
+                   today >= problem.closed_on->plus_months(rule.least);
         case ProblemStep::rebound: return is(ProblemState::struck_off) || is(ProblemState::held);
     }
     CHECK(false, "every step is decided somewhere");
@@ -109,7 +112,8 @@ Result<OpenedProblem> open_problem(Desk& desk, const authority::Actor& actor,
         }
     }
     for (const ProblemStep step : all_steps) {
-        if (problem_takes(step, found) && may_step(actor, step, found).ok()) {
+        if (problem_takes(step, found, today, desk.policies.look_back) &&
+            may_step(actor, step, found).ok()) {
             opened.open.push_back(step);
         }
     }

@@ -33,20 +33,38 @@ Action action_of(TaskStep step) {
     CHECK(false, "every step has an action");
 }
 
+bool only_the_issuer(TaskStep step) {
+    return step == TaskStep::strike_off || step == TaskStep::end ||
+           step == TaskStep::answer_extension;
+}
+
+bool gives_on(TaskStep step) {
+    return step == TaskStep::assign || step == TaskStep::split || step == TaskStep::bind;
+}
+
+// closed-loop A.3 model 2: an upper unit sees to any depth and acts on the next level only.
+Error two_levels_off(const Task& task) {
+    return {Fault::denied,
+            "E-TASK-014",
+            "任务 " + task.id.value,
+            "由" + task.issuer + "分解下达给" + task.owner->unit_name,
+            "一级抓一级：由下达的单位或承办单位办理",
+            "催办或督促" + task.issuer + "办理"};
+}
+
 // Whose matter the step is: the issuer's division closes and answers; the owner's is reported on,
 // verified, given on and taken apart.
 authority::Subject subject_of(TaskStep step, const Task& task) {
     authority::Subject subject{task.division, {}, task.doer};
     if (task.owner) subject.holder = task.owner->post;
-    const bool of_the_issuer =
-        step == TaskStep::strike_off || step == TaskStep::end || step == TaskStep::answer_extension;
-    if (!of_the_issuer && task.owner) subject.division = task.owner->division;
+    if (!only_the_issuer(step) && task.owner) subject.division = task.owner->division;
     return subject;
 }
 
 // Would the task itself take the step? The words and proofs a real step needs are stood in for.
 bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
-                const directive::Officer& officer, calendar::Date today) {
+                const directive::Officer& officer, calendar::Date today,
+                const directive::LookBackRule& rule) {
     using directive::LookBack;
     const directive::AskExtension later{task.due.value_or(today).plus_days(1), "-"};
     switch (step) {
@@ -63,14 +81,14 @@ bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
         case TaskStep::ask_extension:
             return directive::ask_extension(task, later, officer, today).ok();
         case TaskStep::answer_extension: return task.extension.has_value();
-        case TaskStep::verify: return directive::verify(task, {"-"}, officer, today).ok();
+        case TaskStep::verify: return directive::verify(task, {"-"}, officer, today, below).ok();
         case TaskStep::send_back: return directive::send_back(task, {"-"}, officer, today).ok();
         case TaskStep::strike_off:
             return directive::strike_off(task, {"-"}, officer, today, below).ok();
         case TaskStep::urge:
             return directive::urge(task, directive::Urging::by_hand, "-", officer, today).ok();
         case TaskStep::hold:
-            return directive::look_back(task, LookBack::held, "-", officer, today).ok();
+            return directive::look_back(task, LookBack::held, "-", officer, today, rule).ok();
         case TaskStep::rebound:
             return directive::look_back(task, LookBack::rebounded, "-", officer, today).ok();
         case TaskStep::end: return directive::end(task, "-", officer, today, below).ok();
@@ -102,7 +120,12 @@ Result<Task> visible_task(Desk& desk, const authority::Actor& actor, const ident
 }
 
 Result<void> may_step(const authority::Actor& actor, TaskStep step, const Task& task) {
-    return authority::may(actor, action_of(step), subject_of(step, task));
+    TRY(authority::may(actor, action_of(step), subject_of(step, task)));
+    const bool staffed = task.owner && !task.owner->post.value.empty();
+    if (!task.parent || !staffed || actor.division == task.division) return {};
+    const bool by_owner = actor.division == task.owner->division;
+    if (only_the_issuer(step) || (gives_on(step) && !by_owner)) return two_levels_off(task);
+    return {};
 }
 
 bool visible(const organisation::Scope& scope, const authority::Actor& actor, const Task& task) {
@@ -127,10 +150,11 @@ Error stale_task(const Task& task, std::int64_t seen_version) {
 }
 
 std::vector<TaskStep> open_steps(const Task& task, const directive::Below& below,
-                                 const authority::Actor& actor, calendar::Date today) {
+                                 const authority::Actor& actor, calendar::Date today,
+                                 const directive::LookBackRule& rule) {
     std::vector<TaskStep> open;
     for (const TaskStep step : all_steps) {
-        if (!task_takes(step, task, below, officer_of(actor), today)) continue;
+        if (!task_takes(step, task, below, officer_of(actor), today, rule)) continue;
         if (may_step(actor, step, task).ok()) open.push_back(step);
     }
     return open;

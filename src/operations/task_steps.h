@@ -17,7 +17,8 @@ Result<void> may_step(const authority::Actor& actor, TaskStep step, const direct
 
 // The steps that the task's state and the gate both leave open to the actor.
 std::vector<TaskStep> open_steps(const directive::Task& task, const directive::Below& below,
-                                 const authority::Actor& actor, calendar::Date today);
+                                 const authority::Actor& actor, calendar::Date today,
+                                 const directive::LookBackRule& rule);
 
 // May the actor, who sees `scope`, see the task? Issuer, owner and helpers may.
 bool visible(const organisation::Scope& scope, const authority::Actor& actor,

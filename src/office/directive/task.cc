@@ -206,6 +206,57 @@ const char* word(Light light) {
     CHECK(false, "every light has a word");
 }
 
+namespace {
+
+// The date ran out before the task was opened again: a new round may have a new one.
+bool due_of_a_former_round(const Task& task) {
+    return task.reopened > 0 && task.due && task.returned_on && *task.returned_on > *task.due;
+}
+
+Error later_than_text(const Task& task, Date due) {
+    const auto& deadline = *task.item.deadline;
+    return {Fault::invalid,
+            "E-TASK-002",
+            "任务 " + task.id.value + " 的“办理时限”",
+            due.iso() + " 晚于原文时限",
+            "不晚于 " + deadline.due->iso() + "（“" + deadline.text + "”）",
+            "提前办理时限，或按原文时限交办"};
+}
+
+// A new date for a post is no way round an extension: what is late stays late.
+Error later_than_agreed(const Task& task, Date due) {
+    return {Fault::invalid,
+            "E-TASK-013",
+            "任务 " + task.id.value + " 的“办理时限”",
+            due.iso() + " 晚于已经定下的时限 " + task.due->iso(),
+            "不晚于 " + task.due->iso(),
+            "提前时限；确需延后的，由承办岗位在到期前申请延期"};
+}
+
+Result<void> may_set_due(const Task& task, Date due, const std::optional<Date>& limit, Date on) {
+    if (due_of_a_former_round(task)) {
+        if (limit && due > *limit) return beyond_parent(task, due, *limit);
+        if (task.children == 0 || due >= *task.due) return {};  // its parts stay inside
+    }
+    if (task.item.deadline && task.item.deadline->due && due > *task.item.deadline->due) {
+        return later_than_text(task, due);
+    }
+    if (task.parent && task.due && due > *task.due) return beyond_parent(task, due, *task.due);
+    if (task.children > 0) {
+        return Error{Fault::conflict,
+                     "E-TASK-012",
+                     "任务 " + task.id.value + " 的“办理时限”",
+                     "任务已经分解，各项按原时限下达",
+                     "已分解的任务不改时限",
+                     "只改派岗位；时限要改的，逐项办理"};
+    }
+    const bool agreed = task.state == TaskState::assigned || late(task, on);
+    if (agreed && task.due && due > *task.due) return later_than_agreed(task, due);
+    return {};
+}
+
+}  // namespace
+
 Light light(const Task& task, Date as_of, const LightRule& rule) {
     if (is_closed(task.state)) return Light::closed;
     if (!task.due) return Light::undated;
@@ -235,29 +286,22 @@ Result<Event> assign(const Task& task, const Assign& order, const Officer& offic
         return step_not_open(task, "E-TASK-001", "待交办或办理中的任务",
                              "已报结的任务请先退回，再改派");
     }
-    if (order.due && task.item.deadline && task.item.deadline->due &&
-        *order.due > *task.item.deadline->due) {
-        return Error{
-            Fault::invalid,
-            "E-TASK-002",
-            "任务 " + task.id.value + " 的“办理时限”",
-            order.due->iso() + " 晚于原文时限",
-            "不晚于 " + task.item.deadline->due->iso() + "（“" + task.item.deadline->text + "”）",
-            "提前办理时限，或按原文时限交办"};
-    }
-    if (order.due && task.parent && task.due && *order.due > *task.due) {
-        return beyond_parent(task, *order.due, *task.due);
-    }
-    if (order.due && task.children > 0) {
-        return Error{Fault::conflict,
-                     "E-TASK-012",
-                     "任务 " + task.id.value + " 的“办理时限”",
-                     "任务已经分解，各项按原时限下达",
-                     "已分解的任务不改时限",
-                     "只改派岗位；时限要改的，逐项办理"};
-    }
+    if (order.due) TRY(may_set_due(task, *order.due, order.limit, on));
     return Event{TaskAssigned{order.owner, order.due, order.note, officer, on, order.asks}};
 }
+
+std::vector<Deed> deeds_of(const std::vector<Step>& steps,
+                           const std::vector<std::string>& working_steps) {
+    std::vector<Deed> deeds;
+    for (const Step& step : steps) {
+        if (step.label == "反弹重开") deeds.clear();
+        const auto found = std::find(working_steps.begin(), working_steps.end(), step.label);
+        if (found != working_steps.end()) deeds.push_back({step.officer.account, step.on});
+    }
+    return deeds;
+}
+
+std::vector<Deed> deeds_of(const Task& task) { return deeds_of(task.steps, {"进展", "报结"}); }
 
 Result<Event> report(const Task& task, const Report& order, const Officer& officer, Date on,
                      const Below& below) {
@@ -276,7 +320,8 @@ Result<Event> report(const Task& task, const Report& order, const Officer& offic
     return Event{TaskReported{order.text, order.evidence, officer, on, order.thousandths}};
 }
 
-Result<Event> verify(const Task& task, const Verify& order, const Officer& officer, Date on) {
+Result<Event> verify(const Task& task, const Verify& order, const Officer& officer, Date on,
+                     const Below& below) {
     if (task.state != TaskState::reported) {
         return step_not_open(task, "E-TASK-006", "已报结的任务", "等待承办岗位报结");
     }
@@ -286,6 +331,8 @@ Result<Event> verify(const Task& task, const Verify& order, const Officer& offic
                      "任务 " + task.id.value, "核验人就是报结人（" + officer.name + "）",
                      "由报结人以外的人核验",  "请督查岗位的其他人员核验"};
     }
+    if (did(task, officer)) return did_it_too(task, "E-TASK-007", officer, "核验");
+    if (below.open > 0) return parts_open(task, below.open);
     return Event{TaskVerified{order.text, officer, on}};
 }
 

@@ -155,8 +155,11 @@ struct Assign {
     Owner owner;
     std::optional<calendar::Date> due;
     std::string note;
-    std::vector<AskedItem> asks{};  // whether they may be asked is decided before
+    std::vector<AskedItem> asks{};          // whether they may be asked is decided before
+    std::optional<calendar::Date> limit{};  // the date of the task above
 };
+// A date that holds may only come earlier: more time is asked for (task_life.h). A new one may be
+// set for what was opened again when its date was over.
 Result<Event> assign(const Task& task, const Assign& order, const Officer& officer,
                      calendar::Date on);
 
@@ -169,11 +172,21 @@ struct Report {
 Result<Event> report(const Task& task, const Report& order, const Officer& officer,
                      calendar::Date on, const Below& below = {});
 
+// Who did the work since the task was last opened, and when: reported it, or on its progress.
+struct Deed {
+    ident::AccountId account;
+    calendar::Date on;
+};
+std::vector<Deed> deeds_of(const std::vector<Step>& steps,
+                           const std::vector<std::string>& working_steps);
+std::vector<Deed> deeds_of(const Task& task);
+
 struct Verify {
     std::string text;
 };
+// By nobody who did a part of the work; a task with parts only while all of them are closed.
 Result<Event> verify(const Task& task, const Verify& order, const Officer& officer,
-                     calendar::Date on);
+                     calendar::Date on, const Below& below = {});
 
 struct Return {
     std::string reason;

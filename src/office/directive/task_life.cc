@@ -100,7 +100,7 @@ Result<Event> answer_extension(const Task& task, const AnswerExtension& order,
 }
 
 Result<Event> look_back(const Task& task, LookBack found, const std::string& text,
-                        const Officer& officer, Date on) {
+                        const Officer& officer, Date on, const LookBackRule& rule) {
     const bool closed = task.state == TaskState::struck_off ||
                         (task.state == TaskState::held && found == LookBack::rebounded);
     if (!closed) return step_not_open(task, "E-TASK-063", "已销号的任务", "销号后再回头看");
@@ -112,6 +112,16 @@ Result<Event> look_back(const Task& task, LookBack found, const std::string& tex
                      "由报结人以外的人回头看",
                      "请督查岗位的其他人员办理"};
     }
+    if (did(task, officer)) return did_it_too(task, "E-TASK-064", officer, "回头看");
+    const Date earliest = task.closed_on.value_or(on).plus_months(rule.least);
+    if (found == LookBack::held && on < earliest) {
+        return Error{Fault::conflict,
+                     "E-TASK-074",
+                     "任务 " + task.id.value + " 的“回头看”",
+                     "销号未满 " + std::to_string(rule.least) + " 个月",
+                     earliest.iso() + " 起才能认定巩固",
+                     "到期再看；已经发现反弹的，现在就可以重开"};
+    }
     if (blank(text))
         return text_missing(task, "E-TASK-065", "回头看情况", "写明看了什么、结果如何");
     if (found == LookBack::held) return Event{TaskHeld{text, officer, on}};
@@ -119,6 +129,9 @@ Result<Event> look_back(const Task& task, LookBack found, const std::string& tex
 }
 
 Result<Event> reopen_above(const Task& task, const Task& part, const Officer& officer, Date on) {
+    if (task.state == TaskState::reported || task.state == TaskState::verified) {
+        return Event{TaskReturned{"下级任务反弹：" + part.item.text, officer, on}};
+    }
     if (!is_closed(task.state) || task.state == TaskState::ended) {
         return step_not_open(task, "E-TASK-066", "已销号或已巩固的上级任务",
                              "上级任务已终止的，另行立项");

@@ -44,12 +44,13 @@ Result<Event> answer_extension(const Task& task, const AnswerExtension& order,
                                calendar::Date on);
 
 enum class LookBack { held, rebounded };
-// By somebody else than who reported it.
+// By nobody who did a part of the work. Held is said of what was closed at least the rule's months
+// ago; what did not hold may be found at any time.
 Result<Event> look_back(const Task& task, LookBack found, const std::string& text,
-                        const Officer& officer, calendar::Date on);
+                        const Officer& officer, calendar::Date on, const LookBackRule& rule = {});
 
-// A task above a part that is open again is open again too; what was given up stays so, and what is
-// below it with it.
+// A task above a part that is open again is open again too, and a report of it goes back; what was
+// given up stays so, and what is below it with it.
 Result<Event> reopen_above(const Task& task, const Task& part, const Officer& officer,
                            calendar::Date on);
 

@@ -114,6 +114,74 @@ TEST(TaskLife, LookingBackHoldsOrReopensWithTheWholeHistory) {
     EXPECT_FALSE(open.closed_on);
 }
 
+TEST(TaskLife, HeldIsSaidNoSoonerThanTheRuleHasIt) {
+    const Task task = struck_off();
+    EXPECT_EQ(code_of(look_back(task, LookBack::held, "好", inspector, day("2025-04-21"), rule)),
+              "E-TASK-074");
+    EXPECT_TRUE(look_back(task, LookBack::held, "好", inspector, day("2025-04-22"), rule).ok());
+    EXPECT_TRUE(
+        look_back(task, LookBack::rebounded, "又坏了", inspector, day("2025-03-22"), rule).ok());
+}
+
+TEST(TaskLife, WhoReportedProgressDoesNotVerifyWhatAnotherReported) {
+    Task task = assigned();
+    task = then(task, progress(task, {"一半", {}, {}}, inspector, day("2025-03-10")));
+    task = then(task, report(task, {"做了", {photo}}, clerk, day("2025-03-20")));
+    EXPECT_EQ(code_of(verify(task, {"属实"}, inspector, day("2025-03-21"))), "E-TASK-007");
+    const Officer another{{"a9"}, "郑四", "督查员"};
+    task = then(task, verify(task, {"属实"}, another, day("2025-03-21")));
+    task = then(task, strike_off(task, {""}, issuer, day("2025-03-22"), {}, rule));
+    EXPECT_EQ(code_of(look_back(task, LookBack::held, "好", inspector, day("2025-06-22"), rule)),
+              "E-TASK-064");
+    // In a new round the one who only looked may verify again.
+    task = then(task, look_back(task, LookBack::rebounded, "坏", another, day("2025-06-22")));
+    task = then(task, report(task, {"再做", {photo}}, clerk, day("2025-06-30")));
+    EXPECT_TRUE(verify(task, {"属实"}, inspector, day("2025-07-01")).ok());
+}
+
+TEST(TaskLife, ANewDateForAPostIsNoWayRoundAnExtension) {
+    Task task = assigned();
+    const Owner other{{"p3"}, "经办", "街道", ident::DivisionCode::parse("330102001").value()};
+    const auto later = day("2025-04-30");
+    EXPECT_EQ(code_of(assign(task, {other, later, ""}, issuer, day("2025-03-20"))), "E-TASK-013");
+    EXPECT_EQ(code_of(assign(task, {other, later, ""}, issuer, day("2025-04-02"))), "E-TASK-013");
+    EXPECT_TRUE(assign(task, {other, day("2025-03-25"), ""}, issuer, day("2025-03-20")).ok());
+    Candidate item;
+    item.text = "完成入户核查";
+    const Task fresh = start(confirm({"t2"}, {"d1"}, "通知", item, issuer, "区民政局",
+                                     ident::DivisionCode::parse("330102").value(),
+                                     day("2025-03-01"), day("2025-03-31")));
+    EXPECT_TRUE(assign(fresh, {other, later, ""}, issuer, day("2025-03-31")).ok());
+    EXPECT_EQ(code_of(assign(fresh, {other, later, ""}, issuer, day("2025-04-01"))), "E-TASK-013");
+}
+
+TEST(TaskLife, WhatIsOpenAgainAfterItsDateMayHaveANewOne) {
+    Task task = struck_off();
+    task.item.deadline = Deadline{};
+    task.item.deadline->due = day("2025-03-31");
+    task = then(task, look_back(task, LookBack::rebounded, "坏", inspector, day("2025-06-22")));
+    const Owner owner = *task.owner;
+    EXPECT_EQ(code_of(assign(task, {owner, day("2025-08-01"), "", {}, day("2025-07-31")}, issuer,
+                             day("2025-06-23"))),
+              "E-TASK-042");
+    task = then(task, assign(task, {owner, day("2025-07-31"), "", {}, day("2025-07-31")}, issuer,
+                             day("2025-06-23")));
+    EXPECT_EQ(task.due, day("2025-07-31"));
+    EXPECT_EQ(code_of(assign(task, {owner, day("2025-08-30"), ""}, issuer, day("2025-08-01"))),
+              "E-TASK-002");
+}
+
+TEST(TaskLife, AReportGoesBackWhenAPartBelowItIsOpenAgain) {
+    Task task = assigned();
+    task = then(task, report(task, {"做了", {photo}}, clerk, day("2025-03-20")));
+    EXPECT_EQ(code_of(verify(task, {"属实"}, inspector, day("2025-03-21"), {1, 1, 0, 0})),
+              "E-TASK-050");
+    const Task back = then(task, reopen_above(task, struck_off(), inspector, day("2025-03-21")));
+    EXPECT_EQ(back.state, TaskState::assigned);
+    EXPECT_FALSE(back.doer);
+    EXPECT_EQ(back.reopened, 0);
+}
+
 TEST(TaskLife, TheMonthsOfTheLookBackAreThoseOfTheRule) {
     Task task = assigned();
     task = then(task, report(task, {"做了", {photo}}, clerk, day("2025-03-20")));

@@ -35,6 +35,24 @@ inline Error parts_open(const Task& task, std::int64_t open) {
             "下级任务全部销号或终止", "在“任务分解”中打开未办结的下级任务"};
 }
 
+inline bool did(const Task& task, const Officer& officer) {
+    for (const Deed& deed : deeds_of(task)) {
+        if (deed.account == officer.account) return true;
+    }
+    return false;
+}
+
+// closed-loop A.2: doer and verifier are not the same person, whichever part of it they did.
+inline Error did_it_too(const Task& task, const char* code, const Officer& officer,
+                        const std::string& what) {
+    return {Fault::denied,
+            code,
+            "任务 " + task.id.value,
+            what + "的人（" + officer.name + "）本轮自己填报过进展或报结",
+            "由没有参与办理的人" + what,
+            "请督查岗位的其他人员办理"};
+}
+
 inline Error figure_without_target(const Task& task) {
     return {Fault::invalid,     "E-TASK-053",           "任务 " + task.id.value + " 的“完成数量”",
             "任务没有量化指标", "有指标的任务才填数量", "去掉数量；需要量化的，请分解单位先设指标"};

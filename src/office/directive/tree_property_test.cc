@@ -34,7 +34,9 @@ public:
         const std::string id = any_task();
         switch (roll(12)) {
             case 0: return spread_one(id);
-            case 1: return accept(id, assign(at(id), {owner(), any_due(), ""}, officer(), day()));
+            case 1:
+                return accept(
+                    id, assign(at(id), {owner(), any_due(), "", {}, limit(id)}, officer(), day()));
             case 2: return accept(id, sign_for(at(id), officer(), day()));
             case 3:
                 return accept(
@@ -193,7 +195,7 @@ private:
     void verify_one(const std::string& id) {
         const Officer who = officer();
         const auto doer = at(id).doer;
-        const auto decided = verify(at(id), {"属实"}, who, day());
+        const auto decided = verify(at(id), {"属实"}, who, day(), below(id));
         EXPECT_TRUE(!decided.ok() || doer != who.account) << "nobody verifies their own report";
         accept(id, decided);
     }
@@ -201,12 +203,14 @@ private:
     void look_back_one(const std::string& id) {
         const auto found = roll(2) == 0 ? LookBack::held : LookBack::rebounded;
         const Officer who = officer();
-        const auto decided = look_back(at(id), found, "看过", who, day());
+        const auto decided = look_back(at(id), found, "看过", who, day(), {0, 12, 3});
         if (!decided.ok()) return;
         // As the operation does: what is above comes along, from the order down.
         std::vector<std::pair<std::string, Event>> above;
         for (auto up = at(id).parent; up; up = at(up->value).parent) {
-            if (found == LookBack::held || !is_closed(at(up->value).state)) continue;
+            const TaskState state = at(up->value).state;
+            const bool works = state == TaskState::confirmed || state == TaskState::assigned;
+            if (found == LookBack::held || works) continue;
             const auto open = reopen_above(at(up->value), at(id), who, day());
             if (!open.ok()) return;
             above.emplace_back(up->value, open.value());
@@ -226,7 +230,10 @@ private:
             ASSERT_EQ(part.root, task.root);
             ASSERT_TRUE(part.path.starts_with(task.path));
             ASSERT_EQ(part.path.size(), task.path.size() + path_step);
+            const bool says_done =
+                task.state == TaskState::reported || task.state == TaskState::verified;
             ASSERT_TRUE(!is_closed(task.state) || is_closed(part.state)) << child;
+            ASSERT_TRUE(!says_done || is_closed(part.state)) << child;
             ASSERT_TRUE(!task.due || *part.due <= *task.due) << child << " in " << id;
             ASSERT_FALSE(part.standard.empty());
             ended = ended || part.state == TaskState::ended;

@@ -38,6 +38,22 @@ Error merged_already(const TakenRemark& taken) {
             "打开那个问题，把别的原话并进去"};
 }
 
+bool did(const Problem& problem, const Officer& officer) {
+    const auto deeds = deeds_of(problem);
+    return std::any_of(deeds.begin(), deeds.end(), [&officer](const directive::Deed& deed) {
+        return deed.account == officer.account;
+    });
+}
+
+// When it was last opened again.
+std::optional<Date> reopened_on(const Problem& problem) {
+    std::optional<Date> on;
+    for (const Step& step : problem.steps) {
+        if (step.label == "反弹重开") on = step.on;
+    }
+    return on;
+}
+
 Result<void> all_free(const std::vector<TakenRemark>& taken) {
     for (const TakenRemark& one : taken) {
         if (one.problem) return merged_already(one);
@@ -49,9 +65,14 @@ std::string stage_place(std::size_t row, const char* column) {
     return "第 " + std::to_string(row + 1) + " 阶段“" + column + "”";
 }
 
+// As planned; whether it is done does not matter.
+bool same(const Stage& left, const Stage& right) {
+    return left.text == right.text && left.sign == right.sign && left.due == right.due;
+}
+
 // closed-loop A.3 model 5: a staged plan has cause, stages each with date and sign, time limit and
 // supervision.
-Result<void> is_staged(const ProblemPlanned& order) {
+Result<void> is_staged(const Problem& problem, const ProblemPlanned& order) {
     if (blank(order.cause)) return missing("“原因分析”", "暂时改不了的，找准原因");
     if (blank(order.supervision)) return missing("“督查举措”", "写明怎样督查");
     if (order.stages.empty()) return missing("“阶段计划”", "至少一个阶段");
@@ -59,7 +80,11 @@ Result<void> is_staged(const ProblemPlanned& order) {
         const Stage& stage = order.stages[row];
         if (blank(stage.text)) return missing(stage_place(row, "内容"), "写明本阶段做什么");
         if (blank(stage.sign)) return missing(stage_place(row, "完成标志"), "写明怎样算完成");
-        const Date earliest = row == 0 ? order.on : order.stages[row - 1].due;
+        if (stage.done_on) continue;
+        const bool stands = row < problem.stages.size() && same(stage, problem.stages[row]);
+        const Date earliest = stands     ? std::min(stage.due, order.due)
+                              : row == 0 ? std::min(order.on, order.due)
+                                         : order.stages[row - 1].due;
         if (stage.due >= earliest && stage.due <= order.due) continue;
         return Error{Fault::invalid,
                      "E-PROB-014",
@@ -69,6 +94,50 @@ Result<void> is_staged(const ProblemPlanned& order) {
                      "更正阶段时限"};
     }
     return {};
+}
+
+// Nothing that was done is planned away: the finished stages of this round stand first, as they
+// are.
+Result<void> keep_done_stages(const Problem& problem, ProblemPlanned& order) {
+    const auto reopened = reopened_on(problem);
+    for (std::size_t row = 0; row < problem.stages.size(); ++row) {
+        const Stage& done = problem.stages[row];
+        if (!done.done_on || (reopened && *done.done_on <= *reopened)) continue;
+        Stage* planned = row < order.stages.size() ? &order.stages[row] : nullptr;
+        if (planned == nullptr || !same(*planned, done)) {
+            return Error{Fault::conflict,
+                         "E-PROB-018",
+                         stage_place(row, "内容"),
+                         "这一阶段已于 " + done.done_on->iso() + " 完成，新方案里没有原样保留",
+                         "已完成的阶段排在最前，内容、标志、时限不变",
+                         "恢复这一阶段，只改还没有完成的"};
+        }
+        planned->done_on = done.done_on;
+    }
+    return {};
+}
+
+// The date of a plan: not in the past, and not later once it is over. One that stands may stay.
+Result<void> date_may_be(const Problem& problem, const ProblemPlanned& order) {
+    const auto reopened = reopened_on(problem);
+    const bool planned = problem.state == ProblemState::planned && problem.due;
+    const bool of_this_round = planned && !(reopened && *reopened > *problem.due);
+    if (of_this_round && order.due == *problem.due) return {};
+    if (of_this_round && order.on > *problem.due && order.due > *problem.due) {
+        return Error{Fault::conflict,
+                     "E-PROB-019",
+                     "“整改时限”",
+                     "时限 " + problem.due->iso() + " 已过，改成了 " + order.due.iso(),
+                     "时限届满前改定；超期如实显示",
+                     "时限不动，只改措施；抓紧整改"};
+    }
+    if (order.due >= order.on) return {};
+    return Error{Fault::invalid,
+                 "E-PROB-013",
+                 "“整改时限”",
+                 order.due.iso() + " 已过",
+                 "不早于 " + order.on.iso(),
+                 "更正时限"};
 }
 
 Step step(const char* label, std::string text, const Officer& officer, Date on) {
@@ -177,6 +246,10 @@ const char* word(Branch branch) {
     CHECK(false, "every branch has a word");
 }
 
+std::vector<directive::Deed> deeds_of(const Problem& problem) {
+    return directive::deeds_of(problem.steps, {"阶段完成", "报整改"});
+}
+
 Result<Event> open_list(ListOpened order) {
     if (blank(order.name)) return missing("清单的“名称”", "给清单起名");
     if (blank(order.source)) return missing("清单的“来源”", "如蹲点调研、巡视反馈");
@@ -216,14 +289,9 @@ Result<Event> plan(const Problem& problem, ProblemPlanned order, const Rules& ru
     }
     if (blank(order.owner.post.value)) return missing("“责任岗位”", "选择责任岗位");
     if (blank(order.measure)) return missing("“整改措施”", "写明措施");
-    if (order.due < order.on) {
-        return Error{Fault::invalid,
-                     "E-PROB-013",
-                     "“整改时限”",
-                     order.due.iso() + " 已过",
-                     "不早于 " + order.on.iso(),
-                     "更正时限"};
-    }
+    for (Stage& stage : order.stages) stage.done_on.reset();
+    TRY(keep_done_stages(problem, order));
+    TRY(date_may_be(problem, order));
     if (order.branch == Branch::immediate && order.due > order.on.plus_days(rules.immediate_days)) {
         return Error{Fault::invalid,
                      "E-PROB-015",
@@ -232,7 +300,7 @@ Result<Event> plan(const Problem& problem, ProblemPlanned order, const Rules& ru
                      "不晚于 " + order.on.plus_days(rules.immediate_days).iso(),
                      "提前时限；暂时改不了的，改为分阶段整改"};
     }
-    if (order.branch == Branch::staged) TRY(is_staged(order));
+    if (order.branch == Branch::staged) TRY(is_staged(problem, order));
     return Event{std::move(order)};
 }
 
@@ -290,7 +358,9 @@ Result<Event> accept(const Problem& problem, ProblemAccepted order) {
     if (problem.state != ProblemState::reported) {
         return not_open(problem, "已报整改的问题", "等待责任岗位报整改");
     }
-    if (problem.doer == order.officer.account) return own_work(problem, order.officer, "验收");
+    if (problem.doer == order.officer.account || did(problem, order.officer)) {
+        return own_work(problem, order.officer, "验收");
+    }
     return Event{std::move(order)};
 }
 
@@ -309,11 +379,20 @@ Result<Event> strike_off(const Problem& problem, ProblemStruckOff order) {
     return Event{std::move(order)};
 }
 
-Result<Event> hold(const Problem& problem, ProblemHeld order) {
+Result<Event> hold(const Problem& problem, ProblemHeld order, const directive::LookBackRule& rule) {
     if (problem.state != ProblemState::struck_off) {
         return not_open(problem, "已销号的问题", "销号后再回头看");
     }
-    if (problem.doer == order.officer.account) return own_work(problem, order.officer, "回头看");
+    if (did(problem, order.officer)) return own_work(problem, order.officer, "回头看");
+    const Date earliest = problem.closed_on.value_or(order.on).plus_months(rule.least);
+    if (order.on < earliest) {
+        return Error{Fault::conflict,
+                     "E-PROB-020",
+                     "问题 " + problem.id.value + " 的“回头看”",
+                     "销号未满 " + std::to_string(rule.least) + " 个月",
+                     earliest.iso() + " 起才能认定巩固",
+                     "到期再看；已经发现反弹的，现在就可以重开"};
+    }
     if (blank(order.text)) return missing("“回头看情况”", "写明看了什么、结果如何");
     return Event{std::move(order)};
 }
@@ -322,7 +401,7 @@ Result<Event> rebound(const Problem& problem, ProblemRebounded order) {
     if (problem.state != ProblemState::struck_off && problem.state != ProblemState::held) {
         return not_open(problem, "已销号的问题", "销号后再回头看");
     }
-    if (problem.doer == order.officer.account) return own_work(problem, order.officer, "回头看");
+    if (did(problem, order.officer)) return own_work(problem, order.officer, "回头看");
     if (blank(order.reason)) return missing("“反弹情况”", "写明反弹在哪里");
     return Event{std::move(order)};
 }

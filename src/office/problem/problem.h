@@ -190,13 +190,19 @@ Result<Event> join(const Problem& problem, const std::vector<TakenRemark>& taken
                    const Officer& officer, calendar::Date on);
 Result<Event> put_on_list(const Problem& problem, const List& list, std::int32_t number,
                           bool focused, const Officer& officer, calendar::Date on);
+// A plan made anew keeps the stages that are done, and no later date once its date is over:
+// what is late stays late until it was opened again.
 Result<Event> plan(const Problem& problem, ProblemPlanned order, const Rules& rules);
+// Who worked on it since it was last opened: finished a stage, reported the whole.
+std::vector<directive::Deed> deeds_of(const Problem& problem);
 Result<Event> finish_stage(const Problem& problem, StageDone order);
 Result<Event> report(const Problem& problem, ProblemReported order);
 Result<Event> accept(const Problem& problem, ProblemAccepted order);
 Result<Event> send_back(const Problem& problem, ProblemReturned order);
 Result<Event> strike_off(const Problem& problem, ProblemStruckOff order);
-Result<Event> hold(const Problem& problem, ProblemHeld order);
+// Of what was struck off at least the rule's months ago.
+Result<Event> hold(const Problem& problem, ProblemHeld order,
+                   const directive::LookBackRule& rule = {});
 Result<Event> rebound(const Problem& problem, ProblemRebounded order);
 
 // --- applying

@@ -110,12 +110,74 @@ TEST(Problem, NobodyAcceptsOrLooksBackAtTheirOwnWork) {
 }
 
 TEST(Problem, AReboundIsOpenAgainWithItsHistory) {
-    const Problem held = then(struck_off(), hold(struck_off(), {"仍然有效", inspector, today}));
+    const Problem held =
+        then(struck_off(), hold(struck_off(), {"仍然有效", inspector, day("2025-06-11")}));
     EXPECT_EQ(held.state, ProblemState::held);
+    const Problem early = struck_off();
+    EXPECT_EQ(code_of(hold(early, {"有效", inspector, day("2025-04-11")}, {1, 12, 3})),
+              "E-PROB-020");
+    EXPECT_TRUE(hold(early, {"有效", inspector, day("2025-04-12")}, {1, 12, 3}).ok());
     const Problem open = then(held, rebound(held, {"又多了一个环节", inspector, today}));
     EXPECT_EQ(open.state, ProblemState::planned);
     EXPECT_EQ(open.reopened, 1);
     EXPECT_EQ(open.steps.size(), held.steps.size() + 1);
+}
+
+Problem half_done() {
+    ProblemPlanned order = plan_of(Branch::staged, "2025-12-31");
+    order.cause = "系统没有打通";
+    order.supervision = "每月通报";
+    order.stages = {{"梳理", day("2025-06-30"), "清单", {}},
+                    {"打通", day("2025-12-01"), "上线", {}}};
+    Problem one = then(listed(), plan(listed(), order, rules));
+    return then(one, finish_stage(one, {0, "已梳理", {photo}, clerk, day("2025-06-01")}));
+}
+
+TEST(Problem, WhoFinishedAStageDoesNotAcceptTheWhole) {
+    Problem one = half_done();
+    const Officer another{{"a4"}, "郑四", "经办"};
+    one = then(one, finish_stage(one, {1, "已打通", {photo}, another, day("2025-06-02")}));
+    one = then(one, report(one, {"改完", {photo}, another, day("2025-06-03")}));
+    EXPECT_EQ(code_of(accept(one, {"属实", clerk, day("2025-06-04")})), "E-PROB-011");
+    EXPECT_TRUE(accept(one, {"属实", inspector, day("2025-06-04")}).ok());
+}
+
+TEST(Problem, APlanMadeAnewKeepsTheStagesThatAreDone) {
+    const Problem one = half_done();
+    ProblemPlanned order = plan_of(Branch::staged, "2025-12-31");
+    order.on = day("2025-07-15");
+    order.cause = one.cause;
+    order.supervision = one.supervision;
+    order.stages = {{"重新梳理", day("2025-08-30"), "清单", {}}};
+    EXPECT_EQ(code_of(plan(one, order, rules)), "E-PROB-018");
+    order.branch = Branch::long_term;
+    order.stages.clear();
+    EXPECT_EQ(code_of(plan(one, order, rules)), "E-PROB-018");
+    order.branch = Branch::staged;
+    order.stages = {one.stages[0], {"打通", day("2025-11-01"), "上线", {}}};
+    order.stages[0].done_on.reset();
+    const Problem again = then(one, plan(one, order, rules));
+    EXPECT_EQ(again.stages[0].done_on, day("2025-06-01"));
+    EXPECT_EQ(code_of(finish_stage(again, {0, "再", {photo}, clerk, day("2025-07-16")})),
+              "E-PROB-016");
+}
+
+TEST(Problem, AnOverdueDateStaysAndItsMeasureMayChange) {
+    const Problem one = planned();
+    ProblemPlanned later = plan_of(Branch::immediate, "2025-04-10");
+    later.on = day("2025-03-20");
+    EXPECT_TRUE(plan(one, later, rules).ok()) << "on its last day it may still be moved";
+    later.on = day("2025-03-21");
+    EXPECT_EQ(code_of(plan(one, later, rules)), "E-PROB-019");
+    ProblemPlanned same = plan_of(Branch::immediate, "2025-03-20");
+    same.on = day("2025-03-21");
+    same.measure = "压减并公开";
+    EXPECT_EQ(then(one, plan(one, same, rules)).measure, "压减并公开");
+    const Problem open =
+        then(struck_off(), rebound(struck_off(), {"又多了", inspector, day("2025-05-01")}));
+    later.on = day("2025-05-02");
+    later.due = day("2025-05-20");
+    EXPECT_EQ(then(open, plan(open, later, rules)).due, day("2025-05-20"));
 }
 
 Mission mission() {

@@ -45,10 +45,11 @@ struct Column {
     std::vector<std::string> same_as;  // what offices call it instead
     std::vector<Choice> choices;
     Mask mask;
-    bool always = false;  // stands in every such table (bold in E.2)
-    bool needed = false;  // a row without it says nothing
-    double width = 14;    // in characters
-    std::string held_in;  // of live tables: what to do instead of editing the cell
+    bool always = false;   // stands in every such table (bold in E.2)
+    bool needed = false;   // a row without it says nothing
+    bool percent = false;  // a quantity that may be a percentage: 85% is kept as 85
+    double width = 14;     // in characters
+    std::string held_in;   // of live tables: what to do instead of editing the cell
     std::string note;
     std::string mark;  // V, K-high, K-med, K-low: how sure the source of the column is
 };

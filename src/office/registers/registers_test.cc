@@ -16,11 +16,13 @@ std::string kept(std::size_t column, const std::string& typed) {
 }
 
 TEST(KeptText, DatesInTheFormsThatPeopleType) {
-    for (const char* typed : {"2025-04-15", "2025年4月15日", "2025.4.15", "2025/4/15",
-                              "2025-04-15 00:00:00", "  2025年04月15日\n"}) {
+    for (const char* typed :
+         {"2025-04-15", "2025年4月15日", "2025.4.15", "2025/4/15", "2025-04-15 00:00:00",
+          "  2025年04月15日\n", "20250415", "２０２５年４月１５日", "２０２５．４．１５",
+          "　2025-04-15\u00A0", "'2025-04-15", "2025年4月15号"}) {
         EXPECT_EQ(kept(1, typed), "2025-04-15") << typed;
     }
-    for (const char* typed : {"尽快", "2025-02-30", "4月15日", "2025年4月", "45762"}) {
+    for (const char* typed : {"尽快", "2025-02-30", "4月15日", "2025年4月", "45762", "20250230"}) {
         EXPECT_EQ(kept(1, typed), "E-TABLE-010") << typed;
     }
     EXPECT_EQ(kept(1, " "), "");
@@ -51,6 +53,32 @@ TEST(KeptText, Numbers) {
     EXPECT_EQ(kept_text(money, "12.300000000000001").value(), "12.3");
     EXPECT_EQ(kept_text(money, "4400.50").value(), "4400.5");
     EXPECT_EQ(kept_text(money, "4400万").error().code, "E-TABLE-013");
+    EXPECT_EQ(kept(5, "１，２００"), "1200");
+    EXPECT_EQ(kept(5, "'12"), "12");
+    EXPECT_EQ(kept_text(money, "－１２．５").value(), "-12.5");
+}
+
+TEST(KeptText, APercentageOnlyWhereTheColumnMayHoldOne) {
+    Column share = column("share", "支出率", Kind::quantity);
+    EXPECT_EQ(kept_text(share, "85%").error().code, "E-TABLE-013");
+    share.percent = true;
+    EXPECT_EQ(kept_text(share, "85%").value(), "85");
+    EXPECT_EQ(kept_text(share, "８５．５％").value(), "85.5");
+    EXPECT_EQ(kept_text(share, "85").value(), "85");
+    EXPECT_EQ(kept_text(share, "8%5").error().code, "E-TABLE-013");
+}
+
+TEST(KeptText, BlanksOfAnyKindAtTheEndsSayNothing) {
+    EXPECT_EQ(kept(0, "　排查 隐患\u00A0\u200B"), "排查 隐患");
+    EXPECT_EQ(kept(10, "　是　"), "是");
+    EXPECT_EQ(kept(2, "\u3000"), "");
+}
+
+TEST(KeptText, AFormulaWithoutAValueIsRefused) {
+    for (const char* typed : {"#REF!", "#N/A", "#DIV/0!", "#公式未计算"}) {
+        EXPECT_EQ(kept(0, typed), "E-TABLE-019") << typed;
+        EXPECT_EQ(kept(1, typed), "E-TABLE-019") << typed;
+    }
 }
 
 TEST(KeptText, ClosedLists) {

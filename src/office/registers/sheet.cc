@@ -114,9 +114,11 @@ bool is_ditto(const std::string& text) {
     return words.contains(bare(text));
 }
 
+bool is_subtotal(const std::string& text) { return bare(text) == "小计"; }
+
 bool is_total(const std::string& text) {
-    static const std::set<std::string> words{"合计", "总计", "小计", "共计"};
-    return words.contains(bare(text));
+    static const std::set<std::string> words{"合计", "总计", "共计"};
+    return is_subtotal(text) || words.contains(bare(text));
 }
 
 std::string without_returns(std::string text) {
@@ -141,7 +143,8 @@ public:
           rows_(rows),
           head_(std::move(head)),
           place_of_(table.columns.size()),
-          sums_(table.columns.size()) {
+          sums_(table.columns.size()),
+          parts_(table.columns.size()) {
         sheet_.present.resize(table.columns.size());
     }
 
@@ -239,11 +242,25 @@ private:
         return cells;
     }
 
-    bool is_total_row(const Row& row) const {
-        for (const std::string& text : row) {
-            if (!bare(text).empty()) return is_total(text);
+    static std::string first_words(const Row& row) {
+        const auto found = std::find_if(
+            row.begin(), row.end(), [](const std::string& text) { return !bare(text).empty(); });
+        return found == row.end() ? std::string() : *found;
+    }
+
+    // The head once more, as on every page of a printed table.
+    bool is_head_again(const Row& row) const {
+        std::size_t same = 0;
+        for (std::size_t at = 0; at < row.size(); ++at) {
+            if (bare(row[at]).empty()) continue;
+            const bool heads = at < head_.headings.size() && head_.headings[at].column &&
+                               find_heading(table_, row[at]) == head_.headings[at].column;
+            const bool ours =
+                bare(row[at]) == bare(number_heading) || bare(row[at]) == bare(key_heading);
+            if (!heads && !ours) return false;
+            same += heads ? 1 : 0;
         }
-        return false;
+        return same > 1;
     }
 
     void take_row(std::size_t row, const std::map<std::string, Cells>& before) {
@@ -251,8 +268,10 @@ private:
         Cells cells = raw_cells(found);
         const bool empty = std::all_of(cells.begin(), cells.end(),
                                        [](const std::string& text) { return bare(text).empty(); });
-        if (is_total_row(found)) {
-            check_total(row, cells);
+        if (is_head_again(found)) return;
+        if (const std::string words = first_words(found); is_total(words)) {
+            check_total(row, cells, is_subtotal(words) ? parts_ : sums_);
+            parts_.assign(parts_.size(), Decimal());
             return;
         }
         SheetLine line;
@@ -293,22 +312,23 @@ private:
             if (number && !text.empty()) {
                 const auto more = Decimal::parse(text).value_or(Decimal());
                 sums_[column] = decimal::add(sums_[column], more).value_or(sums_[column]);
+                parts_[column] = decimal::add(parts_[column], more).value_or(parts_[column]);
             }
         }
         return cells;
     }
 
-    void check_total(std::size_t row, const Cells& cells) {
+    void check_total(std::size_t row, const Cells& cells, const std::vector<Decimal>& sums) {
         for (std::size_t column = 0; column < cells.size(); ++column) {
             const Column& one = table_.columns[column];
             const bool number = one.kind == Kind::integer || one.kind == Kind::quantity;
             if (!number || bare(cells[column]).empty() || is_total(cells[column])) continue;
             const auto kept = kept_text(one, cells[column]);
             const auto stated = kept.ok() ? Decimal::parse(kept.value()) : std::nullopt;
-            if (stated && *stated == sums_[column]) continue;
+            if (stated && *stated == sums[column]) continue;
             fault(row, title_of(one),
                   {Fault::invalid, "E-TABLE-007", place_of(one), "“" + cells[column] + "”",
-                   "以上各行之和 " + sums_[column].shortest_text(), "核对各行与合计后更正"});
+                   "以上各行之和 " + sums[column].shortest_text(), "核对各行与合计后更正"});
         }
     }
 
@@ -317,6 +337,7 @@ private:
     Head head_;
     std::vector<std::size_t> place_of_;  // in the sheet, by column; where present
     std::vector<Decimal> sums_;          // by column, of the rows so far
+    std::vector<Decimal> parts_;         // of those since the last subtotal
     Cells above_;
     Sheet sheet_;
 };

@@ -67,6 +67,33 @@ TEST(TableSheet, DittoIsWrittenOut) {
     EXPECT_EQ(codes(read({{"事项", "完成时限"}, {"甲项", "同上"}})), Codes{"E-TABLE-006"});
 }
 
+TEST(TableSheet, SubtotalsAndTheTotalTieToTheirOwnRows) {
+    const Rows rows{{"事项", "采用条数（合计）"},
+                    {"甲项", "2"},
+                    {"乙项", "3"},
+                    {"小计", "5"},
+                    {"丙项", "4"},
+                    {"小 计", "4"},
+                    {"合计", "9"}};
+    EXPECT_EQ(codes(read(rows)), Codes{});
+    Rows wrong = rows;
+    wrong[5][1] = "9";
+    const Sheet sheet = read(wrong);
+    ASSERT_EQ(codes(sheet), Codes{"E-TABLE-007"});
+    EXPECT_EQ(sheet.faults[0].row, 6);
+    EXPECT_EQ(sheet.faults[0].error.expectation, "以上各行之和 4");
+}
+
+TEST(TableSheet, AHeadRepeatedOnEveryPageIsNoRow) {
+    const Sheet sheet = read({{"序号", "事项", "完成时限"},
+                              {"1", "甲项", "2025-04-15"},
+                              {"序号", "事项", "完成时限"},
+                              {"2", "乙项", "同上"}});
+    ASSERT_EQ(sheet.lines.size(), 2U);
+    EXPECT_EQ(sheet.lines[1].now[1], "2025-04-15");
+    EXPECT_EQ(codes(sheet), Codes{});
+}
+
 TEST(TableSheet, FaultsSayRowAndColumn) {
     const Sheet sheet = read({{"事项", "完成时限", "等级"}, {"甲项", "尽快", "较大"}});
     ASSERT_EQ(codes(sheet), (Codes{"E-TABLE-010", "E-TABLE-014"}));

@@ -4,11 +4,13 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 
 #include "calendar/date.h"
 #include "decimal/decimal.h"
 #include "document/line_shape.h"
+#include "text/han.h"
 #include "text/utf8.h"
 
 namespace anmin::registers {
@@ -19,15 +21,33 @@ using decimal::Decimal;
 
 constexpr std::int64_t longest = 4000;  // characters of a cell
 
+// Without control characters, and without blanks of any kind (U+3000, U+00A0, ...) at its ends.
 std::string trimmed(const std::string& typed) {
-    std::string text;
-    for (const char c : typed) {
-        const bool control = c >= 0 && c < ' ' && c != '\n' && c != '\t';
-        if (!control) text += c;
+    std::u32string wide = text::decode(typed);
+    std::erase_if(wide, [](char32_t c) { return c < U' ' && c != U'\n' && c != U'\t'; });
+    const auto shown = [](char32_t c) { return c != U'\n' && !text::is_blank(c); };
+    const auto from = std::find_if(wide.begin(), wide.end(), shown);
+    const auto to = std::find_if(wide.rbegin(), std::make_reverse_iterator(from), shown);
+    return text::encode(std::u32string(from, to.base()));
+}
+
+// Figures and signs of full width as the narrow ones; without the apostrophe by which spreadsheets
+// mark a text.
+std::string narrow(const std::string& typed) {
+    std::string out;
+    for (const char32_t c : text::decode(typed)) {
+        if (out.empty() && (c == U'\'' || c == U'’' || c == U'＇')) continue;
+        text::append_utf8(out, text::to_half_width(c));
     }
-    const auto from = text.find_first_not_of(" \t\n");
-    if (from == std::string::npos) return {};
-    return text.substr(from, text.find_last_not_of(" \t\n") + 1 - from);
+    return out;
+}
+
+// What spreadsheets show where a formula has no value; the last is read_sheet's own.
+bool is_failed_formula(const std::string& text) {
+    static const std::set<std::string> words{"#REF!",  "#N/A",       "#VALUE!", "#DIV/0!",
+                                             "#NAME?", "#NUM!",      "#NULL!",  "#SPILL!",
+                                             "#CALC!", "#公式未计算"};
+    return words.contains(text);
 }
 
 Error unread(const Column& column, const char* code, const std::string& typed,
@@ -37,6 +57,10 @@ Error unread(const Column& column, const char* code, const std::string& typed,
 
 std::optional<Date> date_of(const std::string& text) {
     if (const auto iso = Date::parse(text)) return iso;
+    constexpr std::size_t compact = 8;  // 20250415
+    if (text.size() == compact && text.find_first_not_of("0123456789") == std::string::npos) {
+        return Date::parse(text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6));
+    }
     const std::u32string wide = text::decode(text);
     const auto written = document::date_at(wide, 0);
     if (!written || written->year == 0 || written->end != wide.size()) return std::nullopt;
@@ -69,7 +93,7 @@ std::optional<std::string> time_of(std::string text) {
 
 Result<std::string> kept_date(const Column& column, const std::string& typed) {
     std::string text = typed;
-    if (text.ends_with(" 00:00:00")) text.resize(text.size() - 9);
+    if (text.ends_with(" 00:00:00") || text.ends_with("T00:00:00")) text.resize(text.size() - 9);
     if (const auto date = date_of(text)) return date->iso();
     return unread(column, "E-TABLE-010", typed, "日期，如 2025-04-15 或 2025年4月15日");
 }
@@ -86,11 +110,13 @@ Result<std::string> kept_moment(const Column& column, const std::string& typed) 
 }
 
 // Numbers as sheets hold them: 1,200; 12.300000000000001 was typed as 12.3.
-std::optional<Decimal> number_of(const std::string& typed) {
+std::optional<Decimal> number_of(const Column& column, const std::string& typed) {
     std::string plain;
     std::size_t digits = 0;
-    for (const char c : typed) {
+    for (std::size_t at = 0; at < typed.size(); ++at) {
+        const char c = typed[at];
         if (c == ',' || c == ' ') continue;
+        if (c == '%' && column.percent && at + 1 == typed.size()) continue;  // 85% is 85
         if (c >= '0' && c <= '9') ++digits;
         plain += c;
     }
@@ -103,7 +129,7 @@ std::optional<Decimal> number_of(const std::string& typed) {
 }
 
 Result<std::string> kept_number(const Column& column, const std::string& typed) {
-    const auto number = number_of(typed);
+    const auto number = number_of(column, typed);
     if (column.kind == Kind::quantity) {
         if (number) return number->shortest_text();
         return unread(column, "E-TABLE-013", typed, "数，如 12.5；单位在表头");
@@ -259,15 +285,18 @@ Result<std::string> kept_text(const Column& column, const std::string& typed) {
                      "不超过 " + std::to_string(longest) + " 个字",
                      "摘要填写，全文作为附件"};
     }
+    if (is_failed_formula(text)) {
+        return unread(column, "E-TABLE-019", text, "公式算出的值，或直接填写的内容");
+    }
     switch (column.kind) {
         case Kind::text:
         case Kind::person:
         case Kind::unit: return text;
-        case Kind::date: return kept_date(column, text);
-        case Kind::moment: return kept_moment(column, text);
+        case Kind::date: return kept_date(column, narrow(text));
+        case Kind::moment: return kept_moment(column, narrow(text));
         case Kind::integer:
-        case Kind::quantity: return kept_number(column, text);
-        case Kind::yes_no: return kept_yes_no(column, text);
+        case Kind::quantity: return kept_number(column, narrow(text));
+        case Kind::yes_no: return kept_yes_no(column, narrow(text));
         case Kind::choice: return kept_choice(column, text);
         case Kind::masked: return kept_mask(column, text);
     }

@@ -82,6 +82,7 @@ Result<Column> column_from(const json::Value& value, const std::string& place) {
     column.same_as = TRY(words_of(value, "same_as", here));
     column.always = json::is_true(value, "always");
     column.needed = json::is_true(value, "needed");
+    column.percent = json::is_true(value, "percent");
     column.held_in = json::find_string(value, "held_in");
     column.note = json::find_string(value, "note");
     column.mark = TRY(json::get_string(value, "mark", here));

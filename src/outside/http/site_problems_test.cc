@@ -40,6 +40,11 @@ protected:
             step("/problems/" + id + "/listings",
                  R"({"list":")" + text_at(list, "/id") + R"(","number":1,"focused":"yes"})", 1);
         EXPECT_EQ(text_at(put, "/row/state"), "listed") << put.body;
+        const auto second = post("/problems", R"({"text":"材料多","source":"巡视反馈第 2 条"})");
+        const auto taken =
+            step("/problems/" + text_at(second, "/row/id") + "/listings",
+                 R"({"list":")" + text_at(list, "/id") + R"(","number":1,"focused":"no"})", 1);
+        EXPECT_EQ(text_at(taken, "/code"), "E-PROB-021") << taken.body;
         return id;
     }
 };

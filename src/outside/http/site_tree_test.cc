@@ -100,5 +100,33 @@ TEST_F(TreeTest, ThePartIsFollowedAndTheWholeWaitsForIt) {
     EXPECT_EQ(text_at(ended, "/row/state"), "ended") << ended.body;
 }
 
+TEST_F(TreeTest, APartThatReboundsSendsTheReportAboveItBack) {
+    const std::string id = order();
+    split(id, R"({"standard":"有","due":"2025-06-30","parts":[{"post":"p-clerk"}]})");
+    const std::string office = session("office");
+    const std::string clerk = session("clerk");
+    const std::string inspector = session("inspector");
+    const auto tree = call("GET", "/api/v1/tasks/" + id + "/tree", office);
+    const std::string part = text_at(tree, "/parts/0/task/id");
+    const auto step = [&](const std::string& task, const std::string& what, const std::string& who,
+                          const std::string& body, int version) {
+        return post_json("/api/v1/tasks/" + task + "/" + what, who, body,
+                         {"If-Match: \"" + std::to_string(version) + "\""});
+    };
+    const auto kept = post_file("/api/v1/evidence?name=a.txt", clerk, "完成");
+    const std::string report = R"({"text":"完成","evidence":[)" + kept.body + "]}";
+    step(part, "reports", clerk, report, 0);
+    step(part, "verifications", inspector, R"({"text":"属实"})", 1);
+    step(part, "strike-offs", office, R"({"text":""})", 2);
+    const auto early = step(part, "look-backs", inspector, R"({"answer":"yes","text":"好"})", 3);
+    EXPECT_EQ(text_at(early, "/code"), "E-TASK-074") << early.body;
+    EXPECT_EQ(text_at(step(id, "reports", office, report, 2), "/row/state"), "reported");
+    const auto back = step(part, "look-backs", inspector, R"({"answer":"no","text":"坏了"})", 3);
+    EXPECT_EQ(text_at(back, "/row/state"), "assigned") << back.body;
+    const auto above = call("GET", "/api/v1/tasks/" + id, office);
+    EXPECT_EQ(text_at(above, "/row/state"), "assigned") << above.body;
+    EXPECT_EQ(text_at(above, "/steps/3/label"), "退回") << above.body;
+}
+
 }  // namespace
 }  // namespace anmin::http

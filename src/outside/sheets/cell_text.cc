@@ -112,6 +112,25 @@ bool is_date_format(int built_in) {
            (built_in >= 45 && built_in <= 47) || (built_in >= 50 && built_in <= 58);
 }
 
+bool is_percent_format(std::string_view format) {
+    bool quoted = false;
+    for (std::size_t i = 0; i < format.size() && (quoted || format[i] != ';'); ++i) {
+        if (format[i] == '"') quoted = !quoted;
+        if (!quoted && format[i] == '\\') ++i;
+        if (!quoted && i < format.size() && format[i] == '%') return true;
+    }
+    return false;
+}
+
+// SPEC: ECMA-376 part 1, 18.8.30: 9 is 0%, 10 is 0.00%.
+bool is_percent_format(int built_in) { return built_in == 9 || built_in == 10; }
+
+std::string percent_text(double stored) {
+    std::array<char, 40> out{};
+    std::snprintf(out.data(), out.size(), "%.15g%%", stored * 100);
+    return out.data();
+}
+
 std::optional<std::string> date_text(double serial, Epoch epoch) {
     using std::chrono::days;
     if (!std::isfinite(serial) || serial < 0 || serial >= 2'958'466) return std::nullopt;

@@ -22,6 +22,12 @@ bool is_date_format(std::string_view format);
 // Of the formats that have only a number.
 bool is_date_format(int built_in);
 
+// 0%, 0.00%: the number shown is a hundred times the one stored.
+bool is_percent_format(std::string_view format);
+bool is_percent_format(int built_in);
+// 0.85 as 85%, in the fifteen figures that spreadsheets compute with.
+std::string percent_text(double stored);
+
 // The epoch that a workbook counts its days from.
 enum class Epoch { year_1900, year_1904 };
 

@@ -7,6 +7,7 @@
 #include "files/load.h"
 #include "registers/value.h"
 #include "sheets/package.h"
+#include "sheets/workbook_file.h"
 
 namespace anmin::sheets {
 namespace {
@@ -151,6 +152,38 @@ TEST(OfficeTable, EqualTablesGiveEqualBytes) {
     Draws draws(3);
     const OfficeTable made = random_table(tables()[4], draws, 3);
     EXPECT_EQ(office_table_workbook(made).value(), office_table_workbook(made).value());
+}
+
+// Sheets by name, as an office sends them.
+std::string book_of(
+    const std::vector<std::pair<const char*, std::vector<std::vector<const char*>>>>& sheets) {
+    WorkbookFile file = WorkbookFile::create("test", {}).value();
+    for (const auto& [name, rows] : sheets) {
+        lxw_worksheet* sheet = workbook_add_worksheet(file.workbook(), name);
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            for (std::size_t column = 0; column < rows[row].size(); ++column) {
+                worksheet_write_string(sheet, static_cast<lxw_row_t>(row),
+                                       static_cast<lxw_col_t>(column), rows[row][column], nullptr);
+            }
+        }
+    }
+    return file.finish().value();
+}
+
+TEST(OfficeTable, ACoverBeforeTheTableIsPassedOverAndWhatIsLeftAsideIsSaid) {
+    const auto& projects = tables()[8];
+    const std::vector<std::vector<const char*>> rows{{"项目名称", "责任人"}, {"甲项目", "赵钱"}};
+    const auto covered = read_office_table(
+        projects, book_of({{"封面", {{"重点项目进度表"}}}, {"一月", rows}, {"说明", {{"略"}}}}));
+    ASSERT_TRUE(covered.ok()) << covered.error();
+    ASSERT_EQ(covered.value().lines.size(), 1U);
+    EXPECT_EQ(covered.value().lines[0].now[0], "甲项目");
+    const auto several = read_office_table(projects, book_of({{"一月", rows}, {"二月", rows}}));
+    ASSERT_TRUE(several.ok()) << several.error();
+    ASSERT_FALSE(several.value().notes.empty());
+    EXPECT_NE(several.value().notes.back().find("“二月”"), std::string::npos);
+    EXPECT_EQ(read_office_table(projects, book_of({{"封面", {{"别的"}}}})).error().code,
+              "E-TABLE-002");
 }
 
 }  // namespace

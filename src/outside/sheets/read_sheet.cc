@@ -14,6 +14,9 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
+// What stands where a program wrote a formula and computed nothing.
+constexpr const char* uncomputed = "#公式未计算";
+
 // The text of <si> or <is>: all runs, without the phonetic guide (rPh).
 std::string rich_text(const pugi::xml_node& node) {
     std::string text;
@@ -53,6 +56,18 @@ public:
         TRY(spread_merged(child(root, "mergeCells"), part));
         cut_empty_ends();
         return std::move(rows_);
+    }
+
+    // Those that are not hidden, in their order.
+    Result<std::vector<std::string>> names() {
+        const auto workbook = TRY(package_.xml("xl/workbook.xml"));
+        std::vector<std::string> names;
+        for (const pugi::xml_node& sheet : child(child(*workbook, "workbook"), "sheets")) {
+            if (local_name(sheet) != "sheet" || attribute(sheet, "state").ends_with("idden"))
+                continue;
+            names.emplace_back(attribute(sheet, "name"));
+        }
+        return names;
     }
 
 private:
@@ -95,15 +110,21 @@ private:
         if (!package_.has("xl/styles.xml")) return {};
         const auto document = TRY(package_.xml("xl/styles.xml"));
         const pugi::xml_node root = child(*document, "styleSheet");
-        std::map<int, bool> own;
+        std::map<int, Shown> own;
         for (const pugi::xml_node& format : child(root, "numFmts")) {
-            own[number_of(attribute(format, "numFmtId"), -1)] =
-                is_date_format(attribute(format, "formatCode"));
+            const std::string_view code = attribute(format, "formatCode");
+            own[number_of(attribute(format, "numFmtId"), -1)] = is_date_format(code) ? Shown::date
+                                                                : is_percent_format(code)
+                                                                    ? Shown::percent
+                                                                    : Shown::as_stored;
         }
         for (const pugi::xml_node& style : child(root, "cellXfs")) {
             const int format = number_of(attribute(style, "numFmtId"), 0);
             const auto found = own.find(format);
-            is_date_.push_back(found != own.end() ? found->second : is_date_format(format));
+            const Shown built_in = is_date_format(format)      ? Shown::date
+                                   : is_percent_format(format) ? Shown::percent
+                                                               : Shown::as_stored;
+            shown_.push_back(found != own.end() ? found->second : built_in);
         }
         return {};
     }
@@ -150,11 +171,17 @@ private:
         }
         if (type == "b") return stored == "1" ? "TRUE" : "FALSE";
         if (type == "str") return from_cell(stored);
-        if (type == "e" || type == "d" || stored.empty()) return stored;
+        if (type == "e" || type == "d") return stored;
+        if (stored.empty()) return child(cell, "f") ? uncomputed : stored;
         const auto style =
             static_cast<std::size_t>(std::max(0, number_of(attribute(cell, "s"), 0)));
-        if (style >= is_date_.size() || !is_date_[style]) return stored;
-        return date_text(std::strtod(stored.c_str(), nullptr), epoch_).value_or(stored);
+        const double number = std::strtod(stored.c_str(), nullptr);
+        switch (style < shown_.size() ? shown_[style] : Shown::as_stored) {
+            case Shown::as_stored: return stored;
+            case Shown::percent: return percent_text(number);
+            case Shown::date: return date_text(number, epoch_).value_or(stored);
+        }
+        CHECK(false, "every way to show a number is read");
     }
 
     // INVARIANT: cells_ is at least the number of cells of rows_, gaps included, and of writes to
@@ -224,7 +251,8 @@ private:
     const SheetLimits& limits_;
     Epoch epoch_ = Epoch::year_1900;
     std::vector<std::string> strings_;
-    std::vector<bool> is_date_;  // by style number
+    enum class Shown { as_stored, date, percent };
+    std::vector<Shown> shown_;  // by style number
     Rows rows_;
     std::size_t cells_ = 0;
     std::size_t text_bytes_ = 0;
@@ -241,6 +269,12 @@ Result<Rows> find_sheet(const std::string& xlsx_bytes, const std::string& name,
                         const SheetLimits& limits) {
     const Package package = TRY(Package::open(xlsx_bytes, limits));
     return SheetReader(package, limits).read(name);
+}
+
+Result<std::vector<std::string>> sheet_names(const std::string& xlsx_bytes,
+                                             const SheetLimits& limits) {
+    const Package package = TRY(Package::open(xlsx_bytes, limits));
+    return SheetReader(package, limits).names();
 }
 
 }  // namespace anmin::sheets

@@ -18,7 +18,8 @@ struct SheetLimits {
 };
 
 // The first sheet, row by row, cell by cell, as text: numbers as they are stored, dates as
-// 2025-03-31 (with 08:30:00 when there is a time of day), truth as TRUE and FALSE, errors as #REF!.
+// 2025-03-31 (with 08:30:00 when there is a time of day), percentages as 85%, truth as TRUE and
+// FALSE, errors as #REF!, a formula that no program has computed as #公式未计算.
 // A merged range has its text in each of its cells. Rows and cells stand where the sheet has them
 // (gaps are empty); empty ends are cut off. Fails with E-SHEET-010 not a workbook, -011 over a
 // limit, -012 a part is missing, -013 a part is broken.
@@ -29,5 +30,9 @@ Result<std::vector<std::vector<std::string>>> read_sheet(const std::string& xlsx
 Result<std::vector<std::vector<std::string>>> find_sheet(const std::string& xlsx_bytes,
                                                          const std::string& name,
                                                          const SheetLimits& limits = {});
+
+// The names of the sheets that are not hidden, in their order.
+Result<std::vector<std::string>> sheet_names(const std::string& xlsx_bytes,
+                                             const SheetLimits& limits = {});
 
 }  // namespace anmin::sheets

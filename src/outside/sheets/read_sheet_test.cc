@@ -71,6 +71,34 @@ TEST(ReadSheet, EveryKindOfCell) {
               (Rows{{"民政", " 空 格 ", "12.50", "TRUE", "#REF!", "公式结果", "2025-03-31"}}));
 }
 
+TEST(ReadSheet, PercentagesAsTheyAreShown) {
+    Parts parts = workbook(R"(<sheetData><row><c s="0"><v>0.85</v></c><c s="1"><v>0.123</v></c>)"
+                           R"(<c s="2"><v>1.1000000000000001</v></c><c s="3"><v>0.5</v></c>)"
+                           "</row></sheetData>");
+    parts["xl/styles.xml"] =
+        R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%;[Red]-0.0%"/>)"
+        R"(<numFmt numFmtId="165" formatCode="0&quot;%&quot;"/></numFmts>)"
+        R"(<cellXfs><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="164"/>)"
+        R"(<xf numFmtId="165"/></cellXfs></styleSheet>)";
+    EXPECT_EQ(read(parts), (Rows{{"85%", "12.3%", "110%", "0.5"}}));
+}
+
+TEST(ReadSheet, AFormulaThatNobodyComputedIsNotAnEmptyCell) {
+    EXPECT_EQ(read(workbook(R"(<sheetData><row><c><f>1+1</f></c><c><f>1+1</f><v/></c>)"
+                            R"(<c t="str"><f>IF(1,"")</f><v></v></c><c><f>1+1</f><v>2</v></c>)"
+                            "</row></sheetData>")),
+              (Rows{{"#公式未计算", "#公式未计算", "", "2"}}));
+}
+
+TEST(ReadSheet, NamesThoseThatAreNotHidden) {
+    Parts parts = workbook("<sheetData/>");
+    parts["xl/workbook.xml"] =
+        R"(<workbook><sheets><sheet name="封面" r:id="a"/><sheet name="底" state="hidden"/>)"
+        R"(<sheet name="底2" state="veryHidden"/><sheet name="台账" r:id="rId1"/></sheets>)"
+        "</workbook>";
+    EXPECT_EQ(sheet_names(packed(parts)).value(), (std::vector<std::string>{"封面", "台账"}));
+}
+
 TEST(ReadSheet, RowsAndCellsStandWhereTheSheetHasThem) {
     EXPECT_EQ(read(workbook(
                   R"(<sheetData><row r="2"><c r="C2"><v>1</v></c></row>)"
