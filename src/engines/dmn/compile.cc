@@ -178,7 +178,7 @@ private:
             if (!input.variable.type) input.variable.type = input.code->result;
             if (input.has_allowed) input.allowed = tests(input.allowed_text, input.variable.type);
         }
-        for (Output& output : out.outputs) outputs(output);
+        for (Output& output : out.outputs) outputs(output, type_of_column(out, output));
         for (Rule& rule : out.rules) {
             if (rule.test_texts.size() != out.inputs.size() ||
                 rule.output_texts.size() != out.outputs.size())
@@ -190,16 +190,32 @@ private:
         }
     }
 
-    void outputs(Output& output) {
+    // The type of an output column: its own, or what the decision of this table says of it.
+    TypePtr type_of_column(const Table& table, const Output& output) {
+        if (!output.variable.type_ref.empty())
+            return find_type(model_, element_.file, output.variable.type_ref);
+        if (element_.logic.table.get() != &table) return nullptr;
+        const feel::Type* whole = element_.variable.type.get();
+        TypePtr of_whole = element_.variable.type;
+        if (whole && whole->shape == Shape::list) of_whole = whole->element;
+        if (table.outputs.size() == 1 || !of_whole) return of_whole;
+        const feel::Field* field = of_whole->find_field(output.name);
+        return field ? field->type : nullptr;
+    }
+
+    void outputs(Output& output, const TypePtr& type) {
         resolve(output.variable);
-        if (output.has_allowed) {
-            output.allowed = tests(output.allowed_text, output.variable.type);
-            // For the policies that rank outputs: each value of the list by itself.
-            for (const feel::NodePtr& node : output.allowed.code->root->kids) {
-                Text one = output.allowed_text;
-                one.text = one.text.substr(node->begin, node->end - node->begin);
-                output.order.push_back(feel::compile(source_of(one), scope_).value);
-            }
+        if (output.has_allowed) output.allowed = tests(output.allowed_text, output.variable.type);
+        // For the policies that rank outputs: each value of the list by itself. SPEC: 8.2.10: the
+        // list of the column, or the one of its type.
+        const Tests* listed = output.has_allowed ? &output.allowed
+                              : type             ? allowed_values(*type)
+                                                 : nullptr;
+        for (std::size_t i = 0; listed && i < listed->code->root->kids.size(); ++i) {
+            const feel::Node& node = *listed->code->root->kids[i];
+            Text one = output.allowed_text;
+            one.text = listed->code->source->text.substr(node.begin, node.end - node.begin);
+            output.order.push_back(feel::compile(source_of(one), scope_).value);
         }
         if (!feel::normal_name(output.default_text.text).empty())
             output.default_code = expression(output.default_text);

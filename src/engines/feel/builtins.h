@@ -51,6 +51,11 @@ public:
     bool has(std::size_t index) const {
         return index < values_.size() && !values_[index].is_null();
     }
+    // The only item of a list of one, which stands for its item; nullptr for all else.
+    const Value* single(std::size_t index) const {
+        const List* list = values_[index].list();
+        return list && list->size() == 1 ? &list->front() : nullptr;
+    }
     const Decimal& number(std::size_t index) const { return *values_[index].number(); }
     const std::string& text(std::size_t index) const { return *values_[index].text(); }
     const List& list(std::size_t index) const { return *values_[index].list(); }

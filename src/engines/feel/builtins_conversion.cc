@@ -182,7 +182,9 @@ Value range_of_text(const Arguments& arguments) {
 }
 
 Value negation(const Arguments& arguments) {
-    if (arguments[0].boolean()) return Value::of(!*arguments[0].boolean());
+    const Value* single = arguments.single(0);
+    const Value& value = single ? *single : arguments[0];
+    if (value.boolean()) return Value::of(!*value.boolean());
     return arguments[0].cause() ? arguments[0] : arguments.fail("参数应为布尔值");
 }
 
