@@ -1,6 +1,7 @@
 // Logic of elements: names to slots, texts to code.
 #include "dmn/compile.h"
 
+#include "feel/builtins.h"
 #include "feel/characters.h"
 
 namespace anmin::dmn {
@@ -128,19 +129,39 @@ private:
         for (std::size_t i = 0; i < out.parts.size(); ++i) {
             Variable& name = out.names[i];
             resolve(name);
+            // Every entry takes a slot, the result too, so that slot + i holds.
+            const int slot = out.slot + static_cast<int>(i);
+            const bool itself = names_itself(name.name, out.parts[i]);
+            if (itself) {
+                declare(name.name, name.type);
+                out.parts[i].itself = scope_.itself = slot;
+            }
             box(out.parts[i]);
+            scope_.itself = -1;
             TypePtr type = name.type;
             if (!type && out.parts[i].code) type = out.parts[i].code->result;
-            // Every entry takes a slot, the result too, so that slot + i holds.
-            declare(name.name.empty() ? std::string("\x01") : name.name, std::move(type));
+            if (!itself)
+                declare(name.name.empty() ? std::string("\x01") : name.name, std::move(type));
             if (!name.name.empty()) model_.members.insert(name.name);
         }
         forget(names);
     }
 
+    // May the function of an entry use itself by the entry's name? Unless that means another thing.
+    bool names_itself(const std::string& name, const Box& part) const {
+        const bool function = part.kind == BoxKind::function ||
+                              (part.kind == BoxKind::literal &&
+                               feel::normal_name(part.text.text).starts_with("function"));
+        if (name.empty() || !function) return false;
+        for (const feel::Parameter& known : scope_.names)
+            if (known.name == name) return false;
+        return feel::find_builtin(name) == nullptr;
+    }
+
     void function(Box& out) {
         const std::size_t names = scope_.names.size();
         out.slot = static_cast<int>(names);
+        scope_.itself = -1;
         for (Variable& parameter : out.names) {
             resolve(parameter);
             declare(parameter.name, parameter.type);

@@ -141,6 +141,13 @@ std::optional<std::vector<Value>> by_name(const Signature& signature,
     return out;
 }
 
+// The room a result takes up, in units of Session::charge.
+std::size_t made_by(const Value& value) {
+    if (value.list()) return value.list()->size();
+    if (value.context()) return 4 * value.context()->entries().size();
+    return value.text() ? value.text()->size() / 16 : 0;
+}
+
 // Are the arguments named in the very order of the parameters?
 bool in_order(const Signature& signature, const std::vector<std::string>& names) {
     if (names.size() > signature.parameters.size()) return false;
@@ -205,7 +212,10 @@ Value Builtin::call_sorted(Session& session, std::vector<Value> arguments,
                 if ((*sorted)[i].cause()) cause = (*sorted)[i].shared_cause();
             }
         }
-        if (fits) return overload.body(Arguments(session, name_, *sorted));
+        if (!fits) continue;
+        Value out = overload.body(Arguments(session, name_, *sorted));
+        session.charge(made_by(out));
+        return out;
     }
     if (cause) return Value::null(cause);
     return session.fail("E-FEEL-204", name_ + "：" + problem);

@@ -140,7 +140,10 @@ Value number_of_text(const Arguments& arguments) {
 
 Value string_of_value(const Arguments& arguments) {
     if (arguments[0].is_null()) return arguments[0];
-    return Value::of(string_of(arguments[0]));
+    const std::size_t most = arguments.session().options().limits.text;
+    std::string out = string_of(arguments[0], most);
+    if (out.size() > most) return arguments.session().stop_over_limit("字符串过长");
+    return Value::of(std::move(out));
 }
 
 Value duration_of_text(const Arguments& arguments) {
