@@ -21,6 +21,7 @@ __extension__ typedef unsigned __int128 Wide;
 
 constexpr unsigned nearest_even = BID_ROUNDING_TO_NEAREST;
 constexpr int bias = 6176;
+constexpr int most_zero_places = 34;
 constexpr std::uint64_t sign_bit = 0x8000000000000000;
 constexpr std::uint64_t coefficient_mask = (std::uint64_t{1} << 49) - 1;
 
@@ -139,7 +140,8 @@ std::optional<Decimal> Decimal::scaled(std::int64_t coefficient, int exponent) {
 
 std::string Decimal::text() const {
     std::string digits = digits_of(*this);
-    const int exponent = exponent_of(*this);
+    // A zero that is left of a number too small to hold has no places worth writing.
+    const int exponent = zero() && exponent_of(*this) < -most_zero_places ? 0 : exponent_of(*this);
     if (exponent > 0 && digits != "0") digits.append(static_cast<std::size_t>(exponent), '0');
     if (exponent < 0) {
         const std::size_t behind = static_cast<std::size_t>(-exponent);
@@ -267,8 +269,7 @@ std::optional<Decimal> round(const Decimal& number, std::int64_t scale, Rounding
     const int places = static_cast<int>(scale);
     unsigned flags = 0;
     if (-exponent_of(number) <= places) {
-        const BID_UINT128 unit =
-            bid128_scalbn(bid128_from_int64(1), -places, nearest_even, &flags);
+        const BID_UINT128 unit = bid128_scalbn(bid128_from_int64(1), -places, nearest_even, &flags);
         return finite(bid128_quantize(raw(number), unit, nearest_even, &flags)).value_or(number);
     }
     const BID_UINT128 shifted = bid128_scalbn(raw(number), places, nearest_even, &flags);

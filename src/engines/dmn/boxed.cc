@@ -6,17 +6,25 @@ namespace anmin::dmn {
 namespace {
 
 // A boxed function definition together with the values around it.
-class BoxedFunction : public feel::Callable {
+class BoxedFunction : public feel::Callable, public std::enable_shared_from_this<BoxedFunction> {
 public:
     BoxedFunction(const Scene& scene, const Element& element, const Box& box, feel::Frame around)
-        : scene_(scene), element_(element), box_(box), around_(std::move(around)) {
+        : scene_(scene),
+          element_(element),
+          box_(box),
+          around_(std::move(around)),
+          depth_(feel::depth_of(around_.slots)) {
         for (const Variable& parameter : box.names)
             parameters_.push_back({parameter.name, parameter.type});
     }
     const std::vector<feel::Parameter>& parameters() const override { return parameters_; }
+    std::uint16_t depth() const override { return depth_; }
     Value call(feel::Session& session, std::vector<Value> arguments) const override {
         feel::Frame frame = around_;
         frame.make_room(element_.slots);
+        if (box_.itself >= 0)
+            frame.slots[static_cast<std::size_t>(box_.itself)] =
+                Value::of(std::static_pointer_cast<const feel::Callable>(shared_from_this()));
         for (std::size_t i = 0; i < arguments.size(); ++i)
             frame.slots[static_cast<std::size_t>(box_.slot) + i] = arguments[i];
         Runner runner(scene_, element_, frame, nullptr);
@@ -31,6 +39,7 @@ private:
     const Element& element_;
     const Box& box_;
     feel::Frame around_;
+    std::uint16_t depth_;
     std::vector<feel::Parameter> parameters_;
 };
 
@@ -86,6 +95,7 @@ Value Runner::fail(const Box& box, const char* code, std::string reason) const {
 
 Value Runner::run(const Box& box) {
     Value value = logic(box);
+    scene_.session.heed(value);
     if (box.result.type && !value.is_null())
         value = feel::conform(scene_.session, value, *box.result.type,
                               [this, &box] { return place(box); });
@@ -217,6 +227,7 @@ Value Runner::iteration(const Box& box) {
     feel::List out;
     for (const Value& item : items) {
         frame_.slots[static_cast<std::size_t>(box.slot)] = item;
+        scene_.session.charge(out.size());
         frame_.slots[static_cast<std::size_t>(box.slot) + 1] = Value::of(out);
         out.push_back(run(box.parts[1]));
         if (scene_.session.stopped()) return Value::null(*scene_.session.stop());

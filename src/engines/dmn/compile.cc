@@ -1,6 +1,7 @@
 // Logic of elements: names to slots, texts to code.
 #include "dmn/compile.h"
 
+#include "feel/builtins.h"
 #include "feel/characters.h"
 
 namespace anmin::dmn {
@@ -128,19 +129,39 @@ private:
         for (std::size_t i = 0; i < out.parts.size(); ++i) {
             Variable& name = out.names[i];
             resolve(name);
+            // Every entry takes a slot, the result too, so that slot + i holds.
+            const int slot = out.slot + static_cast<int>(i);
+            const bool itself = names_itself(name.name, out.parts[i]);
+            if (itself) {
+                declare(name.name, name.type);
+                out.parts[i].itself = scope_.itself = slot;
+            }
             box(out.parts[i]);
+            scope_.itself = -1;
             TypePtr type = name.type;
             if (!type && out.parts[i].code) type = out.parts[i].code->result;
-            // Every entry takes a slot, the result too, so that slot + i holds.
-            declare(name.name.empty() ? std::string("\x01") : name.name, std::move(type));
+            if (!itself)
+                declare(name.name.empty() ? std::string("\x01") : name.name, std::move(type));
             if (!name.name.empty()) model_.members.insert(name.name);
         }
         forget(names);
     }
 
+    // May the function of an entry use itself by the entry's name? Unless that means another thing.
+    bool names_itself(const std::string& name, const Box& part) const {
+        const bool function = part.kind == BoxKind::function ||
+                              (part.kind == BoxKind::literal &&
+                               feel::normal_name(part.text.text).starts_with("function"));
+        if (name.empty() || !function) return false;
+        for (const feel::Parameter& known : scope_.names)
+            if (known.name == name) return false;
+        return feel::find_builtin(name) == nullptr;
+    }
+
     void function(Box& out) {
         const std::size_t names = scope_.names.size();
         out.slot = static_cast<int>(names);
+        scope_.itself = -1;
         for (Variable& parameter : out.names) {
             resolve(parameter);
             declare(parameter.name, parameter.type);
@@ -178,7 +199,7 @@ private:
             if (!input.variable.type) input.variable.type = input.code->result;
             if (input.has_allowed) input.allowed = tests(input.allowed_text, input.variable.type);
         }
-        for (Output& output : out.outputs) outputs(output);
+        for (Output& output : out.outputs) outputs(output, type_of_column(out, output));
         for (Rule& rule : out.rules) {
             if (rule.test_texts.size() != out.inputs.size() ||
                 rule.output_texts.size() != out.outputs.size())
@@ -190,16 +211,32 @@ private:
         }
     }
 
-    void outputs(Output& output) {
+    // The type of an output column: its own, or what the decision of this table says of it.
+    TypePtr type_of_column(const Table& table, const Output& output) {
+        if (!output.variable.type_ref.empty())
+            return find_type(model_, element_.file, output.variable.type_ref);
+        if (element_.logic.table.get() != &table) return nullptr;
+        const feel::Type* whole = element_.variable.type.get();
+        TypePtr of_whole = element_.variable.type;
+        if (whole && whole->shape == Shape::list) of_whole = whole->element;
+        if (table.outputs.size() == 1 || !of_whole) return of_whole;
+        const feel::Field* field = of_whole->find_field(output.name);
+        return field ? field->type : nullptr;
+    }
+
+    void outputs(Output& output, const TypePtr& type) {
         resolve(output.variable);
-        if (output.has_allowed) {
-            output.allowed = tests(output.allowed_text, output.variable.type);
-            // For the policies that rank outputs: each value of the list by itself.
-            for (const feel::NodePtr& node : output.allowed.code->root->kids) {
-                Text one = output.allowed_text;
-                one.text = one.text.substr(node->begin, node->end - node->begin);
-                output.order.push_back(feel::compile(source_of(one), scope_).value);
-            }
+        if (output.has_allowed) output.allowed = tests(output.allowed_text, output.variable.type);
+        // For the policies that rank outputs: each value of the list by itself. SPEC: 8.2.10: the
+        // list of the column, or the one of its type.
+        const Tests* listed = output.has_allowed ? &output.allowed
+                              : type             ? allowed_values(*type)
+                                                 : nullptr;
+        for (std::size_t i = 0; listed && i < listed->code->root->kids.size(); ++i) {
+            const feel::Node& node = *listed->code->root->kids[i];
+            Text one = output.allowed_text;
+            one.text = listed->code->source->text.substr(node.begin, node.end - node.begin);
+            output.order.push_back(feel::compile(source_of(one), scope_).value);
         }
         if (!feel::normal_name(output.default_text.text).empty())
             output.default_code = expression(output.default_text);

@@ -33,6 +33,9 @@ private:
     int file_;
 };
 
+// The tests of the allowedValues of a definition, in their order; nullptr when it has none.
+const Tests* allowed_values(const feel::Type& type);
+
 // All logic of all elements. Findings: E-DMN-13n and those of feel.
 void compile_logic(ModelData& model, std::vector<Finding>& findings);
 

@@ -120,8 +120,9 @@ struct Box {
     std::vector<Box> parts;
     std::vector<std::string> arguments;  // of an invocation: the names
     FunctionKind function = FunctionKind::feel;
-    int slot = 0;   // of names[0]; the others follow
-    int slots = 0;  // of a function: how many its body needs
+    int slot = 0;     // of names[0]; the others follow
+    int slots = 0;    // of a function: how many its body needs
+    int itself = -1;  // of a function: the slot in which its body finds it; -1: none
 };
 
 enum class ElementKind : std::uint8_t { input, decision, knowledge, service };

@@ -37,23 +37,17 @@ bool gives_list(const Table& table) {
     return false;
 }
 
-// Numbers and strings by a text that is the same exactly where they are equal; empty for others.
-std::string key_of(const Value& value) {
-    if (value.number()) return "1" + value.number()->shortest_text();
-    return value.text() ? "2" + *value.text() : std::string();
-}
-
 // Where values stand in the list of an output column.
 class Order {
 public:
     explicit Order(feel::List values) : values_(std::move(values)) {
         for (std::size_t i = 0; i < values_.size(); ++i)
-            if (std::string key = key_of(values_[i]); !key.empty())
+            if (std::string key = feel::search_key(values_[i]); !key.empty())
                 places_.emplace(std::move(key), i);
     }
     bool empty() const { return values_.empty(); }
     std::size_t place_of(const Value& value) const {
-        if (const auto known = places_.find(key_of(value)); known != places_.end())
+        if (const auto known = places_.find(feel::search_key(value)); known != places_.end())
             return known->second;
         std::size_t at = 0;
         while (at < values_.size() && !feel::equal(values_[at], value).value_or(false)) ++at;

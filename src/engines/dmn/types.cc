@@ -21,11 +21,39 @@ public:
         return session.test(tests_, value, frame).is_true();
     }
     std::string text() const override { return text_; }
+    const Tests& tests() const { return tests_; }
 
 private:
     Tests tests_;
     std::string text_;
 };
+
+// What a definition says beside what the one it is made of says: both hold.
+class Both : public feel::Constraint {
+public:
+    using Part = std::shared_ptr<const feel::Constraint>;
+    Both(Part first, Part second) : first_(std::move(first)), second_(std::move(second)) {}
+    bool allows(feel::Session& session, const Value& value) const override {
+        return first_->allows(session, value) && second_->allows(session, value);
+    }
+    std::string text() const override { return first_->text() + "；且 " + second_->text(); }
+    const Constraint& first() const { return *first_; }
+
+private:
+    Part first_;
+    Part second_;
+};
+
+void add_constraint(Both::Part& to, Both::Part part) {
+    if (part) to = to ? std::make_shared<Both>(to, std::move(part)) : std::move(part);
+}
+
+// "feel:number" of DMN 1.1 without its prefix; "context<a: number>" has none.
+std::string without_prefix(const std::string& reference) {
+    const std::size_t colon = reference.find(':');
+    return colon == std::string::npos || reference.find('<') < colon ? reference
+                                                                     : reference.substr(colon + 1);
+}
 
 // Definitions may use each other in any order, across files; one may not contain itself.
 class TypeCompiler {
@@ -68,22 +96,31 @@ private:
             open_.erase({index, name});
             return file.types[name] = std::move(made);
         }
+        return imported(index, name);
+    }
+
+    // Files may import each other without a name: `sought_` ends the round trip.
+    TypePtr imported(int index, const std::string& name) {
+        if (!sought_.insert({index, name}).second) return nullptr;
+        TypePtr made;
+        File& file = model_.files[static_cast<std::size_t>(index)];
         for (const Import& import : file.imports) {
-            if (import.file == unresolved) continue;
             const std::string prefix = import.name.empty() ? std::string() : import.name + ".";
-            if (!name.starts_with(prefix)) continue;
-            if (TypePtr made = named(import.file, name.substr(prefix.size())))
-                return file.types[name] = std::move(made);
+            if (import.file == unresolved || !name.starts_with(prefix)) continue;
+            made = named(import.file, name.substr(prefix.size()));
+            if (!made) continue;
+            file.types[name] = made;
+            break;
         }
-        return nullptr;
+        sought_.erase({index, name});
+        return made;
     }
 
     TypePtr reference(int index, const ItemDefinition& item, const std::string& name) {
         if (name.empty()) return nullptr;
         if (TypePtr found = named(index, name)) return found;
         // DMN 1.1 names FEEL's own types with a prefix: "feel:number".
-        const std::size_t colon = name.find(':');
-        const std::string plain = colon == std::string::npos ? name : name.substr(colon + 1);
+        const std::string plain = without_prefix(name);
         if (plain != name)
             if (TypePtr found = named(index, plain)) return found;
         if (TypePtr found = feel::builtin_type(plain)) return found;
@@ -112,11 +149,11 @@ private:
         } else if (TypePtr base = reference(index, item, item.type_ref)) {
             *type = *base;
         }
-        auto constraint = constraint_of(index, item, item.allowed, type);
-        if (constraint) type->constraint = std::move(constraint);
-        auto whole = constraint_of(index, item, item.constraint, type);
-        if (!item.collection && whole) type->constraint = std::move(whole);
+        // SPEC: table 33 (1.5): allowedValues are of the item, typeConstraint of the whole.
+        auto& of_value = type->shape == Shape::list ? type->list_constraint : type->constraint;
+        add_constraint(of_value, constraint_of(index, item, item.allowed, type));
         if (!item.collection) {
+            add_constraint(of_value, constraint_of(index, item, item.constraint, type));
             type->name = item.name;
             return type;
         }
@@ -124,7 +161,7 @@ private:
         list->shape = Shape::list;
         list->element = type;
         list->name = item.name;
-        list->list_constraint = std::move(whole);
+        list->list_constraint = constraint_of(index, item, item.constraint, list);
         return list;
     }
 
@@ -156,12 +193,21 @@ private:
     ModelData& model_;
     std::vector<Finding>& findings_;
     std::set<std::pair<int, std::string>> open_;
+    std::set<std::pair<int, std::string>> sought_;
 };
 
 }  // namespace
 
 void compile_types(ModelData& model, std::vector<Finding>& findings) {
     TypeCompiler(model, findings).run();
+}
+
+const Tests* allowed_values(const feel::Type& type) {
+    const feel::Constraint* constraint = type.constraint.get();
+    while (const auto* both = dynamic_cast<const Both*>(constraint)) constraint = &both->first();
+    const auto* allowed = dynamic_cast<const Allowed*>(constraint);
+    return allowed && !allowed->tests().any && !allowed->tests().negated ? &allowed->tests()
+                                                                         : nullptr;
 }
 
 TypePtr find_type(const ModelData& model, int file, const std::string& reference) {
@@ -180,8 +226,7 @@ TypePtr find_type(const ModelData& model, int file, const std::string& reference
         const auto found = imported.find(reference.substr(prefix.size()));
         if (found != imported.end()) return found->second;
     }
-    const std::size_t colon = reference.find(':');
-    const std::string plain = colon == std::string::npos ? reference : reference.substr(colon + 1);
+    const std::string plain = without_prefix(reference);
     if (TypePtr found = of_name(plain)) return found;
     if (TypePtr found = feel::builtin_type(plain))
         return found->shape == Shape::any ? nullptr : found;

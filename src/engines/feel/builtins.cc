@@ -141,6 +141,30 @@ std::optional<std::vector<Value>> by_name(const Signature& signature,
     return out;
 }
 
+// The room a result takes up, in units of Session::charge.
+std::size_t made_by(const Value& value) {
+    if (value.list()) return value.list()->size();
+    if (value.context()) return 4 * value.context()->entries().size();
+    return value.text() ? value.text()->size() / 16 : 0;
+}
+
+// Are the arguments named in the very order of the parameters?
+bool in_order(const Signature& signature, const std::vector<std::string>& names) {
+    if (names.size() > signature.parameters.size()) return false;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (signature.parameters[i].first != names[i]) return false;
+    return true;
+}
+
+// SPEC: table 78 has before(point, range) and before(range, point): the names alone do not tell
+// them apart, the order they are written in does.
+bool in_written_order(const std::vector<Overload>& overloads,
+                      const std::vector<std::string>& names) {
+    for (const Overload& overload : overloads)
+        if (in_order(overload.signature, names)) return true;
+    return false;
+}
+
 }  // namespace
 
 Value Arguments::fail(const std::string& reason) const {
@@ -164,7 +188,9 @@ Value Builtin::call_sorted(Session& session, std::vector<Value> arguments,
     }
     std::string problem = names.empty() ? "参数个数不对" : "参数名不对或缺少参数";
     std::shared_ptr<const Cause> cause;
+    const bool told_apart = names.empty() || !in_written_order(overloads_, names);
     for (const Overload& overload : overloads_) {
+        if (!told_apart && !in_order(overload.signature, names)) continue;
         auto sorted = names.empty() ? by_position(overload.signature, arguments)
                                     : by_name(overload.signature, arguments, names);
         if (!sorted) continue;
@@ -186,7 +212,10 @@ Value Builtin::call_sorted(Session& session, std::vector<Value> arguments,
                 if ((*sorted)[i].cause()) cause = (*sorted)[i].shared_cause();
             }
         }
-        if (fits) return overload.body(Arguments(session, name_, *sorted));
+        if (!fits) continue;
+        Value out = overload.body(Arguments(session, name_, *sorted));
+        session.charge(made_by(out));
+        return out;
     }
     if (cause) return Value::null(cause);
     return session.fail("E-FEEL-204", name_ + "：" + problem);

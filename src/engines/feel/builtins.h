@@ -51,9 +51,28 @@ public:
     bool has(std::size_t index) const {
         return index < values_.size() && !values_[index].is_null();
     }
+    // The only item of a list of one, which stands for its item; nullptr for all else.
+    const Value* single(std::size_t index) const {
+        const List* list = values_[index].list();
+        return list && list->size() == 1 ? &list->front() : nullptr;
+    }
     const Decimal& number(std::size_t index) const { return *values_[index].number(); }
-    const std::string& text(std::size_t index) const { return *values_[index].text(); }
-    const List& list(std::size_t index) const { return *values_[index].list(); }
+    // Going through a text or a list once is work that counts.
+    const std::string& text(std::size_t index) const {
+        const std::string& found = *values_[index].text();
+        session_.charge(found.size() / 32);
+        return found;
+    }
+    const List& list(std::size_t index) const {
+        const List& found = *values_[index].list();
+        session_.charge(found.size() / 8);
+        return found;
+    }
+    // The work of comparing values like `item` with every one of a list.
+    void charge_search(std::size_t items, const Value& item) const {
+        const std::uint32_t size = item.bulk().size;
+        if (size > 8) session_.charge(items * (size / 8));
+    }
     // Null with the cause E-FEEL-205 and the name of the function.
     Value fail(const std::string& reason) const;
 

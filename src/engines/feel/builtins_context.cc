@@ -35,6 +35,7 @@ Value get_entries(const Arguments& arguments) {
 
 Value context_put(const Arguments& arguments) {
     Context out = *arguments[0].context();
+    arguments.session().charge(out.entries().size() / 8);
     out.put(arguments.text(1), arguments[2]);
     return Value::of(std::move(out));
 }
@@ -69,6 +70,10 @@ Value context_merge(const Arguments& arguments) {
     Context out;
     for (const Value& part : arguments.list(0)) {
         if (!part.context()) return arguments.fail("列表中有不是 context 的项");
+        // Every name is looked for among those before it.
+        arguments.session().charge(part.context()->entries().size() *
+                                   (1 + out.entries().size() / 2));
+        if (arguments.session().stopped()) return Value();
         for (const Entry& entry : part.context()->entries()) out.put(entry.name, entry.value);
     }
     return Value::of(std::move(out));
@@ -80,6 +85,8 @@ Value make_context(const Arguments& arguments) {
         const Value* key = pair.context() ? pair.context()->find("key") : nullptr;
         const Value* value = pair.context() ? pair.context()->find("value") : nullptr;
         if (!key || !key->text() || !value) return arguments.fail("每一项应有 key 和 value");
+        arguments.session().charge(out.entries().size() / 2);
+        if (arguments.session().stopped()) return Value();
         if (out.find(*key->text())) return arguments.fail("名称 “" + *key->text() + "” 重复");
         out.put(*key->text(), *value);
     }

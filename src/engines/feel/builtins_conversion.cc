@@ -140,7 +140,10 @@ Value number_of_text(const Arguments& arguments) {
 
 Value string_of_value(const Arguments& arguments) {
     if (arguments[0].is_null()) return arguments[0];
-    return Value::of(string_of(arguments[0]));
+    const std::size_t most = arguments.session().options().limits.text;
+    std::string out = string_of(arguments[0], most);
+    if (out.size() > most) return arguments.session().stop_over_limit("字符串过长");
+    return Value::of(std::move(out));
 }
 
 Value duration_of_text(const Arguments& arguments) {
@@ -182,7 +185,9 @@ Value range_of_text(const Arguments& arguments) {
 }
 
 Value negation(const Arguments& arguments) {
-    if (arguments[0].boolean()) return Value::of(!*arguments[0].boolean());
+    const Value* single = arguments.single(0);
+    const Value& value = single ? *single : arguments[0];
+    if (value.boolean()) return Value::of(!*value.boolean());
     return arguments[0].cause() ? arguments[0] : arguments.fail("参数应为布尔值");
 }
 

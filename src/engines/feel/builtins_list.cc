@@ -1,5 +1,6 @@
 // List functions. SPEC: DMN 10.3.4.4 and 10.3.4.8 (sort).
 #include <algorithm>
+#include <unordered_set>
 
 #include "feel/builtins.h"
 #include "feel/compare.h"
@@ -10,7 +11,8 @@ namespace {
 
 bool same(const Value& left, const Value& right) { return equal(left, right).value_or(false); }
 
-bool holds(const List& list, const Value& wanted) {
+bool holds(const Arguments& arguments, const List& list, const Value& wanted) {
+    arguments.charge_search(list.size(), wanted);
     return std::any_of(list.begin(), list.end(),
                        [&](const Value& item) { return same(item, wanted); });
 }
@@ -31,11 +33,11 @@ Value sized(const Arguments& arguments, List list) {
 }
 
 Value list_contains(const Arguments& arguments) {
-    return Value::of(holds(arguments.list(0), arguments[1]));
+    return Value::of(holds(arguments, arguments.list(0), arguments[1]));
 }
 
 Value count(const Arguments& arguments) {
-    return Value::of(static_cast<std::int64_t>(arguments.list(0).size()));
+    return Value::of(static_cast<std::int64_t>(arguments[0].list()->size()));
 }
 
 Value sublist(const Arguments& arguments) {
@@ -62,7 +64,9 @@ Value append(const Arguments& arguments) {
 // The lists among the arguments one after the other; nothing when one is null.
 std::optional<List> joined(const Arguments& arguments) {
     List out;
+    const std::size_t most = arguments.session().options().limits.list;
     for (const Value& part : arguments.list(0)) {
+        if (out.size() > most) break;
         if (part.is_null()) return std::nullopt;
         if (part.list()) {
             out.insert(out.end(), part.list()->begin(), part.list()->end());
@@ -73,10 +77,22 @@ std::optional<List> joined(const Arguments& arguments) {
     return out;
 }
 
-List without_duplicates(const List& list) {
+// Numbers and strings are told apart by a text of theirs, all else one by one.
+List without_duplicates(const Arguments& arguments, const List& list) {
     List out;
-    for (const Value& item : list)
-        if (!holds(out, item)) out.push_back(item);
+    List others;
+    std::unordered_set<std::string> known;
+    for (const Value& item : list) {
+        if (item.number() || item.text()) {
+            if (known.insert(search_key(item)).second) out.push_back(item);
+            continue;
+        }
+        arguments.session().charge(others.size() / 8);
+        if (arguments.session().stopped()) return out;
+        if (holds(arguments, others, item)) continue;
+        others.push_back(item);
+        out.push_back(item);
+    }
     return out;
 }
 
@@ -89,11 +105,11 @@ Value concatenate(const Arguments& arguments) {
 Value make_union(const Arguments& arguments) {
     const auto all = joined(arguments);
     if (!all) return arguments.fail("参数不能是 null");
-    return Value::of(without_duplicates(*all));
+    return Value::of(without_duplicates(arguments, *all));
 }
 
 Value distinct_values(const Arguments& arguments) {
-    return Value::of(without_duplicates(arguments.list(0)));
+    return Value::of(without_duplicates(arguments, arguments.list(0)));
 }
 
 Value insert_before(const Arguments& arguments) {
@@ -121,15 +137,17 @@ Value reverse(const Arguments& arguments) {
 Value index_of(const Arguments& arguments) {
     List out;
     const List& list = arguments.list(0);
+    arguments.charge_search(list.size(), arguments[1]);
     for (std::size_t i = 0; i < list.size(); ++i)
         if (same(list[i], arguments[1])) out.push_back(Value::of(static_cast<std::int64_t>(i + 1)));
     return Value::of(std::move(out));
 }
 
-void flatten_into(const List& list, List& out) {
+void flatten_into(const List& list, std::size_t most, List& out) {
     for (const Value& item : list) {
+        if (out.size() > most) return;
         if (item.list()) {
-            flatten_into(*item.list(), out);
+            flatten_into(*item.list(), most, out);
         } else {
             out.push_back(item);
         }
@@ -138,7 +156,9 @@ void flatten_into(const List& list, List& out) {
 
 Value flatten(const Arguments& arguments) {
     List out;
-    flatten_into(arguments.list(0), out);
+    // Lists in lists without anything inside are work too.
+    arguments.session().charge(arguments[0].bulk().size / 8);
+    flatten_into(arguments.list(0), arguments.session().options().limits.list, out);
     return sized(arguments, std::move(out));
 }
 
@@ -204,6 +224,7 @@ struct Sorter {
 
 Value sort(const Arguments& arguments) {
     List out = arguments.list(0);
+    arguments.session().charge(4 * out.size());
     Sorter sorter{arguments.session(), nullptr, {}, false};
     if (arguments.size() > 1) {
         sorter.precedes = arguments[1].function();

@@ -20,7 +20,8 @@ Value rounded(const Arguments& arguments) {
 }
 
 Value absolute(const Arguments& arguments) {
-    const Value& value = arguments[0];
+    const Value* single = arguments.single(0);
+    const Value& value = single ? *single : arguments[0];
     if (value.number()) return Value::of(value.number()->absolute());
     if (const auto* months = value.years_months())
         return Value::of(YearsMonths{months->months < 0 ? -months->months : months->months});

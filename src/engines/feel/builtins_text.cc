@@ -12,6 +12,7 @@ namespace {
 
 Value substring(const Arguments& arguments) {
     const std::string& text = arguments.text(0);
+    arguments.session().charge(text.size() / 16);
     const std::int64_t count = static_cast<std::int64_t>(character_count(text));
     std::int64_t start = arguments.number(1).truncated().value_or(0);
     if (start < 0) start += count + 1;
@@ -48,19 +49,27 @@ Value lower_case(const Arguments& arguments) {
     return Value::of(std::move(out));
 }
 
+// Where the second text begins in the first; work by the length of both.
+std::size_t position(const Arguments& arguments) {
+    const std::string& text = arguments.text(0);
+    const std::string& wanted = arguments.text(1);
+    arguments.session().charge(text.size() * wanted.size() / 1024);
+    return text.find(wanted);
+}
+
 Value substring_before(const Arguments& arguments) {
-    const std::size_t at = arguments.text(0).find(arguments.text(1));
+    const std::size_t at = position(arguments);
     return Value::of(at == std::string::npos ? std::string() : arguments.text(0).substr(0, at));
 }
 
 Value substring_after(const Arguments& arguments) {
-    const std::size_t at = arguments.text(0).find(arguments.text(1));
+    const std::size_t at = position(arguments);
     if (at == std::string::npos) return Value::of(std::string());
     return Value::of(arguments.text(0).substr(at + arguments.text(1).size()));
 }
 
 Value contains(const Arguments& arguments) {
-    return Value::of(arguments.text(0).find(arguments.text(1)) != std::string::npos);
+    return Value::of(position(arguments) != std::string::npos);
 }
 
 Value starts_with(const Arguments& arguments) {
@@ -83,6 +92,11 @@ RegexBounds bounds_of(const Arguments& arguments) {
     return {limits.regex_milliseconds, limits.text, limits.list};
 }
 
+// A tick of ten thousand steps takes about as long as that many nodes.
+std::size_t work_of(const RegexProblem& problem) {
+    return static_cast<std::size_t>(problem.ticks) * 10000;
+}
+
 Value give_up(const Arguments& arguments, const RegexProblem& problem) {
     if (problem.limit) return arguments.session().stop_over_limit(problem.text);
     return arguments.fail(problem.text);
@@ -93,6 +107,7 @@ Value matches(const Arguments& arguments) {
     const auto regex = pattern_of(arguments, 2, problem);
     const auto found =
         regex ? regex->found_in(arguments.text(0), bounds_of(arguments), problem) : std::nullopt;
+    arguments.session().charge(work_of(problem));
     return found ? Value::of(*found) : give_up(arguments, problem);
 }
 
@@ -102,6 +117,7 @@ Value replace(const Arguments& arguments) {
     auto out =
         regex ? regex->replace(arguments.text(0), arguments.text(2), bounds_of(arguments), problem)
               : std::nullopt;
+    arguments.session().charge(work_of(problem));
     return out ? Value::of(std::move(*out)) : give_up(arguments, problem);
 }
 
@@ -110,6 +126,7 @@ Value split(const Arguments& arguments) {
     const auto regex = pattern_of(arguments, 2, problem);
     const auto parts =
         regex ? regex->split(arguments.text(0), bounds_of(arguments), problem) : std::nullopt;
+    arguments.session().charge(work_of(problem));
     if (!parts) return give_up(arguments, problem);
     List out;
     for (const std::string& part : *parts) out.push_back(Value::of(part));

@@ -121,6 +121,11 @@ bool identical(const Value& left, const Value& right) {
     return equal(left, right).value_or(false);
 }
 
+std::string search_key(const Value& value) {
+    if (value.number()) return "1" + value.number()->shortest_text();
+    return value.text() ? "2" + *value.text() : std::string();
+}
+
 std::optional<bool> contains(const Range& range, const Value& point) {
     if (range.form == RangeForm::equal) return equal(point, range.low);
     if (range.form == RangeForm::unequal) {

@@ -21,6 +21,9 @@ std::optional<std::strong_ordering> order(const Value& left, const Value& right)
 // count, contexts may differ in the order of entries.
 bool identical(const Value& left, const Value& right);
 
+// Of a number or string, a text that is the same exactly where they are equal; empty for others.
+std::string search_key(const Value& value);
+
 // SPEC: table 55: is the point inside the range? Nothing when they cannot be compared.
 std::optional<bool> contains(const Range& range, const Value& point);
 

@@ -160,6 +160,7 @@ Parsed<std::shared_ptr<const Code>> compile(const Source& source, const Scope& s
     auto code = empty_code(shared, scope);
     Parser parser(shared, scope, out.findings);
     code->root = parser.whole_expression();
+    if (scope.itself >= 0) find_itself(*code->root, scope.itself);
     if (parser.failed()) {
         const Cause cause{"E-FEEL-101", parser.failure(), shared->place(parser.failure_offset())};
         out.findings.push_back({cause.code, cause.place, cause.reason});

@@ -27,6 +27,8 @@ struct Scope {
         virtual const std::set<std::string>& type_names() const = 0;
     };
     const Types* types = nullptr;
+    // The slot of `names` that will hold what is compiled, if that is a function; -1 for none.
+    int itself = -1;
     // Slots of `names` that hold the item of a boxed filter: its entries are names too.
     std::vector<int> items = {};
 };

@@ -84,6 +84,7 @@ bool Evaluator::items_of(const Node& domain, List& items, Value& problem) {
     }
     if (value.list()) {
         items = *value.list();
+        session_.charge(items.size() / 8);
         return true;
     }
     if (!value.range()) {
@@ -105,8 +106,10 @@ bool Evaluator::loop(const Node& node, std::size_t variable, List& out, Value& p
             if (!loop(node, variable + 1, out, problem)) return false;
             continue;
         }
-        if (node.uses_partial)
+        if (node.uses_partial) {
+            session_.charge(2 * out.size());
             frame_.slots[static_cast<std::size_t>(node.slots.back())] = Value::of(out);
+        }
         out.push_back(eval(*node.kids.back()));
         if (out.size() > session_.options().limits.list) session_.stop_over_limit("列表过长");
         if (session_.stopped()) {

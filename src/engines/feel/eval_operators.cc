@@ -42,8 +42,10 @@ Value Evaluator::arithmetic(const Node& node) {
         if (power) out = Value::of(*power);
     }
     if (out.is_null()) return null_from(node, left, right, "不能这样运算");
-    if (out.text() && out.text()->size() > session_.options().limits.text)
+    if (!out.text()) return out;
+    if (out.text()->size() > session_.options().limits.text)
         return session_.stop_over_limit("字符串过长");
+    session_.charge(out.text()->size() / 16);
     return out;
 }
 
@@ -61,6 +63,7 @@ Value Evaluator::compare(const Node& node) {
     Value kept_right;
     const Value& left = look(*node.kids[0], kept_left);
     const Value& right = look(*node.kids[1], kept_right);
+    charge_comparison(left, right);
     if (node.op == Op::equal || node.op == Op::unequal) {
         if (missing_inside(left) || missing_inside(right)) return unknown_of(left, right);
         const auto same = equal(left, right);
@@ -109,6 +112,7 @@ Value Evaluator::instance(const Node& node) {
     const Value value = eval(*node.kids[0]);
     if (missing_inside(value)) return unknown_of(value, Value());
     if (!node.annotation) return fail(node, "E-FEEL-104", "没有这个类型");
+    if (value.list() || value.context()) session_.charge(value.bulk().size / 8);
     return Value::of(instance_of(value, *node.annotation));
 }
 
@@ -181,6 +185,7 @@ Value Evaluator::is_in(const Node& node, const Value& input, const Value& set) {
                          "不能与区间比较");
     }
     if (set.list()) {
+        charge_comparison(set, set);
         if (input.list() && equal(input, set).value_or(false)) return Value::of(true);
         bool unknown = false;
         for (const Value& item : *set.list()) {

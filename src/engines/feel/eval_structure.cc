@@ -88,6 +88,7 @@ Value Evaluator::path(const Node& node) {
     const Value& owner = look(*node.kids[0], kept);
     if (!owner.list()) return member(node, owner);
     List out;
+    session_.charge(owner.list()->size());
     out.reserve(owner.list()->size());
     for (const Value& item : *owner.list()) out.push_back(member(node, item));
     return Value::of(std::move(out));
@@ -155,9 +156,9 @@ Value Evaluator::function(const Node& node) {
     std::vector<Value> captured;
     captured.reserve(node.code->captures.size());
     for (const Capture& capture : node.code->captures)
-        captured.push_back(frame_.read(capture.outer));
-    return Value::of(
-        std::shared_ptr<const Callable>(std::make_shared<Lambda>(node.code, std::move(captured))));
+        captured.push_back(capture.inner == node.slot ? Value() : frame_.read(capture.outer));
+    return Value::of(std::shared_ptr<const Callable>(
+        std::make_shared<Lambda>(node.code, std::move(captured), node.slot)));
 }
 
 Value Evaluator::call(const Node& node) {

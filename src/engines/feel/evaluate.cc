@@ -34,7 +34,10 @@ Value Session::run(const Code& code, Frame& frame) {
     frame.make_room(code.slots);
     const Restored<const Code*> running(code_, &code);
     const Restored<int> depth(depth_, depth_);
-    return Evaluator(*this, code, frame).eval(*code.root);
+    Value out = Evaluator(*this, code, frame).eval(*code.root);
+    // What a comparison made of the nulls behind the limit is no result.
+    if (stop_) return Value::null(*stop_);
+    return out;
 }
 
 Value Session::test(const Tests& tests, const Value& input, Frame& frame) {
@@ -130,10 +133,14 @@ Value Session::stop_over_limit(const std::string& what) {
     return Value::null(*stop_);
 }
 
+void Session::stop_over_steps() {
+    stop_over_limit("求值步数超过 " + std::to_string(options_.limits.steps));
+}
+
 bool Session::enter() {
     if (stop_) return false;
     if (++steps_ > options_.limits.steps) {
-        stop_over_limit("求值步数超过 " + std::to_string(options_.limits.steps));
+        stop_over_steps();
         return false;
     }
     const char* const frame = static_cast<const char*>(__builtin_frame_address(0));
@@ -148,10 +155,19 @@ bool Session::enter() {
     return true;
 }
 
+std::uint16_t depth_of(const std::vector<Value>& captured) {
+    std::uint16_t deepest = 0;
+    for (const Value& value : captured) deepest = std::max(deepest, value.bulk().depth);
+    return static_cast<std::uint16_t>(deepest + 1);
+}
+
 Value Lambda::call(Session& session, std::vector<Value> arguments) const {
     arguments.resize(static_cast<std::size_t>(code_->slots));
     for (std::size_t i = 0; i < code_->captures.size(); ++i)
         arguments[static_cast<std::size_t>(code_->captures[i].inner)] = captured_[i];
+    if (self_ >= 0)
+        arguments[static_cast<std::size_t>(self_)] =
+            Value::of(std::static_pointer_cast<const Callable>(shared_from_this()));
     return session.run(*code_, std::move(arguments));
 }
 
@@ -160,6 +176,7 @@ Value Evaluator::eval(const Node& node) {
     if (!session_.enter()) return Value::null(*session_.stop());
     Value out = dispatch(node);
     --session_.depth_;
+    session_.heed(out);
     if (session_.listener) [[unlikely]]
         session_.listener->evaluated(code_, node, out);
     return out;

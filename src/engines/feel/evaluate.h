@@ -18,7 +18,7 @@ class Regex;
 struct RegexProblem;
 
 struct Limits {
-    std::int64_t steps = 50000000;        // nodes evaluated
+    std::int64_t steps = 50000000;        // nodes evaluated, and other work (Session::charge)
     std::size_t list = 2000000;           // items of one list
     std::size_t text = 16 * 1024 * 1024;  // bytes of one string
     int depth = 3000;                     // nested evaluations
@@ -85,6 +85,18 @@ public:
     bool stopped() const { return stop_.has_value(); }
     const std::optional<Cause>& stop() const { return stop_; }
     Value stop_over_limit(const std::string& what);
+    // Work beside the nodes evaluated, in their unit: what takes as long as one node, or 32 bytes
+    // that a value takes up. Stops over the limit.
+    void charge(std::size_t work) {
+        steps_ += static_cast<std::int64_t>(work);
+        if (steps_ > options_.limits.steps) [[unlikely]]
+            stop_over_steps();
+    }
+    // A null that says a limit was passed stops the session; every other value is just passed on.
+    void heed(const Value& value) {
+        if (value.is_null() && value.cause() && value.cause()->code == over_limit) [[unlikely]]
+            stop_over_limit(value.cause()->reason);
+    }
 
     const Options& options() const { return options_; }
     // The compiled pattern, kept for the next call with it; nullptr with the problem when it is
@@ -105,6 +117,7 @@ private:
     friend class Evaluator;
     friend class Lambda;
     bool enter();  // one level deeper; false over the limit
+    void stop_over_steps();
 
     Options options_;
     std::optional<Cause> stop_;
@@ -120,6 +133,9 @@ private:
 // The items a range of whole numbers or dates runs through, upwards; false with the problem for
 // others.
 bool items_of_range(Session& session, const Range& range, List& items, Value& problem);
+
+// One more than the deepest of what a function keeps.
+std::uint16_t depth_of(const std::vector<Value>& captured);
 
 // Calls the Java function that the context {class, method signature} names (Options::native_java).
 Value call_external(Session& session, const Value& mapping, const std::vector<Value>& arguments);

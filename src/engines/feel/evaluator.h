@@ -1,6 +1,8 @@
 // One running expression. Internal to the room; the way in is evaluate.h.
 #pragma once
 
+#include <algorithm>
+
 #include "feel/evaluate.h"
 
 namespace anmin::feel {
@@ -55,6 +57,11 @@ private:
     Value function(const Node& node);
     Value call(const Node& node);
 
+    // Going through two long texts, lists or contexts at once is work that counts.
+    void charge_comparison(const Value& left, const Value& right) {
+        if (left.number() || right.number() || left.kind() != right.kind()) return;
+        session_.charge(std::min(left.bulk().size, right.bulk().size) / 8);
+    }
     Value fail(const Node& node, const char* code, std::string reason);
     // A null of this node because an operand is null: its cause goes on, or a new one is made.
     Value null_from(const Node& node, const Value& left, const Value& right, const char* what);
@@ -84,10 +91,15 @@ Value divide(const Value& left, const Value& right);
 Value call_java(Session& session, const std::string& owner, const std::string& signature,
                 const std::vector<Value>& arguments);
 
-class Lambda : public Callable {
+class Lambda : public Callable, public std::enable_shared_from_this<Lambda> {
 public:
-    Lambda(std::shared_ptr<const Code> code, std::vector<Value> captured)
-        : code_(std::move(code)), captured_(std::move(captured)) {}
+    // `self`: the slot in which the function finds itself, -1 for none. It does not hold itself.
+    Lambda(std::shared_ptr<const Code> code, std::vector<Value> captured, int self)
+        : code_(std::move(code)),
+          captured_(std::move(captured)),
+          self_(self),
+          depth_(depth_of(captured_)) {}
+    std::uint16_t depth() const override { return depth_; }
     const std::vector<Parameter>& parameters() const override { return code_->parameters; }
     TypePtr result_type() const override { return code_->result; }
     Value call(Session& session, std::vector<Value> arguments) const override;
@@ -95,6 +107,8 @@ public:
 private:
     std::shared_ptr<const Code> code_;
     std::vector<Value> captured_;
+    int self_;
+    std::uint16_t depth_;
 };
 
 }  // namespace anmin::feel

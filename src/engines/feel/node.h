@@ -78,7 +78,7 @@ struct Node {
     std::uint16_t height = 1;   // of the tree below
     std::uint32_t begin = 0;    // bytes in the source
     std::uint32_t end = 0;
-    int slot = -1;
+    int slot = -1;  // of function: where its body finds the function itself
     Value value;
     std::string name;
     std::vector<std::unique_ptr<Node>> kids;
@@ -106,6 +106,9 @@ struct Code {
     NodePtr root;
     TypePtr result;
 };
+
+// Tells a function, if it is one, that `slot` around it is going to hold the function itself.
+void find_itself(Node& node, int slot);
 
 // The tests of one cell of a decision table, of allowed values, or behind `in`.
 struct Tests {

@@ -96,6 +96,12 @@ NodePtr Parser::quantified(Op op) {
     return close(std::move(node));
 }
 
+void find_itself(Node& node, int slot) {
+    if (node.op != Op::function) return;
+    for (const Capture& capture : node.code->captures)
+        if (capture.outer == slot) node.slot = capture.inner;
+}
+
 NodePtr Parser::function() {
     NodePtr node = make(Op::function, token_.begin);
     auto code = std::make_shared<Code>();

@@ -170,6 +170,14 @@ std::string Parser::context_key() {
     return key;
 }
 
+// Is there no other meaning of the name?
+bool Parser::names_itself(const std::string& name) const {
+    for (const Unit* unit = unit_; unit; unit = unit->outer)
+        for (const Unit::Local& local : unit->locals)
+            if (local.name == name) return false;
+    return !find_builtin(name);
+}
+
 NodePtr Parser::context() {
     NodePtr node = make(Op::context, token_.begin);
     auto type = std::make_shared<Type>();
@@ -182,11 +190,18 @@ NodePtr Parser::context() {
         if (!node->kids.empty() && !expect(",")) break;
         std::string key = context_key();
         if (failed_) break;
+        own_members_.insert(key);
+        // SPEC: DMN 10.3.2.6: an entry may use the entries before it. A function may also use
+        // itself, unless its name means something else there.
+        const bool itself = token_.is("function") && names_itself(key);
+        const int early = itself ? unit_->add(key, nullptr) : -1;
         NodePtr value = expression(0);
         type->fields.push_back({key, value->type});
-        own_members_.insert(key);
-        // SPEC: DMN 10.3.2.6: an entry may use the entries before it.
-        node->slots.push_back(unit_->add(key, value->type));
+        if (itself) {
+            find_itself(*value, early);
+            unit_->locals.back().type = value->type;
+        }
+        node->slots.push_back(itself ? early : unit_->add(key, value->type));
         node->names.push_back(std::move(key));
         node->kids.push_back(std::move(value));
     }

@@ -75,6 +75,7 @@ private:
     NodePtr interval(std::uint32_t begin, bool low_included, NodePtr low);
     NodePtr range_end();
     NodePtr context();
+    bool names_itself(const std::string& name) const;
     std::string context_key();
     NodePtr test_or_expression();
     NodePtr word();

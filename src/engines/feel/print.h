@@ -8,8 +8,9 @@
 
 namespace anmin::feel {
 
-// SPEC: FEEL string(): a string as it is, everything else as it would be written.
-std::string string_of(const Value& value);
+// SPEC: FEEL string(): a string as it is, everything else as it would be written. What is longer
+// than `most` bytes ends somewhere behind them.
+std::string string_of(const Value& value, std::size_t most = 16 * 1024 * 1024);
 
 // As a FEEL literal, at most about `limit` bytes: "abc" in quotes, dates as date("...").
 std::string literal_text(const Value& value, std::size_t limit);

@@ -16,6 +16,8 @@ struct Regex::State {
 namespace {
 
 constexpr int stack_bytes = 8 * 1024 * 1024;
+// Longest pattern in bytes: ICU takes time by the square of it to compile one.
+constexpr std::size_t longest_pattern = 20000;
 
 std::string utf8(const icu::UnicodeString& text) {
     std::string out;
@@ -29,7 +31,7 @@ class Matching {
 public:
     Matching(const icu::RegexPattern& pattern, const icu::UnicodeString& input,
              const RegexBounds& bounds)
-        : left_(bounds.milliseconds), matcher_(pattern.matcher(input, status_)) {
+        : most_(bounds.milliseconds), left_(most_), matcher_(pattern.matcher(input, status_)) {
         if (U_FAILURE(status_)) return;
         matcher_->setStackLimit(stack_bytes, status_);
         matcher_->setMatchCallback(&Matching::tick, this, status_);
@@ -45,6 +47,7 @@ public:
 
     // Ended without a fault? Says what it was otherwise.
     bool good(RegexProblem& problem) const {
+        problem.ticks = most_ - left_;
         if (U_SUCCESS(status_)) return true;
         problem.limit = status_ == U_REGEX_STOPPED_BY_CALLER || status_ == U_REGEX_STACK_OVERFLOW;
         problem.text = problem.limit ? "正则匹配超过时间或内存限制" : "正则匹配失败";
@@ -57,6 +60,7 @@ private:
         return --static_cast<const Matching*>(self)->left_ > 0;
     }
 
+    int most_;
     mutable int left_;
     UErrorCode status_ = U_ZERO_ERROR;
     std::unique_ptr<icu::RegexMatcher> matcher_;
@@ -151,6 +155,10 @@ std::optional<Regex> Regex::compile(const std::string& pattern, const std::strin
         problem.text = std::string("没有标志 “") + flags[bad] + "”，应为 s、m、i、x、q";
         return std::nullopt;
     }
+    if (pattern.size() > longest_pattern) {
+        problem.text = "正则表达式超过 " + std::to_string(longest_pattern) + " 字节";
+        return std::nullopt;
+    }
     const auto has = [&](char flag) { return flags.find(flag) != std::string::npos; };
     auto state = std::make_unique<State>();
     state->source = pattern;
@@ -197,6 +205,7 @@ std::optional<std::string> Regex::replace(const std::string& input, const std::s
     Matching matching(*state_->pattern, text, bounds);
     icu::UnicodeString out;
     std::int32_t last = 0;
+    std::size_t written = 0;  // of replacements, which may all come to nothing
     while (matching.next()) {
         if (matching.empty()) {
             // SPEC: XPath FORX0003.
@@ -210,7 +219,8 @@ std::optional<std::string> Regex::replace(const std::string& input, const std::s
         } else if (!expand(matching.matcher(), replacement, state_->groups, out, problem)) {
             return std::nullopt;
         }
-        if (static_cast<std::size_t>(out.length()) > bounds.text) {
+        written += replacement.size();
+        if (static_cast<std::size_t>(out.length()) > bounds.text || written > 4 * bounds.text) {
             too_much(problem);
             return std::nullopt;
         }

@@ -16,6 +16,7 @@ namespace anmin::feel {
 struct RegexProblem {
     std::string text;    // Chinese
     bool limit = false;  // took too long, or too much room
+    int ticks = 0;       // ten thousands of steps that matching took
 };
 
 // What one call may take, over all its matches.

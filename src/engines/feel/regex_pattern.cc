@@ -37,6 +37,12 @@ std::string without_blanks(const std::string& pattern) {
     return out;
 }
 
+// SPEC: XML 1.0, rule 4 (NameStartChar).
+const std::string xml_name_start =
+    "A-Z_a-z\\:\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{2FF}\\x{370}-\\x{37D}"
+    "\\x{37F}-\\x{1FFF}\\x{200C}\\x{200D}\\x{2070}-\\x{218F}\\x{2C00}-\\x{2FEF}"
+    "\\x{3001}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}\\x{10000}-\\x{EFFFF}";
+
 class Rewriter {
 public:
     Rewriter(std::string_view pattern, std::string& problem) : text_(pattern), problem_(problem) {}
@@ -195,10 +201,11 @@ private:
             case 'w': out += "[^\\p{P}\\p{Z}\\p{C}]"; return true;
             case 'W': out += "[\\p{P}\\p{Z}\\p{C}]"; return true;
             case 'i':
-            case 'I': out += "[" + negate + "\\p{L}\\p{Nl}_\\:]"; return true;
+            case 'I': out += "[" + negate + xml_name_start + "]"; return true;
             case 'c':
             case 'C':
-                out += "[" + negate + "\\p{L}\\p{Nl}\\p{Nd}\\p{M}_\\:.\\x{B7}\\-]";
+                out += "[" + negate + xml_name_start +
+                       "0-9.\\-\\x{B7}\\x{300}-\\x{36F}\\x{203F}\\x{2040}]";
                 return true;
             case 'p':
             case 'P': return property(out, c == 'P');

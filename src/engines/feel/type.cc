@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "feel/evaluate.h"
 #include "feel/print.h"
 
 namespace anmin::feel {
@@ -115,6 +116,7 @@ Value checked(Session& session, Value value, const Type& type, const Where& plac
 
 Value conform_list(Session& session, const Value& value, const Type& type, const Where& place) {
     const List& items = *value.list();
+    session.charge(items.size() / 8);
     List out;
     bool changed = false;
     for (std::size_t i = 0; type.element && i < items.size(); ++i) {

@@ -1,5 +1,7 @@
 #include "feel/value.h"
 
+#include <algorithm>
+
 namespace anmin::feel {
 
 std::string Cause::text() const {
@@ -79,16 +81,78 @@ Value Value::of(DaysTime duration) {
     return out;
 }
 
+namespace {
+
+Value refuse_bulk(const Bulk& bulk) {
+    std::string reason = bulk.depth > deepest_value
+                             ? "列表、对象或函数嵌套超过 " + std::to_string(deepest_value) + " 层"
+                             : "列表或对象过大：超过 " + std::to_string(largest_value) + " 项";
+    return Value::null({std::string(over_limit), std::move(reason), ""});
+}
+
+// The bulk of what holds values, one after the other.
+class Sum {
+public:
+    void add(const Value& value) {
+        const Bulk bulk = value.bulk();
+        size_ += bulk.size;
+        total_.depth = std::max(total_.depth, bulk.depth);
+        total_.unknown = total_.unknown || bulk.unknown;
+    }
+    Bulk total() {
+        total_.size = static_cast<std::uint32_t>(std::min<std::uint64_t>(size_, largest_value + 1));
+        ++total_.depth;
+        return total_;
+    }
+
+private:
+    std::uint64_t size_ = 1;
+    Bulk total_;
+};
+
+bool too_bulky(const Bulk& bulk) { return bulk.size > largest_value || bulk.depth > deepest_value; }
+
+}  // namespace
+
 Value Value::of(List list) {
+    Sum sum;
+    for (const Value& item : list) sum.add(item);
+    const Bulk bulk = sum.total();
+    if (too_bulky(bulk)) return refuse_bulk(bulk);
     Value out;
-    out.rep_.emplace<9>(std::make_shared<const List>(std::move(list)));
+    out.rep_.emplace<9>(std::make_shared<const Held<List>>(Held<List>{std::move(list), bulk}));
     return out;
 }
 
 Value Value::of(Context context) {
+    Sum sum;
+    for (const Entry& entry : context.entries()) sum.add(entry.value);
+    const Bulk bulk = sum.total();
+    if (too_bulky(bulk)) return refuse_bulk(bulk);
     Value out;
-    out.rep_.emplace<10>(std::make_shared<const Context>(std::move(context)));
+    out.rep_.emplace<10>(
+        std::make_shared<const Held<Context>>(Held<Context>{std::move(context), bulk}));
     return out;
+}
+
+Bulk Value::bulk() const {
+    switch (kind()) {
+        case Kind::list: return std::get<9>(rep_)->bulk;
+        case Kind::context: return std::get<10>(rep_)->bulk;
+        case Kind::text: return {1 + static_cast<std::uint32_t>(text()->size() / 32), 0, false};
+        case Kind::function: return {1, function()->depth(), false};
+        case Kind::range: return {3, 0, missing_inside(*this) != nullptr};
+        case Kind::unknown: return {1, 0, true};
+        case Kind::null:
+        case Kind::boolean:
+        case Kind::number:
+        case Kind::date:
+        case Kind::time:
+        case Kind::date_time:
+        case Kind::years_months:
+        case Kind::days_time: break;
+    }
+    return {};
 }
 
 Value Value::of(Range range) {
@@ -98,6 +162,7 @@ Value Value::of(Range range) {
 }
 
 Value Value::of(std::shared_ptr<const Callable> function) {
+    if (function->depth() > deepest_value) return refuse_bulk({1, function->depth(), false});
     Value out;
     out.rep_.emplace<12>(std::move(function));
     return out;
@@ -140,6 +205,7 @@ std::string_view kind_name(Kind kind) {
 
 const std::set<std::string>* missing_inside(const Value& value) {
     if (value.is_unknown()) return value.missing();
+    if ((value.list() || value.context()) && !value.bulk().unknown) return nullptr;
     if (const List* list = value.list()) {
         for (const Value& item : *list)
             if (const auto* found = missing_inside(item)) return found;

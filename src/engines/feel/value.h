@@ -74,12 +74,31 @@ private:
     std::vector<Entry> entries_;
 };
 
+// What walking through a value costs, all that is inside counted as often as it is met: shared
+// parts make a value of few bytes and any size.
+struct Bulk {
+    std::uint32_t size = 1;   // values, and one for every 32 bytes of text
+    std::uint16_t depth = 0;  // lists, contexts and functions inside each other
+    bool unknown = false;     // an Unknown stands inside
+};
+
+// INVARIANT: no list, context or function is beyond these; what would be is null, E-FEEL-900.
+constexpr std::uint32_t largest_value = 50000000;
+constexpr std::uint16_t deepest_value = 500;
+constexpr std::string_view over_limit = "E-FEEL-900";
+
+template <class T>
+struct Held {
+    T what;
+    Bulk bulk;
+};
+
 class Value {
     std::variant<std::shared_ptr<const Cause>, bool, Decimal, std::shared_ptr<const std::string>,
                  CivilDate, std::shared_ptr<const ClockTime>, std::shared_ptr<const DateTime>,
-                 YearsMonths, DaysTime, std::shared_ptr<const List>, std::shared_ptr<const Context>,
-                 std::shared_ptr<const Range>, std::shared_ptr<const Callable>,
-                 std::shared_ptr<const std::set<std::string>>>
+                 YearsMonths, DaysTime, std::shared_ptr<const Held<List>>,
+                 std::shared_ptr<const Held<Context>>, std::shared_ptr<const Range>,
+                 std::shared_ptr<const Callable>, std::shared_ptr<const std::set<std::string>>>
         rep_;
 
     template <std::size_t index>
@@ -122,8 +141,14 @@ public:
     const DateTime* date_time() const { return pointed<6>(); }
     const YearsMonths* years_months() const { return std::get_if<7>(&rep_); }
     const DaysTime* days_time() const { return std::get_if<8>(&rep_); }
-    const List* list() const { return pointed<9>(); }
-    const Context* context() const { return pointed<10>(); }
+    const List* list() const {
+        const auto* held = pointed<9>();
+        return held ? &held->what : nullptr;
+    }
+    const Context* context() const {
+        const auto* held = pointed<10>();
+        return held ? &held->what : nullptr;
+    }
     const Range* range() const { return pointed<11>(); }
     const Callable* function() const { return pointed<12>(); }
     const std::shared_ptr<const Callable>& shared_function() const { return std::get<12>(rep_); }
@@ -132,6 +157,7 @@ public:
     const Cause* cause() const { return pointed<0>(); }
     // Of the same kind and, where values are shared, the very same one.
     bool shares(const Value& other) const;
+    Bulk bulk() const;
     const std::shared_ptr<const Cause>& shared_cause() const { return std::get<0>(rep_); }
 };
 
@@ -169,6 +195,8 @@ struct Parameter {
 class Callable {
 public:
     virtual ~Callable() = default;
+    // How deep what it holds is nested.
+    virtual std::uint16_t depth() const { return 0; }
     virtual const std::vector<Parameter>& parameters() const = 0;
     virtual std::shared_ptr<const Type> result_type() const { return nullptr; }
     // `arguments` are as many as parameters(), or fewer (missing ones are null).
