@@ -16,7 +16,7 @@ constexpr std::array doers{executor, directive};
 constexpr std::array verifiers{supervisor};
 constexpr std::array recorders{directive, executor, supervisor};
 constexpr std::array urgers{directive, supervisor};
-// Whoever does the work takes their own ledger along: they read the same rows on the page (0029).
+// Whoever does the work takes their own ledger along: they read the same rows on the page (0028).
 constexpr std::array exporters{directive, leader, supervisor, executor};
 constexpr std::array administrators{administrator};
 constexpr std::array security_officers{security};
