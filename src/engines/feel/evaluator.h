@@ -59,7 +59,8 @@ private:
 
     // Going through two long texts, lists or contexts at once is work that counts.
     void charge_comparison(const Value& left, const Value& right) {
-        if (left.number() || right.number() || left.kind() != right.kind()) return;
+        const bool is_brief = left.text() && left.text()->size() < 256;
+        if (is_brief || left.number() || left.kind() != right.kind()) return;
         session_.charge(std::min(left.bulk().size, right.bulk().size) / 8);
     }
     Value fail(const Node& node, const char* code, std::string reason);

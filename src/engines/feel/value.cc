@@ -120,7 +120,7 @@ Value Value::of(List list) {
     const Bulk bulk = sum.total();
     if (too_bulky(bulk)) return refuse_bulk(bulk);
     Value out;
-    out.rep_.emplace<9>(std::make_shared<const Held<List>>(Held<List>{std::move(list), bulk}));
+    out.rep_.emplace<9>(std::make_shared<const Held<List>>(std::move(list), bulk));
     return out;
 }
 
@@ -130,12 +130,11 @@ Value Value::of(Context context) {
     const Bulk bulk = sum.total();
     if (too_bulky(bulk)) return refuse_bulk(bulk);
     Value out;
-    out.rep_.emplace<10>(
-        std::make_shared<const Held<Context>>(Held<Context>{std::move(context), bulk}));
+    out.rep_.emplace<10>(std::make_shared<const Held<Context>>(std::move(context), bulk));
     return out;
 }
 
-Bulk Value::bulk() const {
+Bulk Value::bulk_inside() const {
     switch (kind()) {
         case Kind::list: return std::get<9>(rep_)->bulk;
         case Kind::context: return std::get<10>(rep_)->bulk;

@@ -101,6 +101,8 @@ class Value {
                  std::shared_ptr<const Callable>, std::shared_ptr<const std::set<std::string>>>
         rep_;
 
+    Bulk bulk_inside() const;
+
     template <std::size_t index>
     auto pointed() const {
         const auto* found = std::get_if<index>(&rep_);
@@ -157,7 +159,7 @@ public:
     const Cause* cause() const { return pointed<0>(); }
     // Of the same kind and, where values are shared, the very same one.
     bool shares(const Value& other) const;
-    Bulk bulk() const;
+    Bulk bulk() const { return number() || is_null() ? Bulk() : bulk_inside(); }
     const std::shared_ptr<const Cause>& shared_cause() const { return std::get<0>(rep_); }
 };
 
