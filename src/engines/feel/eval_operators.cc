@@ -26,6 +26,7 @@ Value Evaluator::arithmetic(const Node& node) {
     const Value& left = look(*node.kids[0], kept_left);
     const Value& right = look(*node.kids[1], kept_right);
     if (either_unknown(left, right)) return unknown_of(left, right);
+    if (!left.number()) charge_zones(left, right);
     Value out;
     if (node.op == Op::add) {
         out = add(left, right);

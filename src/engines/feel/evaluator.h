@@ -61,7 +61,16 @@ private:
     void charge_comparison(const Value& left, const Value& right) {
         const bool is_brief = left.text() && left.text()->size() < 256;
         if (is_brief || left.number() || left.kind() != right.kind()) return;
+        charge_zones(left, right);
         session_.charge(std::min(left.bulk().size, right.bulk().size) / 8);
+    }
+    // A named time zone is looked up in its database each time: as long as hundreds of nodes.
+    void charge_zones(const Value& left, const Value& right) {
+        for (const Value* value : {&left, &right}) {
+            const auto* moment = value->date_time();
+            const bool is_named = moment && moment->time.zone.kind == calendar::Zone::Kind::named;
+            if (is_named) session_.charge(200);
+        }
     }
     Value fail(const Node& node, const char* code, std::string reason);
     // A null of this node because an operand is null: its cause goes on, or a new one is made.
