@@ -117,6 +117,8 @@ describe.sequential("the directive's way", () => {
     await page.locator(".waiting", { hasText: wanted }).first().waitFor();
     await stop(page, "10-clerk-workbench");
     await open_wanted();
+    await page.locator(".step-form").getByRole("button", { name: "签收", exact: true }).click();
+    await page.locator(".task-facts", { hasText: "签收日期" }).waitFor();
     await page.getByLabel("完成情况").fill("1200户全部入户核查完毕，新纳入监测对象36户。");
     await page.locator(".next input[type=file]").setInputFiles([
       { name: "核查汇总表.txt", mimeType: "text/plain", buffer: Buffer.from(`汇总 ${run}`) },

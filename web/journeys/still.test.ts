@@ -43,11 +43,12 @@ test("a list to pick from opens at its field and takes the choice", async () => 
 });
 
 test("a calendar opens at its field and takes a day", async () => {
-  await page.getByLabel("办理期限").click();
-  const calendar = page.locator(".ant-picker-dropdown");
+  const field = page.locator(".date-field", { has: page.getByLabel("办理期限") });
+  await field.getByRole("button", { name: "打开日历" }).click();
+  const calendar = page.getByRole("grid");
   await on_screen(calendar);
-  await calendar.locator(".ant-picker-cell-in-view").last().click();
-  await calendar.waitFor({ state: "hidden" });
+  await calendar.getByRole("gridcell").getByRole("button").last().click();
+  await calendar.waitFor({ state: "detached" });
   expect(await page.getByLabel("办理期限").inputValue()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });
 
