@@ -197,7 +197,7 @@ NodePtr Parser::context() {
         const int early = itself ? unit_->add(key, nullptr) : -1;
         NodePtr value = expression(0);
         type->fields.push_back({key, value->type});
-        if (itself) {
+        if (itself && !failed_) {
             find_itself(*value, early);
             unit_->locals.back().type = value->type;
         }
