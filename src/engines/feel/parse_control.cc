@@ -97,7 +97,8 @@ NodePtr Parser::quantified(Op op) {
 }
 
 void find_itself(Node& node, int slot) {
-    if (node.op != Op::function) return;
+    // One that broke off has no code.
+    if (node.op != Op::function || !node.code) return;
     for (const Capture& capture : node.code->captures)
         if (capture.outer == slot) node.slot = capture.inner;
 }
