@@ -1,9 +1,9 @@
 #include "operations/move_problem.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "operations/one_step.h"
+#include "operations/task_steps.h"
 
 namespace anmin::operations {
 namespace {
@@ -13,16 +13,8 @@ using problem::Event;
 using problem::Problem;
 
 Error stale_problem(const Problem& now, std::int64_t seen_version) {
-    std::string finding = "您打开之后，这个问题已有新的进展";
-    const auto steps = static_cast<std::int64_t>(now.steps.size());
-    const std::int64_t newer = std::clamp<std::int64_t>(now.version - seen_version, 0, steps);
-    for (std::int64_t at = steps - newer; at < steps; ++at) {
-        const auto& step = now.steps[static_cast<std::size_t>(at)];
-        finding += (at == steps - newer ? "：" : "；") + step.on.iso() + " " + step.label + "（" +
-                   step.officer.name + "）";
-    }
-    return {Fault::stale,       "E-PROB-033", "问题 " + now.id.value,
-            std::move(finding), "最新的版本", "看过新的进展后再提交；您填写的内容仍保留在页面上"};
+    return stale("E-PROB-033", "问题 " + now.id.value, "这个问题", now.steps,
+                 now.version - seen_version);
 }
 
 // The error of a commit; when somebody else was quicker, what they did.

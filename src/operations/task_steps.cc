@@ -136,17 +136,23 @@ bool visible(const organisation::Scope& scope, const authority::Actor& actor, co
                        [&actor](const auto& helper) { return helper.post == actor.post; });
 }
 
-Error stale_task(const Task& task, std::int64_t seen_version) {
-    std::string finding = "您打开之后，这项任务已有新的进展";
-    const auto steps = static_cast<std::int64_t>(task.steps.size());
-    const std::int64_t newer = std::clamp<std::int64_t>(task.version - seen_version, 0, steps);
-    for (std::int64_t at = steps - newer; at < steps; ++at) {
-        const auto& step = task.steps[static_cast<std::size_t>(at)];
-        finding += (at == steps - newer ? "：" : "；") + step.on.iso() + " " + step.label + "（" +
+Error stale(const char* code, std::string place, const std::string& what,
+            const std::vector<directive::Step>& steps, std::int64_t newer) {
+    std::string finding = "您打开之后，" + what + "已有新的进展";
+    const auto all = static_cast<std::int64_t>(steps.size());
+    const std::int64_t first = all - std::clamp<std::int64_t>(newer, 0, all);
+    for (std::int64_t at = first; at < all; ++at) {
+        const auto& step = steps[static_cast<std::size_t>(at)];
+        finding += (at == first ? "：" : "；") + step.on.iso() + " " + step.label + "（" +
                    step.officer.name + "）";
     }
-    return {Fault::stale,       "E-TASK-032", "任务 " + task.id.value,
+    return {Fault::stale,       code,         std::move(place),
             std::move(finding), "最新的版本", "看过新的进展后再提交；您填写的内容仍保留在页面上"};
+}
+
+Error stale_task(const Task& task, std::int64_t seen_version) {
+    return stale("E-TASK-032", "任务 " + task.id.value, "这项任务", task.steps,
+                 task.version - seen_version);
 }
 
 std::vector<TaskStep> open_steps(const Task& task, const directive::Below& below,

@@ -24,7 +24,9 @@ std::vector<TaskStep> open_steps(const directive::Task& task, const directive::B
 bool visible(const organisation::Scope& scope, const authority::Actor& actor,
              const directive::Task& task);
 
-// Says what happened since the version that was seen.
+// Says what happened since the version that was seen: the last `newer` of the steps.
+Error stale(const char* code, std::string place, const std::string& what,
+            const std::vector<directive::Step>& steps, std::int64_t newer);
 Error stale_task(const directive::Task& task, std::int64_t seen_version);
 
 }  // namespace anmin::operations

@@ -294,7 +294,7 @@ std::vector<Deed> deeds_of(const std::vector<Step>& steps,
                            const std::vector<std::string>& working_steps) {
     std::vector<Deed> deeds;
     for (const Step& step : steps) {
-        if (step.label == "反弹重开") deeds.clear();
+        if (step.label == label_rebounded) deeds.clear();
         const auto found = std::find(working_steps.begin(), working_steps.end(), step.label);
         if (found != working_steps.end()) deeds.push_back({step.officer.account, step.on});
     }
