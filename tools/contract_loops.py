@@ -33,6 +33,11 @@ def tree(office, clerk, inspector, document):
     step(office, part, "urgings", {"text": "请抓紧"})
     step(clerk, part, "extensions", {"due": later(70), "reason": "汛期"})
     step(office, part, "extension-answers", {"answer": "no", "text": "总时限不变"})
+    why = {"ground": "others", "reason": "等上级数据", "until": later(3)}
+    step(clerk, part, "suspension-requests", why)
+    step(office, part, "suspension-refusals", {"text": "先办已有的"})
+    step(office, part, "suspensions", {**why, "clock": "runs_on", "from": later(1)})
+    step(office, part, "resumptions", {"text": "数据已到"})
     step(clerk, part, "reports", {"text": "完成", "evidence": [proof], "amount": "10"})
     step(inspector, part, "verifications", {"text": "属实"})
     step(office, part, "strike-offs", {"text": "", "look_back_months": 2})

@@ -24,6 +24,10 @@ enum class TaskStep {
     rebound,  // 回头看: it did not
     end,
     bind,  // 进度取数
+    ask_suspension,
+    suspend,
+    refuse_suspension,
+    resume,
 };
 
 struct OpenedTask {

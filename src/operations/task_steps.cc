@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "directive/suspension.h"
 #include "directive/task_life.h"
 
 namespace anmin::operations {
@@ -20,12 +21,16 @@ Action action_of(TaskStep step) {
         case TaskStep::sign:
         case TaskStep::progress:
         case TaskStep::ask_extension:
+        case TaskStep::ask_suspension:
         case TaskStep::report: return Action::report_task;
         case TaskStep::verify:
         case TaskStep::send_back:
         case TaskStep::hold:
         case TaskStep::rebound: return Action::verify_task;
         case TaskStep::answer_extension:
+        case TaskStep::suspend:
+        case TaskStep::refuse_suspension:
+        case TaskStep::resume:
         case TaskStep::end:
         case TaskStep::strike_off: return Action::strike_off_task;
         case TaskStep::urge: return Action::urge_task;
@@ -35,7 +40,8 @@ Action action_of(TaskStep step) {
 
 bool only_the_issuer(TaskStep step) {
     return step == TaskStep::strike_off || step == TaskStep::end ||
-           step == TaskStep::answer_extension;
+           step == TaskStep::answer_extension || step == TaskStep::suspend ||
+           step == TaskStep::refuse_suspension || step == TaskStep::resume;
 }
 
 bool gives_on(TaskStep step) {
@@ -61,6 +67,20 @@ authority::Subject subject_of(TaskStep step, const Task& task) {
     return subject;
 }
 
+// The steps around a suspension; see task_takes.
+bool suspension_takes(TaskStep step, const Task& task, const directive::Officer& officer,
+                      calendar::Date today) {
+    if (step == TaskStep::ask_suspension) {
+        return directive::ask_suspension(task, {{}, "-", today}, officer, today).ok();
+    }
+    if (step == TaskStep::suspend) {
+        const directive::Suspend order{{}, "-", {}, today, today};
+        return directive::suspend(task, order, {}, officer, today).ok();
+    }
+    if (step == TaskStep::resume) return directive::resume(task, "", officer, today).ok();
+    return task.asked_suspension.has_value();
+}
+
 // Would the task itself take the step? The words and proofs a real step needs are stood in for.
 bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
                 const directive::Officer& officer, calendar::Date today,
@@ -71,8 +91,9 @@ bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
         case TaskStep::assign:
             return task.children == 0 && directive::assign(task, {}, officer, today).ok();
         case TaskStep::split:
-            return task.state == directive::TaskState::confirmed ||
-                   task.state == directive::TaskState::assigned;
+            return (task.state == directive::TaskState::confirmed ||
+                    task.state == directive::TaskState::assigned) &&
+                   directive::not_held_up(task, today).ok();
         case TaskStep::sign: return directive::sign_for(task, officer, today).ok();
         case TaskStep::progress:
             return directive::progress(task, {"-", {}, {}}, officer, today).ok();
@@ -81,6 +102,10 @@ bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
         case TaskStep::ask_extension:
             return directive::ask_extension(task, later, officer, today).ok();
         case TaskStep::answer_extension: return task.extension.has_value();
+        case TaskStep::ask_suspension:
+        case TaskStep::suspend:
+        case TaskStep::refuse_suspension:
+        case TaskStep::resume: return suspension_takes(step, task, officer, today);
         case TaskStep::verify: return directive::verify(task, {"-"}, officer, today, below).ok();
         case TaskStep::send_back: return directive::send_back(task, {"-"}, officer, today).ok();
         case TaskStep::strike_off:
@@ -101,10 +126,13 @@ bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
 
 // In the order in which a page offers them: what moves the task on stands first.
 constexpr std::array all_steps{
-    TaskStep::assign,    TaskStep::report, TaskStep::verify,   TaskStep::strike_off,
-    TaskStep::send_back, TaskStep::hold,   TaskStep::rebound,  TaskStep::answer_extension,
-    TaskStep::split,     TaskStep::sign,   TaskStep::progress, TaskStep::ask_extension,
-    TaskStep::urge,      TaskStep::end,    TaskStep::bind};
+    TaskStep::assign,     TaskStep::report,           TaskStep::verify,
+    TaskStep::strike_off, TaskStep::send_back,        TaskStep::hold,
+    TaskStep::rebound,    TaskStep::answer_extension, TaskStep::split,
+    TaskStep::sign,       TaskStep::progress,         TaskStep::ask_extension,
+    TaskStep::urge,       TaskStep::resume,           TaskStep::refuse_suspension,
+    TaskStep::suspend,    TaskStep::ask_suspension,   TaskStep::end,
+    TaskStep::bind};
 
 }  // namespace
 

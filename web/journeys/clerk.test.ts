@@ -105,6 +105,22 @@ describe.sequential("a clerk's morning", () => {
     expect(way.complaints).toEqual([]);
   });
 
+  test("it is suspended by its issuer: a grey light with its word, and no report", async () => {
+    await become("county-office");
+    await page.goto(`${base}/ledger/${handed}`);
+    await page.locator(".next .ant-segmented-item", { hasText: /^挂起$/ }).click();
+    await page.getByLabel("具体原因").fill("汛期道路中断");
+    await page.getByLabel("从哪天起").fill(days_from_now(0));
+    await page.getByLabel("最迟恢复日（挂起的最后一天）").fill(days_from_now(2));
+    await page.locator(".step-form").getByRole("button", { name: /^挂\s?起$/ }).click();
+    await page.locator(".light-suspended", { hasText: "挂起" }).first().waitFor();
+    await page.locator(".course", { hasText: "期限照算" }).waitFor();
+    await stop(page, "84-suspended");
+    await become("township-clerk");
+    expect(await act(handed, "reports", { text: "做完了", evidence: [] })).toBe(409);
+    expect(way.complaints).toEqual([]);
+  });
+
   test("on a phone nothing is wider than the screen, today comes first", async () => {
     const phone = await visit(390, 844);
     await enter(phone.page, "township-clerk");

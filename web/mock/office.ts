@@ -204,6 +204,7 @@ export class Office {
         actors: candidate.actors, imperative: candidate.imperative,
         quantities: candidate.quantities, steps: [], returned: null, target: null, done: null,
         standard: "", split_reason: "", helpers: [], extension: null, past_dues: [],
+        asked_suspension: null, suspension: null,
         measured: null, asks: [],
       });
       Object.assign(candidate, { state: "confirmed", task });

@@ -20,7 +20,8 @@ export function task(open: Task["open"], part: Partial<Task> = {}): Task {
   return {
     row: row(), part: 0, span: { start: 12, end: 26 }, actors: ["各乡镇"], imperative: "报送方案",
     quantities: [], steps: [], returned: null, open, target: null, done: null, standard: "",
-    split_reason: "", helpers: [], extension: null, past_dues: [], measured: null, asks: [],
+    split_reason: "", helpers: [], extension: null, past_dues: [],
+    asked_suspension: null, suspension: null, measured: null, asks: [],
     ...part,
   };
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "directive/suspension.h"
 #include "directive/task_refusal.h"
 
 namespace anmin::directive {
@@ -190,6 +191,7 @@ Result<Event> spread(const Task& task, const Below& below, SpreadOrder order,
         return step_not_open(task, "E-TASK-040", "待交办或办理中的任务",
                              "已报结的任务请先退回，再分解");
     }
+    TRY(not_held_up(task, on));
     if (order.parts.empty()) {
         return Error{Fault::invalid, "E-TASK-071", "任务 " + task.id.value + " 的分解",
                      "没有一项",     "至少一项",   "选择要分解到的单位、岗位或人员"};

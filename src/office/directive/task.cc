@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "directive/book.h"
+#include "directive/suspension.h"
 #include "directive/task_refusal.h"
 
 namespace anmin::directive {
@@ -11,7 +12,19 @@ namespace {
 using calendar::Date;
 
 // A due date is late from the day after it.
-bool late(const Task& task, Date on) { return task.due && on > *task.due; }
+bool late(const Task& task, Date on) { return task.due && on > *late_after(task); }
+
+// The suspension is over: the days that were not used of it are given back.
+void lift(Task& task, Date on) {
+    task.asked_suspension.reset();
+    if (!task.suspension) return;
+    const Suspension was = *task.suspension;
+    task.suspension.reset();
+    if (was.clock == SuspensionClock::runs_on || !task.due || on > was.until) return;
+    const Date back = std::max(on, was.from);
+    task.due = task.due->plus_days(-calendar::days_between(back, was.until) - 1);
+    if (!task.past_dues.empty() && task.past_dues.back() == *task.due) task.past_dues.pop_back();
+}
 
 constexpr const char* label_returned = "退回";
 constexpr const char* label_rebounded = "反弹重开";
@@ -58,6 +71,7 @@ void take(Task& task, const TaskReported& event) {
     task.returned_on.reset();
     if (event.thousandths) task.done = event.thousandths;
     task.extension.reset();
+    lift(task, event.on);
     task.steps.push_back(step("报结", event.text, event.officer, event.on));
     task.steps.back().evidence = event.evidence;
 }
@@ -167,6 +181,7 @@ void take(Task& task, const TaskEnded& event) {
     task.returned_on.reset();
     task.closed_on = event.on;
     task.extension.reset();
+    lift(task, event.on);
     task.steps.push_back(step("终止", event.reason, event.officer, event.on));
 }
 
@@ -174,6 +189,43 @@ void take(Task& task, const TargetBound& event) {
     task.indicator = BoundIndicator{event.indicator, event.name};
     task.steps.push_back(
         step("进度取数", "由指标“" + event.name + "”自动计算", event.officer, event.on));
+}
+
+void take(Task& task, const SuspensionAsked& event) {
+    task.asked_suspension = AskedSuspension{event.ground, event.reason, event.until};
+    task.steps.push_back(step(
+        "申请挂起", "至 " + event.until.iso() + "，" + word(event.ground) + "：" + event.reason,
+        event.officer, event.on));
+}
+
+void take(Task& task, const SuspensionRefused& event) {
+    task.asked_suspension.reset();
+    task.steps.push_back(step("挂起批复", "不同意：" + event.text, event.officer, event.on));
+}
+
+void take(Task& task, const TaskSuspended& event) {
+    task.asked_suspension.reset();
+    task.suspension = Suspension{event.ground, event.reason, event.clock, event.from, event.until};
+    std::string text = event.from.iso() + " 至 " + event.until.iso() + "，" + word(event.clock);
+    if (event.clock == SuspensionClock::moves && task.due) {
+        const Date old = *task.due;
+        task.past_dues.push_back(old);
+        task.due = old.plus_days(days_of(*task.suspension));
+        text += "，时限由 " + old.iso() + " 改为 " + task.due->iso();
+    }
+    text += std::string("；") + word(event.ground) + "：" + event.reason;
+    task.steps.push_back(step("挂起", std::move(text), event.officer, event.on));
+}
+
+void take(Task& task, const TaskResumed& event) {
+    const std::optional<Date> moved = task.due;
+    lift(task, event.on);
+    std::string text = event.text;
+    if (task.due != moved) {
+        text += (text.empty() ? "" : "；") + std::string("时限由 ") + moved->iso() + " 改为 " +
+                task.due->iso();
+    }
+    task.steps.push_back(step("恢复办理", std::move(text), event.officer, event.on));
 }
 
 }  // namespace
@@ -202,6 +254,7 @@ const char* word(Light light) {
         case Light::due_soon: return "临期";
         case Light::overdue: return "超期";
         case Light::closed: return "已办结";
+        case Light::suspended: return "挂起";
     }
     CHECK(false, "every light has a word");
 }
@@ -259,11 +312,17 @@ Result<void> may_set_due(const Task& task, Date due, const std::optional<Date>& 
 
 Light light(const Task& task, Date as_of, const LightRule& rule) {
     if (is_closed(task.state)) return Light::closed;
+    if (suspended(task, as_of)) return Light::suspended;
     if (!task.due) return Light::undated;
     if (as_of > *task.due) return Light::overdue;
     const int period = std::max(0, calendar::days_between(task.confirmed_on, *task.due));
     const int lead = std::max(rule.warning_days, period * rule.warning_percent / 100);
     return calendar::days_between(as_of, *task.due) <= lead ? Light::due_soon : Light::on_time;
+}
+
+std::optional<Date> late_after(const Task& task) {
+    if (!task.due || !task.suspension) return task.due;
+    return std::max(*task.due, task.suspension->until);
 }
 
 const Step* standing_return(const Task& task) {
@@ -286,6 +345,7 @@ Result<Event> assign(const Task& task, const Assign& order, const Officer& offic
         return step_not_open(task, "E-TASK-001", "待交办或办理中的任务",
                              "已报结的任务请先退回，再改派");
     }
+    TRY(not_held_up(task, on));
     if (order.due) TRY(may_set_due(task, *order.due, order.limit, on));
     return Event{TaskAssigned{order.owner, order.due, order.note, officer, on, order.asks}};
 }
@@ -308,6 +368,7 @@ Result<Event> report(const Task& task, const Report& order, const Officer& offic
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-003", "办理中的任务", "刷新页面查看任务的最新状态");
     }
+    if (suspended(task, on)) TRY(not_held_up(task, on));
     if (below.open > 0) return parts_open(task, below.open);
     if (blank(order.text)) {
         return text_missing(task, "E-TASK-004", "办理情况", "写明做了什么、结果如何");

@@ -59,6 +59,23 @@ struct AskedExtension {
     bool operator==(const AskedExtension&) const = default;
 };
 
+struct AskedSuspension {
+    SuspensionGround ground = SuspensionGround::objective;
+    std::string reason;
+    calendar::Date until;
+
+    bool operator==(const AskedSuspension&) const = default;
+};
+struct Suspension {
+    SuspensionGround ground = SuspensionGround::objective;
+    std::string reason;
+    SuspensionClock clock = SuspensionClock::runs_on;
+    calendar::Date from;
+    calendar::Date until;
+
+    bool operator==(const Suspension&) const = default;
+};
+
 // An indicator by which a target is measured.
 struct BoundIndicator {
     std::string id;
@@ -102,7 +119,10 @@ struct Task {
     std::int32_t urged = 0;
     std::optional<calendar::Date> urged_on;
     std::optional<AskedExtension> extension;  // asked and not answered
-    std::vector<calendar::Date> past_dues;    // before each extension
+    std::vector<calendar::Date> past_dues;    // before each extension or suspension that moved it
+    std::optional<AskedSuspension> asked_suspension{};  // and not answered
+    // The last one, and not resumed early; over by itself the day after its last (suspension.h).
+    std::optional<Suspension> suspension{};
     std::optional<calendar::Date> look_back_on;
     std::int32_t reopened = 0;
     std::optional<calendar::Date> returned_on;    // and not reported again since
@@ -122,7 +142,7 @@ struct Below {
 };
 
 // What the light shows; always with its word.
-enum class Light { undated, on_time, due_soon, overdue, closed };
+enum class Light { undated, on_time, due_soon, overdue, closed, suspended };
 
 // When a light turns: policy data (packages/ledger/lights.json), never constants here.
 struct LightRule {
@@ -132,12 +152,16 @@ struct LightRule {
 
 Light light(const Task& task, calendar::Date as_of, const LightRule& rule);
 
+// The last day on which the task is not late: its date, or the last day of a suspension that goes
+// beyond it. None when it has no date. Whoever counts what is late, counts by this.
+std::optional<calendar::Date> late_after(const Task& task);
+
 // The step that sent the task back (退回, 反弹重开) and was not answered by a report since, with
 // who did it and why; null when there is none.
 const Step* standing_return(const Task& task);
 
 // The words officers use: 待交办, 办理中, 已报结, 已核验, 已销号, 已巩固, 已终止; 无期限, 正常,
-// 临期, 超期, 已办结.
+// 临期, 超期, 已办结, 挂起.
 const char* word(TaskState state);
 const char* word(Light light);
 

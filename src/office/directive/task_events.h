@@ -157,6 +157,45 @@ struct ExtensionAnswered {
     Officer officer;
     calendar::Date on;
 };
+// 挂起: an objective cause, nobody's fault, keeps the work from going on for a while.
+enum class SuspensionGround {
+    disaster,   // 自然灾害、突发事件
+    policy,     // 政策调整，等待明确
+    others,     // 等待上级或其他单位
+    procedure,  // 诉讼、复议等法定程序
+    objective,  // 其他客观原因
+};
+// What the days of a suspension do to the date.
+enum class SuspensionClock {
+    runs_on,  // 期限照算: the date stays
+    moves,    // 期限顺延: the date moves by the days suspended
+};
+struct SuspensionAsked {
+    SuspensionGround ground = SuspensionGround::objective;
+    std::string reason;
+    calendar::Date until;
+    Officer officer;
+    calendar::Date on;
+};
+struct SuspensionRefused {
+    std::string text;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskSuspended {
+    SuspensionGround ground = SuspensionGround::objective;
+    std::string reason;
+    SuspensionClock clock = SuspensionClock::runs_on;
+    calendar::Date from;
+    calendar::Date until;  // its last day; the day after, the task goes on without an event
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskResumed {  // before the last day named
+    std::string text;
+    Officer officer;
+    calendar::Date on;
+};
 struct TaskReported {
     std::string text;
     std::vector<Evidence> evidence;
@@ -218,10 +257,11 @@ struct TargetBound {
     calendar::Date on;
 };
 
-using Event = std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed,
-                           TaskAssigned, TaskReported, TaskVerified, TaskReturned, TaskStruckOff,
-                           TaskBookEdited, CandidatesRecut, CandidateReopened, TaskSpread,
-                           TaskSignedFor, TaskProgressed, TaskUrged, ExtensionAsked,
-                           ExtensionAnswered, TaskHeld, TaskRebounded, TaskEnded, TargetBound>;
+using Event =
+    std::variant<TasksProposed, CandidateRejected, CandidateConfirmed, TaskConfirmed, TaskAssigned,
+                 TaskReported, TaskVerified, TaskReturned, TaskStruckOff, TaskBookEdited,
+                 CandidatesRecut, CandidateReopened, TaskSpread, TaskSignedFor, TaskProgressed,
+                 TaskUrged, ExtensionAsked, ExtensionAnswered, TaskHeld, TaskRebounded, TaskEnded,
+                 TargetBound, SuspensionAsked, SuspensionRefused, TaskSuspended, TaskResumed>;
 
 }  // namespace anmin::directive

@@ -1,5 +1,6 @@
 #include "directive/task_life.h"
 
+#include "directive/suspension.h"
 #include "directive/task_refusal.h"
 
 namespace anmin::directive {
@@ -25,6 +26,7 @@ Result<Event> progress(const Task& task, const Progress& order, const Officer& o
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-003", "办理中的任务", "刷新页面查看任务的最新状态");
     }
+    if (suspended(task, on)) TRY(not_held_up(task, on));
     if (blank(order.text)) {
         return text_missing(task, "E-TASK-004", "进展情况", "写明本期做了什么");
     }
@@ -42,6 +44,7 @@ Result<Event> urge(const Task& task, Urging kind, const std::string& text, const
         return step_not_open(task, "E-TASK-054", "办理中的任务",
                              "没有交办或已经报结的任务不用催办");
     }
+    if (suspended(task, on)) TRY(not_held_up(task, on));
     if (task.urged_on == on) {
         return Error{
             Fault::conflict,         "E-TASK-055",
@@ -62,6 +65,7 @@ Result<Event> ask_extension(const Task& task, const AskExtension& order, const O
         return Error{Fault::conflict,    "E-TASK-057",    place, "已有一份延期申请在等批复",
                      "一次申请一次批复", "等批复后再办理"};
     }
+    TRY(not_held_up(task, on));
     if (on > *task.due) {
         return Error{Fault::conflict,
                      "E-TASK-058",
@@ -90,6 +94,7 @@ Result<Event> answer_extension(const Task& task, const AnswerExtension& order,
         return step_not_open(task, "E-TASK-061", "有延期申请待批复的任务",
                              "刷新页面查看任务的最新状态");
     }
+    if (order.granted) TRY(not_held_up(task, on));
     if (order.granted && limit && task.extension->due > *limit) {
         return beyond_parent(task, task.extension->due, *limit);
     }

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "directive/spread.h"
+#include "directive/suspension.h"
 #include "directive/task_life.h"
 #include "directive/task_tree.h"
 
@@ -32,7 +33,7 @@ public:
     void try_one() {
         if (tasks_.size() < 4 || roll(400) == 0) return confirm_one();
         const std::string id = any_task();
-        switch (roll(12)) {
+        switch (roll(14)) {
             case 0: return spread_one(id);
             case 1:
                 return accept(
@@ -56,6 +57,8 @@ public:
             case 10:
                 return accept(id, answer_extension(at(id), {roll(2) == 0, "阅"}, limit(id),
                                                    officer(), day()));
+            case 11: return suspend_one(id);
+            case 12: return accept(id, resume(at(id), "", officer(), day()));
             default:
                 if (roll(6) == 0) accept(id, end(at(id), "撤并", officer(), day(), below(id)));
         }
@@ -192,6 +195,19 @@ private:
         accept(id, spread(at(id), below(id), order, officer(), day()));
     }
 
+    void suspend_one(const std::string& id) {
+        const Date on = day();
+        const auto last = late_after(at(id));
+        const bool was_late = last && on > *last;
+        const auto clock = roll(2) == 0 ? SuspensionClock::moves : SuspensionClock::runs_on;
+        const Date from = on.plus_days(roll(4) - 1);
+        const Suspend order{SuspensionGround::others, "等文", clock, from,
+                            from.plus_days(roll(20))};
+        const auto decided = suspend(at(id), order, limit(id), officer(), on);
+        EXPECT_FALSE(decided.ok() && was_late) << "a suspension heals no lateness";
+        accept(id, decided);
+    }
+
     void verify_one(const std::string& id) {
         const Officer who = officer();
         const auto doer = at(id).doer;
@@ -242,6 +258,11 @@ private:
         const bool must_tie =
             !children.empty() && task.target && task.split_reason.empty() && !ended;
         ASSERT_TRUE(!must_tie || sum == task.target->thousandths) << id;
+        ASSERT_TRUE(!task.suspension || task.state == TaskState::assigned) << id;
+        ASSERT_TRUE(!task.suspension || task.suspension->from <= task.suspension->until) << id;
+        if (task.suspension) {
+            ASSERT_EQ(light(task, task.suspension->until, {20, 3}), Light::suspended) << id;
+        }
         ASSERT_TRUE(task.state != TaskState::reported || task.doer);
         ASSERT_GE(static_cast<std::int64_t>(task.steps.size()), task.version);
     }

@@ -111,6 +111,13 @@ void add_tree(std::map<std::string, Path>& all) {
     step("extensions", nobodys, Action::report_task, R"({"due":"2030-01-01","reason":"r"})");
     step("urgings", by_area, Action::urge_task, R"({"text":"t"})");
     step("extension-answers", by_area, Action::strike_off_task, R"({"answer":"no","text":"t"})");
+    step("suspension-requests", nobodys, Action::report_task,
+         R"({"ground":"policy","reason":"r","until":"2030-01-01"})");
+    step("suspensions", by_area, Action::strike_off_task,
+         R"({"ground":"policy","reason":"r","clock":"moves","from":"2030-01-01",)"
+         R"("until":"2030-01-02"})");
+    step("suspension-refusals", by_area, Action::strike_off_task, R"({"text":"t"})");
+    step("resumptions", by_area, Action::strike_off_task, R"({"text":"t"})");
     step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
     step("ends", by_area, Action::strike_off_task, R"({"text":"t"})");
 }

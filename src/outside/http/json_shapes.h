@@ -105,6 +105,13 @@ void write(JsonWriter& out, const operations::BookOutcome& outcome);
 void write(JsonWriter& out, const directive::Owner& owner);
 void write(JsonWriter& out, const directive::Step& step);
 std::string_view name_of(directive::Light light);
+constexpr std::array<std::pair<directive::SuspensionGround, std::string_view>, 5>
+    suspension_grounds{{{directive::SuspensionGround::disaster, "disaster"},
+                        {directive::SuspensionGround::policy, "policy"},
+                        {directive::SuspensionGround::others, "others"},
+                        {directive::SuspensionGround::procedure, "procedure"},
+                        {directive::SuspensionGround::objective, "objective"}}};
+std::string_view name_of(directive::SuspensionGround ground);
 void write(JsonWriter& out, const directive::Quantity& quantity);
 // "struck_off", the contract's word for a state; and back.
 std::string_view name_of(directive::TaskState state);

@@ -29,6 +29,7 @@ std::string_view name_of(Light light) {
         case Light::due_soon: return "due_soon";
         case Light::overdue: return "overdue";
         case Light::closed: return "closed";
+        case Light::suspended: return "suspended";
     }
     CHECK(false, "every light has its name");
 }
@@ -64,6 +65,10 @@ static void write(JsonWriter& out, TaskStep step) {
         case TaskStep::rebound: return out.string("rebound");
         case TaskStep::end: return out.string("end");
         case TaskStep::bind: return out.string("bind");
+        case TaskStep::ask_suspension: return out.string("ask_suspension");
+        case TaskStep::suspend: return out.string("suspend");
+        case TaskStep::refuse_suspension: return out.string("refuse_suspension");
+        case TaskStep::resume: return out.string("resume");
     }
     CHECK(false, "every step has its name");
 }
@@ -172,6 +177,36 @@ static void write_measured(JsonWriter& out, const operations::OpenedTask& opened
     out.end_object();
 }
 
+std::string_view name_of(directive::SuspensionGround ground) {
+    for (const auto& [known, name] : suspension_grounds) {
+        if (known == ground) return name;
+    }
+    CHECK(false, "every ground has its name");
+}
+
+static void write_suspensions(JsonWriter& out, const directive::Task& task) {
+    out.key("asked_suspension");
+    if (task.asked_suspension) {
+        out.begin_object();
+        out.field("ground", name_of(task.asked_suspension->ground));
+        out.field("reason", task.asked_suspension->reason);
+        out.field("until", task.asked_suspension->until);
+        out.end_object();
+    } else {
+        out.null();
+    }
+    out.key("suspension");
+    if (!task.suspension) return out.null();
+    const bool moves = task.suspension->clock == directive::SuspensionClock::moves;
+    out.begin_object();
+    out.field("ground", name_of(task.suspension->ground));
+    out.field("reason", task.suspension->reason);
+    out.field("clock", std::string_view(moves ? "moves" : "runs_on"));
+    out.field("from", task.suspension->from);
+    out.field("until", task.suspension->until);
+    out.end_object();
+}
+
 void write(JsonWriter& out, const operations::OpenedTask& opened) {
     const directive::Task& task = opened.task;
     out.begin_object();
@@ -205,6 +240,7 @@ void write(JsonWriter& out, const operations::OpenedTask& opened) {
         out.null();
     }
     out.field("past_dues", task.past_dues);
+    write_suspensions(out, task);
     out.key("measured");
     write_measured(out, opened);
     out.field("asks", task.asks);

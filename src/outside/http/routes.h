@@ -99,6 +99,12 @@ Answer answer_extension(const Call& call);
 Answer look_back_task(const Call& call);
 Answer end_task(const Call& call);
 
+// routes_suspend.cc
+Answer ask_suspension(const Call& call);
+Answer suspend_task(const Call& call);
+Answer refuse_suspension(const Call& call);
+Answer resume_task(const Call& call);
+
 // routes_problems.cc
 Answer list_missions(const Call& call);
 Answer open_mission(const Call& call);

@@ -44,6 +44,7 @@ LightLook look_of(Light light) {
         case Light::due_soon: return {"黄灯 ", Look::yellow};
         case Light::overdue: return {"红灯 ", Look::red};
         case Light::closed: return {"", Look::grey};
+        case Light::suspended: return {"灰灯 ", Look::grey};
     }
     CHECK(false, "every light has a look");
 }

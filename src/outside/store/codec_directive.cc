@@ -25,6 +25,19 @@ constexpr auto names_of(AskKind) {
                       std::pair{AskKind::form, std::string_view("form")}};
 }
 
+constexpr auto names_of(SuspensionGround) {
+    return std::array{std::pair{SuspensionGround::disaster, std::string_view("disaster")},
+                      std::pair{SuspensionGround::policy, std::string_view("policy")},
+                      std::pair{SuspensionGround::others, std::string_view("others")},
+                      std::pair{SuspensionGround::procedure, std::string_view("procedure")},
+                      std::pair{SuspensionGround::objective, std::string_view("objective")}};
+}
+
+constexpr auto names_of(SuspensionClock) {
+    return std::array{std::pair{SuspensionClock::runs_on, std::string_view("runs_on")},
+                      std::pair{SuspensionClock::moves, std::string_view("moves")}};
+}
+
 constexpr auto names_of(CandidateState) {
     return std::array{std::pair{CandidateState::proposed, std::string_view("proposed")},
                       std::pair{CandidateState::confirmed, std::string_view("confirmed")},
@@ -57,6 +70,12 @@ constexpr std::string_view kind_of(const ExtensionAsked&) { return "directive.ex
 constexpr std::string_view kind_of(const ExtensionAnswered&) {
     return "directive.extension_answered";
 }
+constexpr std::string_view kind_of(const SuspensionAsked&) { return "directive.suspension_asked"; }
+constexpr std::string_view kind_of(const SuspensionRefused&) {
+    return "directive.suspension_refused";
+}
+constexpr std::string_view kind_of(const TaskSuspended&) { return "directive.task_suspended"; }
+constexpr std::string_view kind_of(const TaskResumed&) { return "directive.task_resumed"; }
 constexpr std::string_view kind_of(const TaskHeld&) { return "directive.task_held"; }
 constexpr std::string_view kind_of(const TaskRebounded&) { return "directive.task_rebounded"; }
 constexpr std::string_view kind_of(const TaskEnded&) { return "directive.task_ended"; }
@@ -268,6 +287,50 @@ void describe(auto& shape, Of<directive::ExtensionAnswered> auto& event) {
     shape.field("on", event.on);
 }
 
+void describe(auto& shape, Of<directive::SuspensionAsked> auto& event) {
+    shape.field("ground", event.ground);
+    shape.field("reason", event.reason);
+    shape.field("until", event.until);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::SuspensionRefused> auto& event) {
+    shape.field("text", event.text);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskSuspended> auto& event) {
+    shape.field("ground", event.ground);
+    shape.field("reason", event.reason);
+    shape.field("clock", event.clock);
+    shape.field("from", event.from);
+    shape.field("until", event.until);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskResumed> auto& event) {
+    shape.field("text", event.text);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::AskedSuspension> auto& asked) {
+    shape.field("ground", asked.ground);
+    shape.field("reason", asked.reason);
+    shape.field("until", asked.until);
+}
+
+void describe(auto& shape, Of<directive::Suspension> auto& suspension) {
+    shape.field("ground", suspension.ground);
+    shape.field("reason", suspension.reason);
+    shape.field("clock", suspension.clock);
+    shape.field("from", suspension.from);
+    shape.field("until", suspension.until);
+}
+
 void describe(auto& shape, Of<directive::TaskHeld> auto& event) {
     shape.field("text", event.text);
     shape.field("officer", event.officer);
@@ -321,6 +384,8 @@ void describe(auto& shape, Of<directive::Task> auto& task) {
     shape.field("urged_on", task.urged_on);
     shape.field("extension", task.extension);
     shape.field("past_dues", task.past_dues);
+    shape.field("asked_suspension", task.asked_suspension);
+    shape.field("suspension", task.suspension);
     shape.field("look_back_on", task.look_back_on);
     shape.field("reopened", task.reopened);
     shape.field("returned_on", task.returned_on);

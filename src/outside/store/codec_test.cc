@@ -116,12 +116,20 @@ TEST(Codec, task_steps) {
                                                            day("2025-03-01"),
                                                            {}}),
                                          directive::Event{assigned("P1", "3302")});
+    const auto on = day("2025-03-08");
     const std::vector<directive::Event> steps{
         directive::TaskReported{
             "已完成", {{"ab12", "照片.jpg", 12}, {"cd", "表.xlsx", 5}}, officer, day("2025-03-04")},
         directive::TaskReturned{"缺名单", officer, day("2025-03-05")},
         directive::TaskVerified{"属实", officer, day("2025-03-06")},
-        directive::TaskStruckOff{"结案", officer, day("2025-03-07")}};
+        directive::TaskStruckOff{"结案", officer, day("2025-03-07")},
+        directive::SuspensionAsked{directive::SuspensionGround::policy, "等文", day("2025-04-01"),
+                                   officer, on},
+        directive::SuspensionRefused{"先办", officer, on},
+        directive::TaskSuspended{directive::SuspensionGround::procedure, "复议",
+                                 directive::SuspensionClock::moves, day("2025-03-10"),
+                                 day("2025-04-01"), officer, on},
+        directive::TaskResumed{"已审结", officer, on}};
     for (const auto& step : steps) {
         const auto back = std::get<directive::Event>(round_trip(step));
         EXPECT_EQ(back.index(), step.index());

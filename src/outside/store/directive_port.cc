@@ -107,7 +107,8 @@ Result<Ledger> ledger_in_order(Connection& connection, const Scope& scope,
     if (ledger.is_more) ledger.total = limit;
     if (static_cast<std::int64_t>(tasks.size()) > limit) {
         tasks.resize(static_cast<std::size_t>(limit));
-        ledger.page.next = due_key(tasks.back().due) + "/" + tasks.back().id.value;
+        ledger.page.next =
+            due_key(directive::late_after(tasks.back())) + "/" + tasks.back().id.value;
     }
     ledger.page.items = std::move(tasks);
     return ledger;

@@ -8,7 +8,8 @@
 
 namespace anmin::store {
 
-// The due date, or a key after every date: undated tasks come last.
+// The day after which it is late (directive::late_after), or a key after every date: undated tasks
+// come last.
 inline std::string due_key(const std::optional<calendar::Date>& due) {
     return due ? due->iso() : "9999-99-99";
 }

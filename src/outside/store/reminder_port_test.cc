@@ -116,6 +116,28 @@ TEST_P(Reminders, MarkWhatWasReturnedAndWhatIsToBeLookedAtAgain) {
     EXPECT_EQ(marked(Mark::look_back, "2025-12-31"), std::vector<std::string>{});
 }
 
+TEST_P(Reminders, WhatStandsStillIsLateOnTheDayAfterItsLast) {
+    plant();
+    using directive::SuspensionClock;
+    using directive::SuspensionGround;
+    const auto late = [this](const char* on) {
+        return must(store().tasks().tally({code("330102001"), subtree}, day(on))).overdue;
+    };
+    EXPECT_EQ(late("2025-05-01"), 1);
+    step(
+        "T1", 0,
+        directive::TaskSuspended{SuspensionGround::disaster, "台风", SuspensionClock::runs_on,
+                                 day("2025-04-01"), day("2025-05-20"), officer, day("2025-04-01")});
+    EXPECT_EQ(late("2025-05-01"), 0);
+    EXPECT_EQ(late("2025-05-20"), 0);
+    EXPECT_EQ(late("2025-05-21"), 1);
+    must(store().rebuild_projections());
+    EXPECT_EQ(late("2025-05-20"), 0);
+    EXPECT_EQ(must(store().tasks().find_task({"T1"}))->due, day("2025-04-30"));
+    step("T1", 1, directive::TaskResumed{"恢复", officer, day("2025-05-02")});
+    EXPECT_EQ(late("2025-05-02"), 1) << "the date stayed";
+}
+
 TEST_P(Reminders, CountEveryAskByUnitAndMonthWithItsRows) {
     plant();
     const auto march = load("2025-03");

@@ -45,7 +45,7 @@ bool has_post(const Task& task) { return task.owner && !task.owner->post.value.e
 using Counts = std::map<std::array<std::string, 3>, std::int64_t>;
 
 void count(Counts& counts, const Task& task, std::int64_t change) {
-    const std::string due = due_key(task.due);
+    const std::string due = due_key(directive::late_after(task));
     const std::string state(word_of_state(task.state));
     for (const std::string& place : places_of(task)) counts[{place, due, state}] += change;
 }
@@ -94,7 +94,7 @@ public:
                  "root, path, task, parent, leaf, owned, state, due, target, done", 10) {}
 
     Result<void> add(const Task& task) {
-        const std::string due = due_key(task.due);
+        const std::string due = due_key(directive::late_after(task));
         const std::string_view state = word_of_state(task.state);
         const TaskTexts texts = TRY(task_texts(task));
         const std::string search = search_text(task);
@@ -160,10 +160,10 @@ private:
 
 // Rows whose key stays only change their state.
 Result<void> move_places(Connection& connection, const Task& before, const Task& after) {
-    const std::string due = due_key(before.due);
+    const std::string due = due_key(directive::late_after(before));
     const auto places = places_of(before);
     const auto new_places = places_of(after);
-    const bool same = due == due_key(after.due) && places == new_places;
+    const bool same = due == due_key(directive::late_after(after)) && places == new_places;
     if (same && before.state == after.state) return {};
     const std::string_view state = word_of_state(after.state);
     for (const std::string& place : places) {
@@ -179,7 +179,7 @@ Result<void> move_places(Connection& connection, const Task& before, const Task&
     if (!same) {
         ManyRows rows(connection, "task_place", "division, due, id, state", 4);
         for (const std::string& place : new_places) {
-            TRY(rows.add({place, due_key(after.due), after.id.value, state}));
+            TRY(rows.add({place, due_key(directive::late_after(after)), after.id.value, state}));
         }
         TRY(rows.finish());
     }
@@ -221,7 +221,7 @@ Result<void> add_tasks(Connection& connection, const std::vector<Task>& tasks) {
 Result<void> change_task(Connection& connection, const Task& before, const Task& after) {
     const TaskTexts texts = TRY(task_texts(after));
     const std::string search = search_text(after);
-    const std::string due = due_key(after.due);
+    const std::string due = due_key(directive::late_after(after));
     TRY(connection.run(
         "UPDATE task SET version = $2, state = $3, owner_post = $4, owner_division = $5, due = $6, "
         "search = $7, body = $8, steps = $9 WHERE id = $1",

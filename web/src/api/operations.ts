@@ -34,6 +34,8 @@ import type {
   TaskTree,
   Split,
   Extension,
+  SuspensionRequest,
+  NewSuspension,
   Answer,
   StrikeOff,
   Assign,
@@ -530,6 +532,30 @@ export interface Operations {
     body: Answer;
     answer: Task;
   };
+  askSuspension: {
+    path: { id: string };
+    query: null;
+    body: SuspensionRequest;
+    answer: Task;
+  };
+  suspendTask: {
+    path: { id: string };
+    query: null;
+    body: NewSuspension;
+    answer: Task;
+  };
+  refuseSuspension: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
+  resumeTask: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: Task;
+  };
   lookBackTask: {
     path: { id: string };
     query: null;
@@ -975,6 +1001,10 @@ export const routes = {
   urgeTask: { method: "POST", path: "/tasks/{id}/urgings" },
   askExtension: { method: "POST", path: "/tasks/{id}/extensions" },
   answerExtension: { method: "POST", path: "/tasks/{id}/extension-answers" },
+  askSuspension: { method: "POST", path: "/tasks/{id}/suspension-requests" },
+  suspendTask: { method: "POST", path: "/tasks/{id}/suspensions" },
+  refuseSuspension: { method: "POST", path: "/tasks/{id}/suspension-refusals" },
+  resumeTask: { method: "POST", path: "/tasks/{id}/resumptions" },
   lookBackTask: { method: "POST", path: "/tasks/{id}/look-backs" },
   endTask: { method: "POST", path: "/tasks/{id}/ends" },
   listFieldWork: { method: "GET", path: "/field-work" },

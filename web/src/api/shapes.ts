@@ -519,7 +519,7 @@ export interface Reject {
 
 export type TaskState = "confirmed" | "assigned" | "reported" | "verified" | "struck_off" | "held" | "ended";
 
-export type Light = "undated" | "on_time" | "due_soon" | "overdue" | "closed";
+export type Light = "undated" | "on_time" | "due_soon" | "overdue" | "closed" | "suspended";
 
 export interface Owner {
   post: string;
@@ -600,8 +600,12 @@ export interface Task {
   split_reason: string;
   helpers: Owner[];
   extension: AskedExtension | null;
-  /** The dates before each extension. */
+  /** The dates before each extension or suspension that moved it. */
   past_dues: string[];
+  /** Asked for and not answered. */
+  asked_suspension: SuspensionRequest | null;
+  /** The last one that ran or runs to its last day. */
+  suspension: NewSuspension | null;
   /** By the indicator that the target is bound to, today; null: progress is typed in. */
   measured: Measured | null;
   /** What is to be handed in beside the work. */
@@ -625,7 +629,11 @@ export type TaskStep =
   | "rebound"
   | "urge"
   | "end"
-  | "bind";
+  | "bind"
+  | "ask_suspension"
+  | "suspend"
+  | "refuse_suspension"
+  | "resume";
 
 export interface Target {
   amount: string;
@@ -714,6 +722,24 @@ export interface SplitPartner {
 export interface Extension {
   due: string;
   reason: string;
+}
+
+export type SuspensionGround = "disaster" | "policy" | "others" | "procedure" | "objective";
+
+export interface SuspensionRequest {
+  ground: SuspensionGround;
+  reason: string;
+  until: string;
+}
+
+export interface NewSuspension {
+  ground: SuspensionGround;
+  reason: string;
+  /** The date stays, or moves by the days suspended. */
+  clock: "runs_on" | "moves";
+  from: string;
+  /** Its last day; the day after the task goes on by itself. */
+  until: string;
 }
 
 export interface Answer {

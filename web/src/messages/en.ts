@@ -1,6 +1,7 @@
 // Every text of the pages in English. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
 import { clerk } from "./en.clerk";
+import { suspend } from "./en.suspend";
 import { day } from "./en.day";
 import { filters } from "./en.filters";
 import { month } from "./en.month";
@@ -286,6 +287,7 @@ const task: Words["task"] = {
   waiting_others: "No step is yours to take now.",
   finished: "The task is struck off; nothing is left to do.",
   step: {
+    ...suspend.step,
     sign: "Sign for",
     assign: "Hand out",
     split: "Take apart",
@@ -303,6 +305,7 @@ const task: Words["task"] = {
     bind: "Measure by data",
   },
   done: {
+    ...suspend.done,
     sign: "Signed for",
     assign: "Handed out",
     split: "Taken apart",
@@ -320,6 +323,7 @@ const task: Words["task"] = {
     bind: "Measured by data from now on",
   },
   explain: {
+    ...suspend.explain,
     sign: "Confirm that the task arrived and work begins.",
     assign: "Give the task to a post and agree the date.",
     split: "Give parts to units, posts and persons: each with owner, date, standard; figures sum.",
@@ -443,11 +447,8 @@ const en: Words = {
     close: "Close",
   },
   lights: {
-    on_time: "on time",
-    due_soon: "due soon",
-    overdue: "overdue",
-    undated: "undated",
-    closed: "closed",
+    on_time: "on time", due_soon: "due soon", overdue: "overdue",
+    undated: "undated", closed: "closed", suspended: "suspended",
   },
   states: {
     confirmed: "To hand out",
@@ -482,6 +483,7 @@ const en: Words = {
   sources,
   filters,
   clerk,
+  suspend,
   day,
   month,
   reminders,

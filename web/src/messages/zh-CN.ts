@@ -1,6 +1,7 @@
 // Every text of the pages in Chinese. Texts of errors come from the server.
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
 import { clerk } from "./zh-CN.clerk";
+import { suspend } from "./zh-CN.suspend";
 import { day } from "./zh-CN.day";
 import { filters } from "./zh-CN.filters";
 import { month } from "./zh-CN.month";
@@ -281,6 +282,7 @@ const task = {
   waiting_others: "当前没有需要您办理的步骤。",
   finished: "任务已销号，办理结束。",
   step: {
+    ...suspend.step,
     sign: "签收",
     assign: "交办",
     split: "分解",
@@ -298,6 +300,7 @@ const task = {
     bind: "进度取数",
   },
   done: {
+    ...suspend.done,
     sign: "已签收",
     assign: "已交办",
     split: "已分解",
@@ -315,6 +318,7 @@ const task = {
     bind: "已设自动取数",
   },
   explain: {
+    ...suspend.explain,
     sign: "确认收到任务，开始办理。",
     assign: "把任务交给一个岗位，并约定期限。",
     split: "把任务分解到单位、岗位和个人：每一项都有人负责、有时限、有验收标准，指标合计相符。",
@@ -438,11 +442,8 @@ const zh_cn = {
     close: "关闭",
   },
   lights: {
-    on_time: "正常",
-    due_soon: "临期",
-    overdue: "超期",
-    undated: "无期限",
-    closed: "已结",
+    on_time: "正常", due_soon: "临期", overdue: "超期",
+    undated: "无期限", closed: "已结", suspended: "挂起",
   },
   states: {
     confirmed: "待交办",
@@ -477,6 +478,7 @@ const zh_cn = {
   sources,
   filters,
   clerk,
+  suspend,
   day,
   month,
   reminders,

@@ -78,14 +78,15 @@ describe("loaded", () => {
 });
 
 test("a light has a word and a shape beside its colour", () => {
-  const paths = (["on_time", "due_soon", "overdue", "undated", "closed"] as const).map((light) => {
+  const lights = ["on_time", "due_soon", "overdue", "undated", "closed", "suspended"] as const;
+  const paths = lights.map((light) => {
     const { container, unmount } = render(<Light light={light} />);
     expect(container.textContent).toBe(zh_cn.lights[light]);
     const path = container.querySelector("path")?.getAttribute("d");
     unmount();
     return path;
   });
-  expect(new Set(paths).size).toBe(5);
+  expect(new Set(paths).size).toBe(6);
 });
 
 describe("a draft", () => {

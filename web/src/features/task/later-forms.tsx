@@ -18,7 +18,7 @@ interface WordsFieldProps {
   on_change: (text: string) => void;
 }
 
-function WordsField({ id, label, text, wrong, on_change }: WordsFieldProps) {
+export function WordsField({ id, label, text, wrong, on_change }: WordsFieldProps) {
   return (
     <Field id={id} label={label} wrong={wrong}>
       <Input.TextArea

@@ -11,6 +11,7 @@ import { BindForm } from "./bind-form";
 import { AnswerForm, ExtendForm, StrikeOffForm } from "./later-forms";
 import { NoteForm } from "./note-form";
 import { ReportForm } from "./report-form";
+import { SuspendForm } from "./suspend-form";
 import { useStep, type StepName, type Stepping } from "./use-step";
 
 export interface FormProps {
@@ -61,6 +62,11 @@ function StepForm({ step, ...props }: FormProps & { step: StepName }) {
       return <StrikeOffForm {...props} />;
     case "bind":
       return <BindForm {...props} />;
+    case "ask_suspension":
+    case "suspend":
+      return <SuspendForm {...props} step={step} />;
+    case "refuse_suspension":
+    case "resume":
     case "sign":
     case "verify":
     case "return":

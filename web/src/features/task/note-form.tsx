@@ -10,15 +10,17 @@ import { Send } from "./send";
 import type { NoteStep } from "./use-step";
 
 export function NoteForm({ stepping, draft_key, step }: FormProps & { step: NoteStep }) {
-  const { task: words, clerk } = useWords();
+  const { task: words, clerk, suspend } = useWords();
   const id = useId();
   const draft = useDraft(draft_key, { text: "" });
   const [tried, set_tried] = useState(false);
   const text = draft.value.text.trim();
-  const needed = step === "return" || step === "end";
+  const needed = step === "return" || step === "end" || step === "refuse_suspension";
   const [reason, missing] =
     step === "end"
       ? [clerk.end_reason, clerk.end_reason_missing]
+      : step === "refuse_suspension"
+      ? [suspend.refusal, suspend.refusal_missing]
       : [words.reason, words.reason_missing];
   const wrong = needed && tried && text === "" ? missing : undefined;
   const send = (event: SyntheticEvent<HTMLFormElement>) => {

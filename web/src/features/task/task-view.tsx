@@ -3,7 +3,7 @@ import { Alert, Tag } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Step, Task } from "@/api/shapes";
-import { useWords } from "@/messages";
+import { useWords, type Words } from "@/messages";
 import { Flags } from "@/parts/flags";
 import { Light } from "@/parts/light";
 import { StateTag } from "@/parts/state-tag";
@@ -19,6 +19,13 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   );
+}
+
+function suspension_told(task: Task, words: Words["suspend"]) {
+  const one = task.suspension;
+  if (!one) return null;
+  const why = `${words.grounds[one.ground]}：${one.reason}`;
+  return words.told(one.from, one.until, words.clocks[one.clock], why);
 }
 
 function Head({ task }: { task: Task }) {
@@ -105,6 +112,7 @@ function Facts({ task }: { task: Task }) {
       <Row name={words.task.helpers}>
         {words.app.list(task.helpers.map((one) => `${one.unit_name} ${one.post_title}`))}
       </Row>
+      <Row name={words.suspend.row}>{suspension_told(task, words.suspend)}</Row>
       <Row name={words.task.past_dues}>{words.app.list(task.past_dues)}</Row>
       <Row name={words.task.signed_on}>{row.signed_on}</Row>
       <Row name={words.task.look_back_on}>{row.look_back_on}</Row>

@@ -139,6 +139,37 @@ test("signing for it is offered first; too late for an extension says so", async
   expect(screen.getByText(zh_cn.clerk.too_late_to_ask)).toBeTruthy();
 });
 
+test("the issuer suspends: cause, clock and both days; what was asked is filled in", async () => {
+  const asked_suspension = { ground: "policy" as const, reason: "等新文", until: "2025-04-20" };
+  const { asked } = open({
+    ...held(["suspend"], { asked_suspension }),
+    "POST /tasks/t1/suspensions": { body: task([]), etag: '"5"' },
+  });
+  const { suspend } = zh_cn;
+  expect(await screen.findByText(/申请挂起至 2025-04-20/)).toBeTruthy();
+  const name = /^挂\s?起$/;
+  fireEvent.click(screen.getByRole("button", { name }));
+  expect(await screen.findByText(suspend.day_missing)).toBeTruthy();
+  expect(sent(asked)).toEqual([]);
+  fireEvent.change(screen.getByLabelText(suspend.from), { target: { value: "2025-03-20" } });
+  fireEvent.click(screen.getByText(suspend.clocks.moves));
+  fireEvent.click(screen.getByRole("button", { name }));
+  await waitFor(() => expect(sent(asked).at(0)?.body).toEqual({
+    ground: "policy", reason: "等新文", clock: "moves", from: "2025-03-20", until: "2025-04-20",
+  }));
+});
+
+test("while it stands still it says so, with the rule of the clock", async () => {
+  open(held([], {
+    row: row({ state: "assigned", light: "suspended" }),
+    suspension: {
+      ground: "disaster", reason: "台风", clock: "moves", from: "2025-03-10", until: "2025-04-01",
+    },
+  }));
+  expect((await screen.findAllByText(zh_cn.lights.suspended)).length).toBe(2); // light and row
+  expect(screen.getByText(/2025-03-10 至 2025-04-01，期限顺延；自然灾害/)).toBeTruthy();
+});
+
 test("incomplete: a report without evidence is not sent, and says so at the field", async () => {
   const { asked } = open(held(["report"]));
   const field = await screen.findByLabelText(words.report_text);

@@ -7,17 +7,21 @@ import { status_of } from "@/api/failure";
 import { key_ring } from "@/api/key";
 import { refresh_others, task_query } from "@/api/queries";
 import type {
-  Answer, Assign, BindTask, Extension, Note, Report, StrikeOff, Task,
+  Answer, Assign, BindTask, Extension, NewSuspension, Note, Report, StrikeOff, SuspensionRequest,
+  Task,
 } from "@/api/shapes";
 import { useWords } from "@/messages";
 
 export type StepName = Task["open"][number];
-export type NoteStep = "sign" | "verify" | "return" | "urge" | "end";
+export type NoteStep =
+  | "sign" | "verify" | "return" | "urge" | "end" | "refuse_suspension" | "resume";
 export type AnswerStep = "answer_extension" | "hold" | "rebound";
 export type Order =
   | { step: "assign"; body: Assign }
   | { step: "report" | "progress"; body: Report }
   | { step: "ask_extension"; body: Extension }
+  | { step: "ask_suspension"; body: SuspensionRequest }
+  | { step: "suspend"; body: NewSuspension }
   | { step: "strike_off"; body: StrikeOff }
   | { step: "bind"; body: BindTask }
   | { step: AnswerStep; body: Answer }
@@ -29,6 +33,8 @@ const note_operations = {
   return: "returnTask",
   urge: "urgeTask",
   end: "endTask",
+  refuse_suspension: "refuseSuspension",
+  resume: "resumeTask",
 } as const;
 
 function sent(id: string, order: Order, etag: string | undefined, key: string) {
@@ -44,6 +50,10 @@ function sent(id: string, order: Order, etag: string | undefined, key: string) {
       return call("askExtension", { ...head, body: order.body });
     case "answer_extension":
       return call("answerExtension", { ...head, body: order.body });
+    case "ask_suspension":
+      return call("askSuspension", { ...head, body: order.body });
+    case "suspend":
+      return call("suspendTask", { ...head, body: order.body });
     case "strike_off":
       return call("strikeOffTask", { ...head, body: order.body });
     case "bind":
