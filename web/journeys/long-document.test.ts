@@ -44,7 +44,9 @@ describe.sequential("thousands of proposals", () => {
     const counts = (await filters()).map((label) => Number(/[0-9]+$/.exec(label)?.[0]));
     expect(counts).toEqual([count, count, 0, 0]);
     const pages = came.filter((one) => one.path.startsWith("/candidates"));
-    expect(pages).toHaveLength(count / 500);
+    // Once each; the first alone is looked at again when something is announced meanwhile.
+    expect(new Set(pages.map((one) => one.path)).size).toBe(count / 500);
+    expect(pages.filter((one) => one.path !== pages[0]?.path)).toHaveLength(count / 500 - 1);
     expect(Math.max(...pages.map((one) => one.bytes))).toBeLessThan(500_000);
     await stop(page, "70-long-document");
   });

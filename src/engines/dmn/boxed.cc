@@ -84,8 +84,7 @@ private:
 }  // namespace
 
 std::string Runner::place(const Box& box) const {
-    return title(scene_.model.data(), element_) + " 第" + std::to_string(box.place.line) + "行第" +
-           std::to_string(box.place.column) + "列";
+    return title(scene_.model.data(), element_, box.place);
 }
 
 Value Runner::fail(const Box& box, const char* code, std::string reason) const {

@@ -87,11 +87,11 @@ private:
                          variable.type_ref.ends_with(":Any") || variable.type_ref == "any" ||
                          variable.type_ref.ends_with(":any");
         if (!variable.type && !any)
-            report("E-DMN-120", "没有名为 “" + variable.type_ref + "” 的数据类型");
+            report("E-DMN-120", variable.place, "没有名为 “" + variable.type_ref + "” 的数据类型");
     }
 
-    void report(const char* code, std::string text) {
-        findings_.push_back({code, title(model_, element_), std::move(text)});
+    void report(const char* code, const xml::Place& place, std::string text) {
+        findings_.push_back({code, title(model_, element_, place), std::move(text)});
     }
 
     void box(Box& out) {
@@ -203,8 +203,7 @@ private:
         for (Rule& rule : out.rules) {
             if (rule.test_texts.size() != out.inputs.size() ||
                 rule.output_texts.size() != out.outputs.size())
-                report("E-DMN-130",
-                       "规则的单元格数与表头不符：第" + std::to_string(rule.place.line) + "行");
+                report("E-DMN-130", rule.place, "规则的单元格数与表头不符");
             for (std::size_t i = 0; i < rule.test_texts.size() && i < out.inputs.size(); ++i)
                 rule.tests.push_back(tests(rule.test_texts[i], out.inputs[i].variable.type));
             for (const Text& text : rule.output_texts) rule.outputs.push_back(expression(text));
@@ -289,7 +288,7 @@ void compile_signature(ModelData& model, Element& element, std::vector<Finding>&
     if (!element.variable.type && !element.variable.type_ref.empty() &&
         feel::builtin_type(
             element.variable.type_ref.substr(element.variable.type_ref.find(':') + 1)) == nullptr)
-        findings.push_back({"E-DMN-120", title(model, element),
+        findings.push_back({"E-DMN-120", title(model, element, element.variable.place),
                             "没有名为 “" + element.variable.type_ref + "” 的数据类型"});
     element.result = element.variable.type;
     if (element.kind == ElementKind::knowledge) {

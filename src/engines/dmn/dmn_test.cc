@@ -87,7 +87,10 @@ TEST(Dmn, BadModelsSayWhatIsWrong) {
         if (!read.ok()) {
             found.insert(read.error().code);
         } else {
-            for (const Finding& finding : read.value().findings) found.insert(finding.code);
+            for (const Finding& finding : read.value().findings) {
+                found.insert(finding.code);
+                EXPECT_NE(finding.place.find("行第"), std::string::npos) << finding.place;
+            }
             for (const Finding& finding : check(read.value().value)) found.insert(finding.code);
         }
         std::set<std::string> wanted;
@@ -100,6 +103,23 @@ TEST(Dmn, BadModelsSayWhatIsWrong) {
         EXPECT_EQ(found, wanted) << file.path();
     }
     EXPECT_GT(models, 0);
+}
+
+// Issue 6: a result that is not of its type says at which line its type stands.
+TEST(Dmn, ResultOfAnotherTypeNamesItsLine) {
+    const auto model = load({{"m.dmn",
+                              "<definitions xmlns='https://www.omg.org/spec/DMN/20230324/MODEL/' "
+                              "namespace='u' name='m'>\n<decision id='d' name='结果'>\n"
+                              "<variable name='结果' typeRef='number'/>"
+                              "<literalExpression><text>\"五\"</text></literalExpression>"
+                              "</decision></definitions>"}});
+    ASSERT_TRUE(model.ok());
+    const auto outcome = decide(model.value().value, {}, {}, {});
+    ASSERT_TRUE(outcome.ok());
+    const Value& value = outcome.value().answers.at(0).value;
+    ASSERT_TRUE(value.cause());
+    EXPECT_EQ(value.cause()->code, "E-FEEL-301");
+    EXPECT_EQ(value.cause()->place, "m.dmn 决策“结果” 第3行第1列 的结果");
 }
 
 TEST(Dmn, KitScoreDoesNotFall) {

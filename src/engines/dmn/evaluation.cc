@@ -48,7 +48,8 @@ Value Evaluation::value_of(int index) {
     if (states_[at] == State::done) return values_[at];
     const Element& wanted = scene_.element(index);
     if (states_[at] == State::open)
-        return Value::null({"E-DMN-203", "决策要求自己", title(scene_.model.data(), wanted)});
+        return Value::null(
+            {"E-DMN-203", "决策要求自己", title(scene_.model.data(), wanted, wanted.place)});
     states_[at] = State::open;
     Value value = compute(wanted, index);
     states_[at] = State::done;
@@ -75,8 +76,9 @@ Value Evaluation::decide(const Element& wanted) {
     Value value =
         Runner(scene_, wanted, frame, scene_.derivation ? &used : nullptr).run(wanted.logic);
     if (wanted.variable.type)
-        value = feel::conform(scene_.session, value, *wanted.variable.type,
-                              [&] { return title(scene_.model.data(), wanted) + " 的结果"; });
+        value = feel::conform(scene_.session, value, *wanted.variable.type, [&] {
+            return title(scene_.model.data(), wanted, wanted.variable.place) + " 的结果";
+        });
     if (scene_.derivation) {
         used.name = wanted.name;
         used.id = wanted.id;
@@ -95,8 +97,9 @@ Value Evaluation::outputs_of(const Element& service) {
         Value value = value_of(output.element);
         if (service.outputs.size() == 1) {
             if (!service.result) return value;
-            return feel::conform(scene_.session, value, *service.result,
-                                 [&] { return title(scene_.model.data(), service) + " 的结果"; });
+            return feel::conform(scene_.session, value, *service.result, [&] {
+                return title(scene_.model.data(), service, service.variable.place) + " 的结果";
+            });
         }
         out.put(scene_.element(output.element).variable.name, std::move(value));
     }
@@ -126,8 +129,9 @@ Value ElementFunction::call(feel::Session& session, std::vector<Value> arguments
     UsedDecision used;
     Value value = Runner(scene, knowledge, frame, derivation_ ? &used : nullptr).run(body);
     if (knowledge.result)
-        value = feel::conform(session, value, *knowledge.result,
-                              [&] { return title(model_.data(), knowledge) + " 的结果"; });
+        value = feel::conform(session, value, *knowledge.result, [&] {
+            return title(model_.data(), knowledge, knowledge.variable.place) + " 的结果";
+        });
     if (derivation_) {
         used.name = knowledge.name;
         used.id = knowledge.id;

@@ -7,11 +7,6 @@ namespace anmin::dmn {
 
 namespace {
 
-std::string place_of(const ModelData& model, const Element& element, const xml::Place& place) {
-    return title(model, element) + " 第" + std::to_string(place.line) + "行第" +
-           std::to_string(place.column) + "列";
-}
-
 // The element an href names: "#id", or "namespace#id".
 int find_element(const ModelData& model, int file, const std::string& href) {
     const std::size_t hash = href.find('#');
@@ -31,7 +26,7 @@ void link_requirements(ModelData& model, const Element& element, std::vector<Req
     for (Requirement& requirement : list) {
         requirement.element = find_element(model, element.file, requirement.href);
         if (requirement.element == unresolved)
-            findings.push_back({"E-DMN-111", place_of(model, element, requirement.place),
+            findings.push_back({"E-DMN-111", title(model, element, requirement.place),
                                 "没有 “" + requirement.href + "” 所指的元素"});
     }
 }
@@ -68,8 +63,8 @@ void link(ModelData& model, std::vector<Finding>& findings) {
             for (std::size_t i = 0; i < model.files.size(); ++i)
                 if (model.files[i].space == import.space) import.file = static_cast<int>(i);
             if (import.file == unresolved)
-                findings.push_back(
-                    {"E-DMN-110", file.source, "没有给出所导入的模型 “" + import.space + "”"});
+                findings.push_back({"E-DMN-110", file.source + text_of(import.place),
+                                    "没有给出所导入的模型 “" + import.space + "”"});
         }
     for (Element& element : model.elements) {
         link_requirements(model, element, element.information, findings);
@@ -82,8 +77,9 @@ void link(ModelData& model, std::vector<Finding>& findings) {
     Cycles cycles(model);
     for (std::size_t i = 0; i < model.elements.size(); ++i)
         if (cycles.from(static_cast<int>(i)))
-            findings.push_back(
-                {"E-DMN-112", title(model, model.elements[i]), "决策互相要求，成了循环"});
+            findings.push_back({"E-DMN-112",
+                                title(model, model.elements[i], model.elements[i].place),
+                                "决策互相要求，成了循环"});
 }
 
 const Element* Model::find(ElementKind kind, std::string_view name) const {

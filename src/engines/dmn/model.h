@@ -26,7 +26,8 @@ using feel::Value;
 struct Variable {
     std::string name;
     std::string type_ref;
-    TypePtr type;  // nullptr: any
+    TypePtr type;      // nullptr: any
+    xml::Place place;  // of the element that names its type
 };
 
 enum class HitPolicy : std::uint8_t {
@@ -170,6 +171,7 @@ struct Element {
 struct Import {
     std::string name;
     std::string space;
+    xml::Place place;
     int file = unresolved;
 };
 
@@ -205,5 +207,9 @@ struct ModelData {
 
 // "模型.dmn 决策“低保认定”".
 std::string title(const ModelData& model, const Element& element);
+// "模型.dmn 决策“低保认定” 第12行第5列".
+std::string title(const ModelData& model, const Element& element, const xml::Place& place);
+// " 第12行第5列".
+std::string text_of(const xml::Place& place);
 
 }  // namespace anmin::dmn

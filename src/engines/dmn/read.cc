@@ -116,6 +116,14 @@ std::string title(const ModelData& model, const Element& element) {
     return model.files[static_cast<std::size_t>(element.file)].source + kind + element.name + "”";
 }
 
+std::string text_of(const xml::Place& place) {
+    return " 第" + std::to_string(place.line) + "行第" + std::to_string(place.column) + "列";
+}
+
+std::string title(const ModelData& model, const Element& element, const xml::Place& place) {
+    return title(model, element) + text_of(place);
+}
+
 Text read_text(const xml::Element& owner, std::string what) {
     Text out;
     out.what = std::move(what);
@@ -132,6 +140,7 @@ Variable read_variable(const xml::Element& element) {
     out.name = feel::normal_name(element.attribute("name"));
     // DMN 1.1 has qualified names here: "feel:number".
     out.type_ref = feel::normal_name(element.attribute("typeRef"));
+    out.place = element.place;
     return out;
 }
 
@@ -153,7 +162,8 @@ Result<void> read_file(std::string_view text, const std::string& source, ModelDa
         // Other imports (schemas, PMML) have no elements for us.
         if (!is_dmn_space(import->attribute("importType"))) continue;
         file.imports.push_back({feel::normal_name(import->attribute("name")),
-                                std::string(import->attribute("namespace")), unresolved});
+                                std::string(import->attribute("namespace")), import->place,
+                                unresolved});
     }
     for (const xml::Element* item : root.children_named("itemDefinition"))
         file.items.push_back(read_item(*item));
@@ -169,8 +179,7 @@ Result<void> read_file(std::string_view text, const std::string& source, ModelDa
     for (const Element& element : model.elements) {
         if (element.file != index || element.id.empty() || ids.insert(element.id).second) continue;
         findings.push_back(
-            {"E-DMN-102", title(model, element) + " 第" + std::to_string(element.place.line) + "行",
-             "编号 “" + element.id + "” 重复"});
+            {"E-DMN-102", title(model, element, element.place), "编号 “" + element.id + "” 重复"});
     }
     return {};
 }

@@ -195,6 +195,7 @@ Box read_box(const xml::Element& element) {
     out.label = element.attribute("label");
     out.place = element.place;
     out.result.type_ref = feel::normal_name(element.attribute("typeRef"));
+    out.result.place = element.place;
     switch (out.kind) {
         case BoxKind::none: break;
         case BoxKind::literal: out.text = read_text(element, ""); break;

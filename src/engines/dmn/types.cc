@@ -186,7 +186,7 @@ private:
     void report(int index, const ItemDefinition& item, const char* code, std::string text) {
         findings_.push_back({code,
                              model_.files[static_cast<std::size_t>(index)].source + " 数据类型“" +
-                                 item.name + "” 第" + std::to_string(item.place.line) + "行",
+                                 item.name + "”" + text_of(item.place),
                              std::move(text)});
     }
 

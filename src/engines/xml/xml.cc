@@ -58,7 +58,7 @@ public:
     }
 
     Result<Element> build(const pugi::xml_node& node, int depth) {
-        const Place place = lines_.at(offset_of(node));
+        const Place place = lines_.at(offset_of_tag(node));
         if (depth > limits_.depth || ++elements_ > limits_.elements)
             return Error{Fault::too_large,
                          "E-XML-003",
@@ -88,6 +88,12 @@ private:
     static std::size_t offset_of(const pugi::xml_node& node) {
         const std::ptrdiff_t offset = node.offset_debug();
         return offset < 0 ? 0 : static_cast<std::size_t>(offset);
+    }
+
+    // The parser counts a tag from its name on; its place is that of its "<".
+    static std::size_t offset_of_tag(const pugi::xml_node& node) {
+        const std::size_t name = offset_of(node);
+        return name == 0 ? 0 : name - 1;
     }
 
     static bool is_binding(const char* name) {

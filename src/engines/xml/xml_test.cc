@@ -18,6 +18,7 @@ TEST(Xml, ResolvesNamespacesAndKeepsPlaces) {
     EXPECT_EQ(c.text, "甲<乙>");
     EXPECT_EQ(c.attribute("k"), "1");
     EXPECT_EQ(c.place.line, 2);
+    EXPECT_EQ(c.place.column, 3);
     EXPECT_EQ(root.value().find_child("c"), nullptr);
     EXPECT_NE(root.value().find_child("d"), nullptr);
 }
