@@ -65,6 +65,7 @@ std::string evidence_of(const std::vector<Step>& steps) {
 }
 
 const char* state_word(const Task& task, directive::Light light) {
+    if (light == directive::Light::suspended) return "挂起";
     switch (task.state) {
         case TaskState::struck_off:
         case TaskState::held:

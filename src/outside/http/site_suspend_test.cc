@@ -71,6 +71,8 @@ TEST_F(SuspendTest, WhatIsStandingStillIsNotAmongTheLate) {
     const auto opened = call("GET", task, session("office"));
     EXPECT_EQ(text_at(opened, "/row/light"), "suspended") << opened.body;
     EXPECT_EQ(late(), "1");
+    const auto table = call("GET", "/api/v1/tables/supervision/rows?limit=10", session("office"));
+    EXPECT_NE(table.body.find("挂起"), std::string::npos) << table.body;
     clock_.pass_days(1);
     EXPECT_EQ(text_at(call("GET", task, session("office")), "/row/light"), "overdue");
     EXPECT_EQ(late(), "2");

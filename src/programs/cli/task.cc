@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/task_book.h"
 #include "cli/task_follow.h"
+#include "cli/task_suspend.h"
 #include "cli/workplace.h"
 #include "operations/confirm_tasks.h"
 #include "operations/follow_task.h"
@@ -28,7 +29,11 @@ constexpr const char* usage =
     "岗位或区划[=数量]… | --levels county,township) --standard 标准 [--due 日期] [--amount 数 "
     "--unit 单位] [--reason 理由] | tree ID | sign ID | progress ID --text 情况 [--evidence 文件] "
     "[--amount 数] | urge ID | extend ID --due 日期 --text 理由 | answer ID --answer yes|no --text "
-    "意见 | look-back ID --answer yes|no --text 情况 | end ID --text 理由 | urge-late";
+    "意见 | look-back ID --answer yes|no --text 情况 | end ID --text 理由 | ask-suspension ID "
+    "--until 日期 --text 理由 [--ground 原因] | suspend ID --from 日期 "
+    "--until 日期 --clock runs-on|moves --text 理由 [--ground 原因] | refuse-suspension ID --text "
+    "意见 | "
+    "resume ID --text 情况 | urge-late";
 
 void print(const operations::LedgerRow& row) {
     const auto& task = row.task;
@@ -128,19 +133,21 @@ Result<void> export_workbook(Workplace& place, const operations::Caller& caller,
 }
 
 Result<bool> run_words(const Words& words) {
-    const auto arguments = TRY(
-        parse(words, with_database({{"text", "post", "due", "evidence", "out", "document", "part",
-                                     "levels", "standard", "amount", "unit", "reason", "answer"},
-                                    {"overdue", "mine", "apply"}})));
+    const auto arguments =
+        TRY(parse(words, with_database({{"text", "post", "due", "evidence", "out", "document",
+                                         "part", "levels", "standard", "amount", "unit", "reason",
+                                         "answer", "ground", "clock", "from", "until"},
+                                        {"overdue", "mine", "apply"}})));
     const std::string verb = arguments.words.empty() ? "" : arguments.words[0];
     const std::size_t count = arguments.words.size();
     const bool steps = verb == "show" || verb == "assign" || verb == "report" || verb == "verify" ||
                        verb == "return" || verb == "strike-off";
     const bool decides = verb == "confirm" || verb == "reject";
     const bool follows = count == 2 && follows_task(verb);
+    const bool suspends = count == 2 && suspends_task(verb);
     const bool alone = verb == "list" || verb == "export" || verb == "urge-late";
     if (!(alone && count == 1) && !(steps && count == 2) && !(decides && count > 2) && !follows &&
-        !is_book_verb(arguments)) {
+        !suspends && !is_book_verb(arguments)) {
         return false;
     }
     const auto place = TRY(Workplace::open(arguments));
@@ -151,6 +158,7 @@ Result<bool> run_words(const Words& words) {
     if (decides) TRY(decide(*place, caller, arguments));
     if (steps) print_task(TRY(step(*place, caller, arguments)));
     if (follows && verb != "tree") print_task(TRY(follow_task(place->desk(), caller, arguments)));
+    if (suspends) print_task(TRY(suspend_task(place->desk(), caller, arguments)));
     if (verb == "tree") TRY(print_tree(place->desk(), caller, arguments));
     if (verb == "urge-late") {
         std::cout << "已催办 " << TRY(operations::urge_by_itself(place->desk())) << " 项\n";
