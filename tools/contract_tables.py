@@ -15,6 +15,7 @@ def tables(office, clerk):
     step(office, one, "amendments", {"cells": [{"column": "hazard", "text": "通道已清"}]})
     office.post(one + "/amendments", {"cells": []}, If_Match='"1"')
     office.get(rows + "?q=通道&own_unit=true&limit=5".replace("通道", "%E9%80%9A%E9%81%93"))
+    office.get("/stage-schemes")
     for table in office.get("/tables")[0]["items"]:
         path = f"/tables/{table['id']}"
         office.get(path + "/rows?limit=2")

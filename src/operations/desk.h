@@ -6,6 +6,7 @@
 #include "calendar/date.h"
 #include "directive/propose.h"
 #include "directive/reminder.h"
+#include "directive/stage_scheme.h"
 #include "directive/task.h"
 #include "directive/task_tree.h"
 #include "document/document.h"
@@ -35,6 +36,7 @@ struct Policies {
     directive::Frames proposing;  // directive frames, tense filter, duty table
     directive::LightRule lights;
     directive::LookBackRule look_back;
+    std::vector<directive::StageScheme> stages{};  // by which work is taken apart
     problem::Rules problems;
     std::vector<problem::SavedQuery> figures;      // sentences of figures that open their rows
     std::vector<registers::Definition> tables{};   // of the office, by number

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
-import type { Demo, DemoRole } from "../src/api/shapes";
+import type { Demo, DemoRole, Document as Opened } from "../src/api/shapes";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const axe_source = readFileSync(at("../node_modules/axe-core/axe.min.js"), "utf8");
@@ -125,4 +125,23 @@ export async function choose_in_menu(page: Page, name: string, then: Locator): P
 export async function switch_to(page: Page, login: string): Promise<void> {
   const role = await demo_role(page, login);
   await choose_in_menu(page, role.name, page.locator(".account", { hasText: role.name }));
+}
+
+/** Hands a text in, confirms its first proposal; the new task. */
+export async function confirm_first(page: Page, name: string, text: string): Promise<string> {
+  await page.goto(`${base}/documents`);
+  await page.locator("input[type=file]").setInputFiles([
+    { name, mimeType: "text/plain", buffer: Buffer.from(text) },
+  ]);
+  const row = page.locator(".upload", { hasText: name });
+  await row.getByText(/已收到/).waitFor();
+  await row.getByRole("link", { name: "打开" }).click();
+  await page.locator(".card-proposed").first().waitFor();
+  await page.getByRole("region", { name: "净文" }).locator("mark[data-number]").first().click();
+  await page.keyboard.press("a");
+  await page.locator(".card-confirmed").first().waitFor();
+  const id = page.url().replace(/^.*documents\//, "").replace(/\?.*$/, "");
+  const answer = await page.request.get(`${base}/api/v1/documents/${id}`);
+  const { candidates } = (await answer.json()) as Opened;
+  return candidates.find((one) => one.task)?.task ?? "";
 }

@@ -5,8 +5,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Document, TaskTree } from "../src/api/shapes";
-import { base, close_browser, enter, stop, switch_to, visit, type Visit } from "./browser";
+import type { TaskTree } from "../src/api/shapes";
+import {
+  base, close_browser, confirm_first, enter, stop, switch_to, visit, type Visit,
+} from "./browser";
 
 const run = String(Date.now()).slice(-8);
 const seeds = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
@@ -78,20 +80,7 @@ describe.sequential("from an order to a closed item", () => {
   test("the text comes in and a task is confirmed", async () => {
     await page.goto(base);
     await enter(page, "province-office");
-    await page.goto(`${base}/documents`);
-    await page.locator("input[type=file]").setInputFiles([
-      { name: `003-${run}.txt`, mimeType: "text/plain", buffer: Buffer.from(source()) },
-    ]);
-    await page.locator(".upload", { hasText: run }).getByText(/已收到/).waitFor();
-    await page.locator(".document-table tbody tr a").first().click();
-    await page.locator(".card-proposed").first().waitFor();
-    await page.getByRole("region", { name: "净文" }).locator("mark[data-number]").first().click();
-    await page.keyboard.press("a");
-    await page.locator(".card-confirmed").first().waitFor();
-    const id = page.url().replace(/^.*documents\//, "").replace(/\?.*$/, "");
-    const answer = await page.request.get(`${base}/api/v1/documents/${id}`);
-    const { candidates } = (await answer.json()) as Document;
-    order = candidates.find((one) => one.task)?.task ?? "";
+    order = await confirm_first(page, `003-${run}.txt`, source());
     expect(order).not.toBe("");
   });
 

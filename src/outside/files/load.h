@@ -6,6 +6,7 @@
 
 #include "authority/sign_in_policy.h"
 #include "directive/frames.h"
+#include "directive/stage_scheme.h"
 #include "directive/task.h"
 #include "document/lexicon.h"
 #include "measure/indicator.h"
@@ -27,6 +28,9 @@ Result<document::Lexicon> load_lexicon(const std::filesystem::path& packages);
 Result<directive::Frames> load_frames(const std::filesystem::path& packages);
 Result<directive::LightRule> load_light_rule(const std::filesystem::path& packages);
 Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path& packages);
+// ledger/stages.json: names of stages differ, each has a standard.
+Result<std::vector<directive::StageScheme>> load_stage_schemes(
+    const std::filesystem::path& packages);
 // packages/problem/: rules.json, figures.json.
 Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages);
 Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages);

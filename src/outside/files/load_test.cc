@@ -58,6 +58,26 @@ TEST(Load, IndicatorsAndLimitsOfTheRepositoryLoad) {
     std::filesystem::remove_all(folder);
 }
 
+TEST(Load, StagesOfTheRepositoryLoadAndEachHasAStandard) {
+    const auto schemes = load_stage_schemes(packages);
+    ASSERT_TRUE(schemes.ok()) << schemes.error().text();
+    EXPECT_EQ(schemes.value().at(0).stages.at(5).name, "验收销号");
+
+    const auto folder = std::filesystem::temp_directory_path() / "anmin_stages_test";
+    std::filesystem::create_directories(folder / "ledger");
+    const auto load_with = [&folder](const char* name, const char* standard) {
+        std::ofstream(folder / "ledger" / "stages.json")
+            << R"({"schemes":[{"id":"s","title":"整治","source":"方案","stages":[)"
+            << R"({"name":"自查","standard":"逐一自查"},{"name":")" << name << R"(","standard":")"
+            << standard << R"("}]}]})";
+        return load_stage_schemes(folder);
+    };
+    EXPECT_TRUE(load_with("验收", "逐项验收").ok());
+    EXPECT_EQ(load_with("自查", "逐项验收").error().code, "E-FILES-002") << "one name twice";
+    EXPECT_EQ(load_with("验收", "").error().code, "E-FILES-002") << "no standard";
+    std::filesystem::remove_all(folder);
+}
+
 TEST(Load, FaultsNameTheFile) {
     const auto missing = load_light_rule("/nowhere");
     ASSERT_FALSE(missing.ok());

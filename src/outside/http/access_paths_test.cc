@@ -243,6 +243,7 @@ void add_tables(std::map<std::string, Path>& all) {
     const auto keep = Action::record_field_work;
     const std::vector<std::string> seen{"If-Match: \"99\""};
     const std::string rows = "/tables/hazards/rows";
+    all.emplace("GET /stage-schemes", Path{own, nobodys, see, get("/stage-schemes")});
     all.emplace("GET /tables", Path{own, nobodys, see, get("/tables")});
     all.emplace("GET /tables/{table}/rows", scoped(list, see, get(rows + "?limit=100")));
     all.emplace("POST /tables/{table}/rows",

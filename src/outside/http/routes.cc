@@ -151,6 +151,7 @@ constexpr std::array routes{
     Route{"GET", "/load/{code}", Action::see_tasks, none, "month", get_load},
     Route{"GET", "/indicators", Action::see_tasks, none, "division", list_indicators},
     Route{"POST", "/tasks/{id}/indicators", Action::split_task, json, "", bind_task},
+    Route{"GET", "/stage-schemes", Action::see_tasks, none, "", list_stage_schemes},
     Route{"GET", "/tables", Action::see_tasks, none, "", list_tables},
     Route{"GET", "/tables/{table}/rows", Action::see_tasks, none, "own_unit q after limit",
           list_table_rows},

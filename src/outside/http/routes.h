@@ -90,6 +90,7 @@ Answer get_evidence(const Call& call);
 
 // routes_follow.cc
 Answer split_task(const Call& call);
+Answer list_stage_schemes(const Call& call);
 Answer get_task_tree(const Call& call);
 Answer sign_for_task(const Call& call);
 Answer progress_task(const Call& call);

@@ -56,6 +56,7 @@ Result<std::unique_ptr<Assembly>> Assembly::open(const AssemblySettings& setting
     parts->policies.proposing = TRY(files::load_frames(settings.packages));
     parts->policies.lights = TRY(files::load_light_rule(settings.packages));
     parts->policies.look_back = TRY(files::load_look_back_rule(settings.packages));
+    parts->policies.stages = TRY(files::load_stage_schemes(settings.packages));
     parts->policies.problems = TRY(files::load_problem_rules(settings.packages));
     parts->policies.figures = TRY(files::load_saved_queries(settings.packages));
     parts->policies.indicators = TRY(files::load_indicators(settings.packages));

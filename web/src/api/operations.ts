@@ -33,6 +33,7 @@ import type {
   TaskMark,
   TaskTree,
   Split,
+  StageSchemes,
   Extension,
   SuspensionRequest,
   NewSuspension,
@@ -866,6 +867,12 @@ export interface Operations {
     body: BindTask;
     answer: Task;
   };
+  listStageSchemes: {
+    path: null;
+    query: null;
+    body: null;
+    answer: StageSchemes;
+  };
   listTables: {
     path: null;
     query: null;
@@ -1050,6 +1057,7 @@ export const routes = {
   getLoad: { method: "GET", path: "/load/{code}" },
   listIndicators: { method: "GET", path: "/indicators" },
   bindTask: { method: "POST", path: "/tasks/{id}/indicators" },
+  listStageSchemes: { method: "GET", path: "/stage-schemes" },
   listTables: { method: "GET", path: "/tables" },
   listTableRows: { method: "GET", path: "/tables/{table}/rows" },
   addTableRow: { method: "POST", path: "/tables/{table}/rows" },

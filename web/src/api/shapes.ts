@@ -715,6 +715,24 @@ export interface SplitPart {
   standard?: string;
 }
 
+export interface StageSchemes {
+  items: StageScheme[];
+}
+
+export interface StageScheme {
+  id: string;
+  title: string;
+  /** Where the stages come from. */
+  source: string;
+  stages: StageOfScheme[];
+}
+
+export interface StageOfScheme {
+  name: string;
+  /** What it is accepted by. */
+  standard: string;
+}
+
 export interface SplitPartner {
   post: string;
 }

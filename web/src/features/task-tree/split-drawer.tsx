@@ -1,115 +1,30 @@
-// The form that takes a task apart: named posts, or whole levels of divisions.
+// The form that takes a task apart: named posts, stages one after another, or whole levels.
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Checkbox, Drawer, Input, Segmented, Select } from "antd";
-import { useId, type ReactNode, type SyntheticEvent } from "react";
-import { posts_query, session_query } from "@/api/queries";
+import { Alert, Button, Checkbox, Drawer, Input, Segmented } from "antd";
+import { useId, type SyntheticEvent } from "react";
+import { session_query } from "@/api/queries";
 import { status_of } from "@/api/failure";
-import type { AskedItem, Post, Split, SplitLevel, Task } from "@/api/shapes";
+import type { Task } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { Asks } from "@/parts/asks";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
 import { same_amount, sum_of } from "./amounts";
+import { Labelled } from "./labelled";
+import { empty_draft, order_of, type Draft, type Level } from "./split-draft";
+import { Parts } from "./split-parts";
+import { Stages } from "./split-stages";
 import { useSplit } from "./use-split";
 
-type Level = SplitLevel["level"];
-interface Part {
-  post: string;
-  amount: string;
-  text: string;
-}
-interface Draft {
-  by: "list" | "level";
-  parts: Part[];
-  levels: Level[];
-  amount: string;
-  unit: string;
-  due: string;
-  standard: string;
-  reason: string;
-  asks: AskedItem[];
-}
 const level_names: readonly Level[] = ["province", "prefecture", "county", "township", "village"];
-const post_name = (post: Post) => `${post.division_name} ${post.unit_name} ${post.title}`;
 
-function Labelled({ id, label, children }: { id: string; label: string; children: ReactNode }) {
-  return (
-    <div className="split-field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-    </div>
-  );
-}
-
-interface PartsProps {
+interface FormProps {
   draft: Draft;
-  target: { amount: string; unit: string } | null;
   change: (part: Partial<Draft>) => void;
 }
 
-function Parts({ draft, target, change }: PartsProps) {
-  const words = useWords().tree;
-  const id = useId();
-  const posts = useQuery(posts_query());
-  if (posts.error) return <Failed error={posts.error} on_retry={() => void posts.refetch()} />;
-  const known = posts.data ?? [];
-  const name_of = (post: string) => {
-    const found = known.find((one) => one.id === post);
-    return found ? post_name(found) : post;
-  };
-  const choose = (chosen: string[]) =>
-    change({
-      parts: chosen.map(
-        (post) => draft.parts.find((one) => one.post === post) ?? { post, amount: "", text: "" },
-      ),
-    });
-  const edit = (post: string, part: Partial<Part>) =>
-    change({ parts: draft.parts.map((one) => (one.post === post ? { ...one, ...part } : one)) });
-  return (
-    <>
-      <Labelled id={`${id}-posts`} label={words.posts}>
-        <Select
-          id={`${id}-posts`}
-          mode="multiple"
-          value={draft.parts.map((one) => one.post)}
-          loading={posts.isPending}
-          placeholder={words.posts_hint}
-          showSearch={{
-            filterOption: (typed, option) =>
-              typed.split(/\s+/).every((word) => String(option?.words ?? "").includes(word)),
-          }}
-          options={known.map((post) => ({
-            value: post.id, label: post_name(post), words: `${post_name(post)} ${post.holder}`,
-          }))}
-          onChange={choose}
-        />
-      </Labelled>
-      <ul className="split-parts">
-        {draft.parts.map((part) => (
-          <li key={part.post}>
-            <span>{name_of(part.post)}</span>
-            <Input
-              aria-label={words.part_amount(name_of(part.post))}
-              placeholder={target?.unit ?? words.target}
-              inputMode="decimal"
-              value={part.amount}
-              onChange={(event) => edit(part.post, { amount: event.target.value.trim() })}
-            />
-            <Input
-              aria-label={words.part_text(name_of(part.post))}
-              value={part.text}
-              maxLength={2000}
-              onChange={(event) => edit(part.post, { text: event.target.value })}
-            />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Levels({ draft, change }: Omit<PartsProps, "target">) {
+function Levels({ draft, change }: FormProps) {
   const words = useWords().tree;
   return (
     <fieldset className="split-levels">
@@ -125,7 +40,7 @@ function Levels({ draft, change }: Omit<PartsProps, "target">) {
 
 function Sum({ draft, whole }: { draft: Draft; whole: string }) {
   const words = useWords().tree;
-  if (whole === "" || draft.by === "level") return null;
+  if (whole === "" || draft.by !== "list") return null;
   const sum = sum_of(draft.parts.map((one) => one.amount));
   const ties = same_amount(sum, whole);
   return (
@@ -135,31 +50,7 @@ function Sum({ draft, whole }: { draft: Draft; whole: string }) {
   );
 }
 
-function order_of(draft: Draft, task: Task): Split {
-  const parts = draft.parts.map((one) => ({
-    post: one.post,
-    ...(one.amount ? { amount: one.amount } : {}),
-    ...(one.text.trim() ? { text: one.text.trim() } : {}),
-  }));
-  return {
-    ...(task.target || draft.amount === ""
-      ? {}
-      : { amount: draft.amount, unit: draft.unit.trim() }),
-    ...(draft.due ? { due: draft.due } : {}),
-    standard: draft.standard.trim(),
-    ...(draft.reason.trim() ? { split_reason: draft.reason.trim() } : {}),
-    ...(draft.asks.length > 0 ? { asks: draft.asks } : {}),
-    ...(draft.by === "list" ? { parts } : { levels: draft.levels.map((level) => ({ level })) }),
-  };
-}
-
-interface FieldsProps {
-  draft: Draft;
-  task: Task;
-  change: (part: Partial<Draft>) => void;
-}
-
-function Fields({ draft, task, change }: FieldsProps) {
+function Fields({ draft, task, change }: FormProps & { task: Task }) {
   const words = useWords().tree;
   const id = useId();
   return (
@@ -217,10 +108,7 @@ export function SplitDrawer({ task, on_close }: { task: Task; on_close: () => vo
   const words = useWords();
   const login = useQuery(session_query()).data?.login ?? "";
   const split = useSplit(task.row.id);
-  const draft = useDraft<Draft>(`${login}.task.${task.row.id}.split`, {
-    by: "list", parts: [], levels: [], amount: "", unit: "", due: task.row.due ?? "",
-    standard: task.standard, reason: "", asks: [],
-  });
+  const draft = useDraft<Draft>(`${login}.task.${task.row.id}.split`, empty_draft(task));
   const { by } = draft.value;
   const target = task.target ?? { amount: draft.value.amount, unit: draft.value.unit };
   const send = (event: SyntheticEvent) => {
@@ -233,7 +121,13 @@ export function SplitDrawer({ task, on_close }: { task: Task; on_close: () => vo
     });
   };
   return (
-    <Drawer open size={640} title={words.tree.split} onClose={on_close} className="split-drawer">
+    <Drawer
+      open
+      className="split-drawer"
+      size={by === "stage" ? 860 : 720}
+      title={words.tree.split}
+      onClose={on_close}
+    >
       <form onSubmit={send} className="split-form" noValidate>
         <p>{task.row.text}</p>
         {split.error ? (
@@ -250,14 +144,15 @@ export function SplitDrawer({ task, on_close }: { task: Task; on_close: () => vo
           onChange={(value) => draft.change({ by: value })}
           options={[
             { value: "list", label: words.tree.by_list },
+            { value: "stage", label: words.tree.by_stage },
             { value: "level", label: words.tree.by_level },
           ]}
         />
         {by === "list" ? (
           <Parts draft={draft.value} target={target} change={draft.change} />
-        ) : (
-          <Levels draft={draft.value} change={draft.change} />
-        )}
+        ) : null}
+        {by === "stage" ? <Stages draft={draft.value} change={draft.change} /> : null}
+        {by === "level" ? <Levels draft={draft.value} change={draft.change} /> : null}
         <Sum draft={draft.value} whole={target.amount} />
         <Fields draft={draft.value} task={task} change={draft.change} />
         <Asks asks={draft.value.asks} on_change={(asks) => draft.change({ asks })} />
