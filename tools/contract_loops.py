@@ -28,6 +28,9 @@ def tree(office, clerk, inspector, document):
     office.get("/tasks?split=true")
     part = f"/tasks/{seen['parts'][0]['task']['id']}"
     proof, _ = clerk.upload("/evidence", "进展.txt", "进展")
+    step(clerk, part, "objections", {"reason": "不属本单位职责", "proposed": "区残联"})
+    office.get("/morning")
+    step(office, part, "rulings", {"answer": "dismissed", "text": "按职责分工由你单位牵头"})
     step(clerk, part, "receipts", {"text": ""})
     step(clerk, part, "progress", {"text": "过半", "evidence": [proof], "amount": "5"})
     step(office, part, "urgings", {"text": "请抓紧"})

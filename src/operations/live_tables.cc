@@ -70,6 +70,7 @@ const char* state_word(const Task& task, directive::Light light) {
         case TaskState::struck_off:
         case TaskState::held:
         case TaskState::ended: return "已办结";
+        case TaskState::objected:
         case TaskState::confirmed: return light == directive::Light::overdue ? "超期" : "未启动";
         case TaskState::assigned:
         case TaskState::reported:

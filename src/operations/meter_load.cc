@@ -43,7 +43,7 @@ Result<std::int64_t> value_of(Desk& desk, const Indicator& indicator,
                 using enum directive::TaskState;
                 filter.due_before = desk.clock.now().date_in_china();
                 if (filter.states.empty()) {
-                    filter.states = {confirmed, assigned, reported, verified};
+                    filter.states = {confirmed, assigned, objected, reported, verified};
                 }
             }
             return TRY(desk.tasks.ledger(scope, filter, {"", 1})).total;

@@ -25,8 +25,8 @@ directive::LedgerFilter completed(const LedgerQuery& query, const authority::Act
     if (query.overdue || query.due_within) {
         filter.due_before = query.overdue ? today : today.plus_days(*query.due_within + 1);
         if (filter.states.empty()) {
-            filter.states = {TaskState::confirmed, TaskState::assigned, TaskState::reported,
-                             TaskState::verified};
+            filter.states = {TaskState::confirmed, TaskState::assigned, TaskState::objected,
+                             TaskState::reported, TaskState::verified};
         }
     }
     return filter;
@@ -42,7 +42,9 @@ std::vector<LedgerQuery> waiting_for(const authority::Actor& actor) {
     };
     using authority::Role;
     if (actor.roles.contains(Role::executor)) wait({TaskState::assigned}).mine = true;
-    if (actor.roles.contains(Role::directive)) wait({TaskState::confirmed, TaskState::verified});
+    if (actor.roles.contains(Role::directive)) {
+        wait({TaskState::confirmed, TaskState::objected, TaskState::verified});
+    }
     if (actor.roles.contains(Role::supervisor)) wait({TaskState::reported});
     if (actor.roles.contains(Role::leader)) wait({}).overdue = true;
     return queries;

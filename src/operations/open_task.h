@@ -28,6 +28,8 @@ enum class TaskStep {
     suspend,
     refuse_suspension,
     resume,
+    object,  // 异议
+    rule,    // 裁定
 };
 
 struct OpenedTask {

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "operations/task_steps.h"
+
 namespace anmin::operations {
 namespace {
 
@@ -89,6 +91,21 @@ Result<void> add_verifying(Desk& desk, const authority::Actor& actor, Morning& m
     return add_section(desk, scope, again, MorningPart::look_back, morning);
 }
 
+// What this person's office issued and somebody objects to: it waits for a ruling. Few at a time;
+// the tally says without a search that there are none.
+Result<void> add_objections(Desk& desk, const authority::Actor& actor, Morning& morning) {
+    const auto scope = authority::scope_of(actor, Action::strike_off_task);
+    if (TRY(desk.tasks.tally(scope, morning.as_of)).objected == 0) return {};
+    directive::LedgerFilter filter;
+    filter.states = {TaskState::objected};
+    auto found = TRY(desk.tasks.ledger(scope, filter, {"", looked_at}));
+    for (auto& task : found.page.items) {
+        if (!may_step(actor, TaskStep::rule, task).ok()) continue;
+        add(morning, MorningPart::objection, row_of(desk, std::move(task), morning.as_of));
+    }
+    return {};
+}
+
 // Focused problems of the division that are not done, as the lists have them.
 Result<std::vector<ProblemRow>> focused_problems(Desk& desk, const authority::Actor& actor,
                                                  const ident::DivisionCode& division) {
@@ -104,6 +121,7 @@ Result<std::vector<ProblemRow>> focused_problems(Desk& desk, const authority::Ac
 
 const char* word(MorningPart part) {
     switch (part) {
+        case MorningPart::objection: return "有异议待裁定";
         case MorningPart::sign: return "待签收";
         case MorningPart::returned: return "退回重办";
         case MorningPart::late: return "已超期";
@@ -119,6 +137,9 @@ Result<Morning> open_morning(Desk& desk, const authority::Actor& actor) {
     Morning morning;
     morning.as_of = desk.clock.now().date_in_china();
     if (authority::ever_may(actor, Action::report_task)) TRY(add_own(desk, actor, morning));
+    if (authority::ever_may(actor, Action::strike_off_task)) {
+        TRY(add_objections(desk, actor, morning));
+    }
     if (authority::ever_may(actor, Action::verify_task)) TRY(add_verifying(desk, actor, morning));
     std::sort(morning.sections.begin(), morning.sections.end(),
               [](const auto& left, const auto& right) { return left.part < right.part; });

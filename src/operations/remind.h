@@ -10,7 +10,7 @@
 
 namespace anmin::operations {
 
-enum class MorningPart { sign, returned, late, due_soon, period, verify, look_back };
+enum class MorningPart { objection, sign, returned, late, due_soon, period, verify, look_back };
 const char* word(MorningPart part);
 
 struct MorningSection {

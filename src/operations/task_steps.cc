@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "directive/objection.h"
 #include "directive/suspension.h"
 #include "directive/task_life.h"
 
@@ -19,6 +20,7 @@ Action action_of(TaskStep step) {
         case TaskStep::bind:
         case TaskStep::split: return Action::split_task;
         case TaskStep::sign:
+        case TaskStep::object:
         case TaskStep::progress:
         case TaskStep::ask_extension:
         case TaskStep::ask_suspension:
@@ -31,6 +33,7 @@ Action action_of(TaskStep step) {
         case TaskStep::suspend:
         case TaskStep::refuse_suspension:
         case TaskStep::resume:
+        case TaskStep::rule:
         case TaskStep::end:
         case TaskStep::strike_off: return Action::strike_off_task;
         case TaskStep::urge: return Action::urge_task;
@@ -41,7 +44,8 @@ Action action_of(TaskStep step) {
 bool only_the_issuer(TaskStep step) {
     return step == TaskStep::strike_off || step == TaskStep::end ||
            step == TaskStep::answer_extension || step == TaskStep::suspend ||
-           step == TaskStep::refuse_suspension || step == TaskStep::resume;
+           step == TaskStep::refuse_suspension || step == TaskStep::resume ||
+           step == TaskStep::rule;
 }
 
 bool gives_on(TaskStep step) {
@@ -95,6 +99,8 @@ bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
                     task.state == directive::TaskState::assigned) &&
                    directive::not_held_up(task, today).ok();
         case TaskStep::sign: return directive::sign_for(task, officer, today).ok();
+        case TaskStep::object: return directive::object(task, {"-", ""}, officer, today).ok();
+        case TaskStep::rule: return directive::rule(task, {true, "", {}}, officer, today).ok();
         case TaskStep::progress:
             return directive::progress(task, {"-", {}, {}}, officer, today).ok();
         case TaskStep::report:
@@ -125,14 +131,27 @@ bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
 }
 
 // In the order in which a page offers them: what moves the task on stands first.
-constexpr std::array all_steps{
-    TaskStep::assign,     TaskStep::report,           TaskStep::verify,
-    TaskStep::strike_off, TaskStep::send_back,        TaskStep::hold,
-    TaskStep::rebound,    TaskStep::answer_extension, TaskStep::split,
-    TaskStep::sign,       TaskStep::progress,         TaskStep::ask_extension,
-    TaskStep::urge,       TaskStep::resume,           TaskStep::refuse_suspension,
-    TaskStep::suspend,    TaskStep::ask_suspension,   TaskStep::end,
-    TaskStep::bind};
+constexpr std::array all_steps{TaskStep::rule,
+                               TaskStep::assign,
+                               TaskStep::report,
+                               TaskStep::verify,
+                               TaskStep::strike_off,
+                               TaskStep::send_back,
+                               TaskStep::hold,
+                               TaskStep::rebound,
+                               TaskStep::answer_extension,
+                               TaskStep::split,
+                               TaskStep::sign,
+                               TaskStep::progress,
+                               TaskStep::ask_extension,
+                               TaskStep::urge,
+                               TaskStep::resume,
+                               TaskStep::refuse_suspension,
+                               TaskStep::suspend,
+                               TaskStep::ask_suspension,
+                               TaskStep::object,
+                               TaskStep::end,
+                               TaskStep::bind};
 
 }  // namespace
 

@@ -64,6 +64,25 @@ describe.sequential("a clerk's morning", () => {
     expect(new URL(page.url()).pathname).toBe("/");
   });
 
+  test("it is objected to before signing; the issuer sees it and rules", async () => {
+    await page.goto(`${base}/ledger/${handed}`);
+    await page.locator(".next .ant-segmented-item", { hasText: /^提出异议$/ }).click();
+    await page.getByLabel("异议理由").fill("按职责分工应由残联牵头");
+    await page.getByLabel("认为应由哪个单位承办（选填）").fill("区残联");
+    await page.locator(".step-form").getByRole("button", { name: "提出异议" }).click();
+    await page.locator(".state-objected").first().waitFor();
+    await become("county-office");
+    await page.locator(`#morning-objection a[href="/ledger/${handed}"]`).click();
+    await page.getByLabel("裁定意见").fill("民政牵头，残联配合");
+    await stop(page, "85-ruling");
+    await page.getByRole("button", { name: "裁定异议" }).click();
+    await page.locator(".course", { hasText: "不成立" }).waitFor();
+    await become("township-clerk");
+    expect(await act(handed, "objections", { reason: "再提" })).toBe(409);
+    await page.goto(base);
+    expect(way.complaints).toEqual([]);
+  });
+
   test("signing for it: one press", async () => {
     const rows = page.locator("#morning-sign li");
     const sign = rows.locator(`a[href="/ledger/${handed}"]`).locator("..").getByRole("button");

@@ -204,7 +204,7 @@ export class Office {
         actors: candidate.actors, imperative: candidate.imperative,
         quantities: candidate.quantities, steps: [], returned: null, target: null, done: null,
         standard: "", split_reason: "", helpers: [], extension: null, past_dues: [],
-        asked_suspension: null, suspension: null,
+        asked_suspension: null, suspension: null, objection: null, overruled_on: null,
         measured: null, asks: [],
       });
       Object.assign(candidate, { state: "confirmed", task });
@@ -296,7 +296,8 @@ export class Office {
     return {
       as_of: today,
       tally: {
-        confirmed: count("confirmed"), assigned: count("assigned"), reported: count("reported"),
+        confirmed: count("confirmed"), assigned: count("assigned"), objected: count("objected"),
+        reported: count("reported"),
         verified: count("verified"), struck_off: count("struck_off"),
         held: count("held"), ended: count("ended"),
         overdue: rows.filter((row) => row.light === "overdue").length,

@@ -21,7 +21,8 @@ export function task(open: Task["open"], part: Partial<Task> = {}): Task {
     row: row(), part: 0, span: { start: 12, end: 26 }, actors: ["各乡镇"], imperative: "报送方案",
     quantities: [], steps: [], returned: null, open, target: null, done: null, standard: "",
     split_reason: "", helpers: [], extension: null, past_dues: [],
-    asked_suspension: null, suspension: null, measured: null, asks: [],
+    asked_suspension: null, suspension: null, objection: null, overruled_on: null,
+    measured: null, asks: [],
     ...part,
   };
 }
@@ -52,7 +53,8 @@ export function workbench(part: Partial<Workbench> = {}): Workbench {
   return {
     as_of: "2025-03-12", waiting: [], waiting_total: 0, documents_to_review: [],
     tally: {
-      confirmed: 4, assigned: 3, reported: 2, verified: 1, struck_off: 7, held: 6, ended: 0,
+      confirmed: 4, assigned: 3, objected: 0, reported: 2, verified: 1, struck_off: 7,
+      held: 6, ended: 0,
       overdue: 5,
     },
     ...part,

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "directive/objection.h"
 #include "directive/suspension.h"
 #include "directive/task_refusal.h"
 
@@ -187,6 +188,7 @@ Task part_of(const Task& above, const TaskSpread& spread, const Share& share, bo
 
 Result<Event> spread(const Task& task, const Below& below, SpreadOrder order,
                      const Officer& officer, Date on) {
+    TRY(not_disputed(task));
     if (task.state != TaskState::confirmed && task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-040", "待交办或办理中的任务",
                              "已报结的任务请先退回，再分解");

@@ -1,5 +1,8 @@
 #include "directive/suspension.h"
 
+#include <algorithm>
+
+#include "directive/objection.h"
 #include "directive/task_refusal.h"
 
 namespace anmin::directive {
@@ -14,6 +17,7 @@ std::string place_of(const Task& task) { return "任务 " + task.id.value + " �
 // What asking and suspending have in common.
 Result<void> may_be_suspended(const Task& task, const std::string& reason, Date from, Date until,
                               Date on) {
+    TRY(not_disputed(task));
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-090", "办理中的任务",
                              "没有交办或已经报结的任务不用挂起");
@@ -60,6 +64,18 @@ const char* word(SuspensionClock clock) {
 
 bool suspended(const Task& task, Date on) {
     return task.suspension && task.suspension->from <= on && on <= task.suspension->until;
+}
+
+// The suspension is over: the days that were not used of it are given back.
+void lift(Task& task, Date on) {
+    task.asked_suspension.reset();
+    if (!task.suspension) return;
+    const Suspension was = *task.suspension;
+    task.suspension.reset();
+    if (was.clock == SuspensionClock::runs_on || !task.due || on > was.until) return;
+    const Date back = std::max(on, was.from);
+    task.due = task.due->plus_days(-calendar::days_between(back, was.until) - 1);
+    if (!task.past_dues.empty() && task.past_dues.back() == *task.due) task.past_dues.pop_back();
 }
 
 int days_of(const Suspension& suspension) {

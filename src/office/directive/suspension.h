@@ -20,6 +20,9 @@ const char* word(SuspensionClock clock);
 bool suspended(const Task& task, calendar::Date on);
 // Its days, the first and the last among them.
 int days_of(const Suspension& suspension);
+// For apply(): the suspension, asked for or running, is over; the days that were not used of it are
+// given back.
+void lift(Task& task, calendar::Date on);
 // Refused (E-TASK-101) until a suspension, begun or not, is over: nothing changes dates or holders.
 Result<void> not_held_up(const Task& task, calendar::Date on);
 

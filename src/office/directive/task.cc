@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "directive/book.h"
+#include "directive/objection.h"
 #include "directive/suspension.h"
 #include "directive/task_refusal.h"
 
@@ -14,18 +15,6 @@ using calendar::Date;
 // A due date is late from the day after it.
 bool late(const Task& task, Date on) { return task.due && on > *late_after(task); }
 
-// The suspension is over: the days that were not used of it are given back.
-void lift(Task& task, Date on) {
-    task.asked_suspension.reset();
-    if (!task.suspension) return;
-    const Suspension was = *task.suspension;
-    task.suspension.reset();
-    if (was.clock == SuspensionClock::runs_on || !task.due || on > was.until) return;
-    const Date back = std::max(on, was.from);
-    task.due = task.due->plus_days(-calendar::days_between(back, was.until) - 1);
-    if (!task.past_dues.empty() && task.past_dues.back() == *task.due) task.past_dues.pop_back();
-}
-
 constexpr const char* label_returned = "退回";
 constexpr const char* label_rebounded = "反弹重开";
 
@@ -35,8 +24,10 @@ Step step(const char* label, std::string text, const Officer& officer, Date on) 
 
 void take(Task& task, const TaskAssigned& event) {
     task.state = TaskState::assigned;
-    const bool another = task.owner && task.owner->post != event.owner.post;
-    if (another) task.signed_on.reset();  // whoever takes it over signs for it again
+    if (!task.owner || task.owner->post != event.owner.post) {
+        task.signed_on.reset();  // whoever takes it over signs for it again, and may object
+        task.overruled_on.reset();
+    }
     task.owner = event.owner;
     if (event.due) {
         task.due = event.due;
@@ -181,6 +172,7 @@ void take(Task& task, const TaskEnded& event) {
     task.returned_on.reset();
     task.closed_on = event.on;
     task.extension.reset();
+    task.objection.reset();
     lift(task, event.on);
     task.steps.push_back(step("终止", event.reason, event.officer, event.on));
 }
@@ -238,6 +230,7 @@ const char* word(TaskState state) {
     switch (state) {
         case TaskState::confirmed: return "待交办";
         case TaskState::assigned: return "办理中";
+        case TaskState::objected: return "有异议";
         case TaskState::reported: return "已报结";
         case TaskState::verified: return "已核验";
         case TaskState::struck_off: return "已销号";
@@ -303,7 +296,7 @@ Result<void> may_set_due(const Task& task, Date due, const std::optional<Date>& 
                      "已分解的任务不改时限",
                      "只改派岗位；时限要改的，逐项办理"};
     }
-    const bool agreed = task.state == TaskState::assigned || late(task, on);
+    const bool agreed = task.state == TaskState::assigned || handed_before(task) || late(task, on);
     if (agreed && task.due && due > *task.due) return later_than_agreed(task, due);
     return {};
 }
@@ -341,6 +334,7 @@ TaskConfirmed confirm(const ident::TaskId& id, const ident::DocumentId& document
 }
 
 Result<Event> assign(const Task& task, const Assign& order, const Officer& officer, Date on) {
+    TRY(not_disputed(task));
     if (task.state != TaskState::confirmed && task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-001", "待交办或办理中的任务",
                              "已报结的任务请先退回，再改派");
@@ -365,6 +359,7 @@ std::vector<Deed> deeds_of(const Task& task) { return deeds_of(task.steps, {"进
 
 Result<Event> report(const Task& task, const Report& order, const Officer& officer, Date on,
                      const Below& below) {
+    TRY(taken_on(task));
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-003", "办理中的任务", "刷新页面查看任务的最新状态");
     }

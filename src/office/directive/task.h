@@ -24,6 +24,7 @@ namespace anmin::directive {
 enum class TaskState {
     confirmed,   // 待交办: an officer made it a task; nobody owns it yet
     assigned,    // 办理中: handed to a post
+    objected,    // 有异议: who was handed it objects, and the issuer has not ruled
     reported,    // 已报结: the doer says it is done
     verified,    // 已核验: somebody else found it done
     struck_off,  // 已销号: the issuer closed it
@@ -76,6 +77,16 @@ struct Suspension {
     bool operator==(const Suspension&) const = default;
 };
 
+// 异议, and not ruled on.
+struct Objection {
+    std::string reason;
+    std::string proposed;  // the unit held to be in charge; may be empty
+    ident::AccountId by;
+    calendar::Date on;
+
+    bool operator==(const Objection&) const = default;
+};
+
 // An indicator by which a target is measured.
 struct BoundIndicator {
     std::string id;
@@ -123,6 +134,8 @@ struct Task {
     std::optional<AskedSuspension> asked_suspension{};  // and not answered
     // The last one, and not resumed early; over by itself the day after its last (suspension.h).
     std::optional<Suspension> suspension{};
+    std::optional<Objection> objection{};          // while the state is objected
+    std::optional<calendar::Date> overruled_on{};  // the objection to this handing was dismissed
     std::optional<calendar::Date> look_back_on;
     std::int32_t reopened = 0;
     std::optional<calendar::Date> returned_on;    // and not reported again since
@@ -160,8 +173,8 @@ std::optional<calendar::Date> late_after(const Task& task);
 // who did it and why; null when there is none.
 const Step* standing_return(const Task& task);
 
-// The words officers use: 待交办, 办理中, 已报结, 已核验, 已销号, 已巩固, 已终止; 无期限, 正常,
-// 临期, 超期, 已办结, 挂起.
+// The words officers use: 待交办, 办理中, 有异议, 已报结, 已核验, 已销号, 已巩固, 已终止; 无期限,
+// 正常, 临期, 超期, 已办结, 挂起.
 const char* word(TaskState state);
 const char* word(Light light);
 
@@ -274,6 +287,7 @@ struct Ledger {
 struct Tally {
     std::int64_t confirmed = 0;
     std::int64_t assigned = 0;
+    std::int64_t objected = 0;
     std::int64_t reported = 0;
     std::int64_t verified = 0;
     std::int64_t struck_off = 0;

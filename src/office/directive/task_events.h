@@ -196,6 +196,20 @@ struct TaskResumed {  // before the last day named
     Officer officer;
     calendar::Date on;
 };
+// 异议: who was handed the task holds it to be another's, before signing for it.
+struct ObjectionRaised {
+    std::string reason;
+    std::string proposed;  // the unit held to be in charge; empty: none is named
+    Officer officer;
+    calendar::Date on;
+};
+struct ObjectionRuled {  // 裁定, by the issuing office
+    bool upheld = false;
+    std::string text;
+    std::optional<Owner> owner;  // upheld, and handed on at once; none: back to the issuer
+    Officer officer;
+    calendar::Date on;
+};
 struct TaskReported {
     std::string text;
     std::vector<Evidence> evidence;
@@ -262,6 +276,7 @@ using Event =
                  TaskReported, TaskVerified, TaskReturned, TaskStruckOff, TaskBookEdited,
                  CandidatesRecut, CandidateReopened, TaskSpread, TaskSignedFor, TaskProgressed,
                  TaskUrged, ExtensionAsked, ExtensionAnswered, TaskHeld, TaskRebounded, TaskEnded,
-                 TargetBound, SuspensionAsked, SuspensionRefused, TaskSuspended, TaskResumed>;
+                 TargetBound, SuspensionAsked, SuspensionRefused, TaskSuspended, TaskResumed,
+                 ObjectionRaised, ObjectionRuled>;
 
 }  // namespace anmin::directive

@@ -1,5 +1,6 @@
 #include "directive/task_life.h"
 
+#include "directive/objection.h"
 #include "directive/suspension.h"
 #include "directive/task_refusal.h"
 
@@ -8,6 +9,7 @@ namespace anmin::directive {
 using calendar::Date;
 
 Result<Event> sign_for(const Task& task, const Officer& officer, Date on) {
+    TRY(not_disputed(task));
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-051", "办理中的任务", "刷新页面查看任务的最新状态");
     }
@@ -23,6 +25,7 @@ Result<Event> sign_for(const Task& task, const Officer& officer, Date on) {
 }
 
 Result<Event> progress(const Task& task, const Progress& order, const Officer& officer, Date on) {
+    TRY(taken_on(task));
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-003", "办理中的任务", "刷新页面查看任务的最新状态");
     }
@@ -40,6 +43,7 @@ Result<Event> progress(const Task& task, const Progress& order, const Officer& o
 
 Result<Event> urge(const Task& task, Urging kind, const std::string& text, const Officer& officer,
                    Date on) {
+    TRY(not_disputed(task));
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-054", "办理中的任务",
                              "没有交办或已经报结的任务不用催办");
@@ -56,6 +60,7 @@ Result<Event> urge(const Task& task, Urging kind, const std::string& text, const
 
 Result<Event> ask_extension(const Task& task, const AskExtension& order, const Officer& officer,
                             Date on) {
+    TRY(not_disputed(task));
     if (task.state != TaskState::assigned || !task.due) {
         return step_not_open(task, "E-TASK-056", "办理中、有时限的任务",
                              "没有时限或已经报结的任务不用延期");

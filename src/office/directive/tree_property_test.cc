@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "directive/objection.h"
 #include "directive/spread.h"
 #include "directive/suspension.h"
 #include "directive/task_life.h"
@@ -33,7 +34,7 @@ public:
     void try_one() {
         if (tasks_.size() < 4 || roll(400) == 0) return confirm_one();
         const std::string id = any_task();
-        switch (roll(14)) {
+        switch (roll(16)) {
             case 0: return spread_one(id);
             case 1:
                 return accept(
@@ -59,6 +60,8 @@ public:
                                                    officer(), day()));
             case 11: return suspend_one(id);
             case 12: return accept(id, resume(at(id), "", officer(), day()));
+            case 13: return accept(id, object(at(id), {"不属", ""}, officer(), day()));
+            case 14: return rule_one(id);
             default:
                 if (roll(6) == 0) accept(id, end(at(id), "撤并", officer(), day(), below(id)));
         }
@@ -208,6 +211,18 @@ private:
         accept(id, decided);
     }
 
+    void rule_one(const std::string& id) {
+        Ruling ruling{roll(2) == 0, roll(9) == 0 ? "" : "阅", {}};
+        if (roll(2) == 0) ruling.owner = owner();
+        const Officer who = officer();
+        const Task before = at(id);
+        const auto decided = rule(before, ruling, who, day());
+        if (!decided.ok()) return;
+        EXPECT_NE(before.objection->by, who.account) << "nobody rules on their own objection";
+        record(id, decided.value());
+        EXPECT_TRUE(at(id).due == before.due && at(id).was_late == before.was_late) << id;
+    }
+
     void verify_one(const std::string& id) {
         const Officer who = officer();
         const auto doer = at(id).doer;
@@ -258,7 +273,11 @@ private:
         const bool must_tie =
             !children.empty() && task.target && task.split_reason.empty() && !ended;
         ASSERT_TRUE(!must_tie || sum == task.target->thousandths) << id;
-        ASSERT_TRUE(!task.suspension || task.state == TaskState::assigned) << id;
+        const bool objected = task.state == TaskState::objected;
+        ASSERT_EQ(task.objection.has_value(), objected) << id;
+        ASSERT_FALSE(objected && (task.signed_on || task.overruled_on || !children.empty())) << id;
+        ASSERT_FALSE(objected && (task.extension || task.asked_suspension)) << id;
+        ASSERT_TRUE(!task.suspension || task.state == TaskState::assigned || objected) << id;
         ASSERT_TRUE(!task.suspension || task.suspension->from <= task.suspension->until) << id;
         if (task.suspension) {
             ASSERT_EQ(light(task, task.suspension->until, {20, 3}), Light::suspended) << id;

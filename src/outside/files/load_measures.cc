@@ -11,9 +11,10 @@ namespace {
 
 using directive::TaskState;
 
-constexpr std::array<std::pair<std::string_view, TaskState>, 7> states{{
+constexpr std::array<std::pair<std::string_view, TaskState>, 8> states{{
     {"confirmed", TaskState::confirmed},
     {"assigned", TaskState::assigned},
+    {"objected", TaskState::objected},
     {"reported", TaskState::reported},
     {"verified", TaskState::verified},
     {"struck_off", TaskState::struck_off},

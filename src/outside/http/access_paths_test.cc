@@ -118,6 +118,8 @@ void add_tree(std::map<std::string, Path>& all) {
          R"("until":"2030-01-02"})");
     step("suspension-refusals", by_area, Action::strike_off_task, R"({"text":"t"})");
     step("resumptions", by_area, Action::strike_off_task, R"({"text":"t"})");
+    step("objections", nobodys, Action::report_task, R"({"reason":"r"})");
+    step("rulings", by_area, Action::strike_off_task, R"({"answer":"dismissed","text":"t"})");
     step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
     step("ends", by_area, Action::strike_off_task, R"({"text":"t"})");
 }

@@ -9,6 +9,7 @@ using namespace operations;
 
 static std::string_view name_of(MorningPart part) {
     switch (part) {
+        case MorningPart::objection: return "objection";
         case MorningPart::sign: return "sign";
         case MorningPart::returned: return "returned";
         case MorningPart::late: return "late";

@@ -10,9 +10,10 @@ using directive::Light;
 using directive::TaskState;
 using operations::TaskStep;
 
-constexpr std::array<std::pair<TaskState, std::string_view>, 7> states{{
+constexpr std::array<std::pair<TaskState, std::string_view>, 8> states{{
     {TaskState::confirmed, "confirmed"},
     {TaskState::assigned, "assigned"},
+    {TaskState::objected, "objected"},
     {TaskState::reported, "reported"},
     {TaskState::verified, "verified"},
     {TaskState::struck_off, "struck_off"},
@@ -69,6 +70,8 @@ static void write(JsonWriter& out, TaskStep step) {
         case TaskStep::suspend: return out.string("suspend");
         case TaskStep::refuse_suspension: return out.string("refuse_suspension");
         case TaskStep::resume: return out.string("resume");
+        case TaskStep::object: return out.string("object");
+        case TaskStep::rule: return out.string("rule");
     }
     CHECK(false, "every step has its name");
 }
@@ -104,6 +107,7 @@ void write(JsonWriter& out, const directive::Tally& tally) {
     out.begin_object();
     out.field("confirmed", tally.confirmed);
     out.field("assigned", tally.assigned);
+    out.field("objected", tally.objected);
     out.field("reported", tally.reported);
     out.field("verified", tally.verified);
     out.field("struck_off", tally.struck_off);
@@ -207,6 +211,20 @@ static void write_suspensions(JsonWriter& out, const directive::Task& task) {
     out.end_object();
 }
 
+static void write_objection(JsonWriter& out, const directive::Task& task) {
+    out.key("objection");
+    if (task.objection) {
+        out.begin_object();
+        out.field("reason", task.objection->reason);
+        out.field("proposed", task.objection->proposed);
+        out.field("on", task.objection->on);
+        out.end_object();
+    } else {
+        out.null();
+    }
+    out.field("overruled_on", task.overruled_on);
+}
+
 void write(JsonWriter& out, const operations::OpenedTask& opened) {
     const directive::Task& task = opened.task;
     out.begin_object();
@@ -241,6 +259,7 @@ void write(JsonWriter& out, const operations::OpenedTask& opened) {
     }
     out.field("past_dues", task.past_dues);
     write_suspensions(out, task);
+    write_objection(out, task);
     out.key("measured");
     write_measured(out, opened);
     out.field("asks", task.asks);

@@ -106,6 +106,10 @@ Answer suspend_task(const Call& call);
 Answer refuse_suspension(const Call& call);
 Answer resume_task(const Call& call);
 
+// routes_rulings.cc
+Answer object_to_task(const Call& call);
+Answer rule_objection(const Call& call);
+
 // routes_problems.cc
 Answer list_missions(const Call& call);
 Answer open_mission(const Call& call);

@@ -13,6 +13,7 @@ constexpr auto names_of(TaskKind) {
 constexpr auto names_of(TaskState) {
     return std::array{std::pair{TaskState::confirmed, std::string_view("confirmed")},
                       std::pair{TaskState::assigned, std::string_view("assigned")},
+                      std::pair{TaskState::objected, std::string_view("objected")},
                       std::pair{TaskState::reported, std::string_view("reported")},
                       std::pair{TaskState::verified, std::string_view("verified")},
                       std::pair{TaskState::struck_off, std::string_view("struck_off")},
@@ -76,6 +77,8 @@ constexpr std::string_view kind_of(const SuspensionRefused&) {
 }
 constexpr std::string_view kind_of(const TaskSuspended&) { return "directive.task_suspended"; }
 constexpr std::string_view kind_of(const TaskResumed&) { return "directive.task_resumed"; }
+constexpr std::string_view kind_of(const ObjectionRaised&) { return "directive.objection_raised"; }
+constexpr std::string_view kind_of(const ObjectionRuled&) { return "directive.objection_ruled"; }
 constexpr std::string_view kind_of(const TaskHeld&) { return "directive.task_held"; }
 constexpr std::string_view kind_of(const TaskRebounded&) { return "directive.task_rebounded"; }
 constexpr std::string_view kind_of(const TaskEnded&) { return "directive.task_ended"; }
@@ -317,6 +320,28 @@ void describe(auto& shape, Of<directive::TaskResumed> auto& event) {
     shape.field("on", event.on);
 }
 
+void describe(auto& shape, Of<directive::ObjectionRaised> auto& event) {
+    shape.field("reason", event.reason);
+    shape.field("proposed", event.proposed);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::ObjectionRuled> auto& event) {
+    shape.field("upheld", event.upheld);
+    shape.field("text", event.text);
+    shape.field("owner", event.owner);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::Objection> auto& objection) {
+    shape.field("reason", objection.reason);
+    shape.field("proposed", objection.proposed);
+    shape.field("by", objection.by);
+    shape.field("on", objection.on);
+}
+
 void describe(auto& shape, Of<directive::AskedSuspension> auto& asked) {
     shape.field("ground", asked.ground);
     shape.field("reason", asked.reason);
@@ -386,6 +411,8 @@ void describe(auto& shape, Of<directive::Task> auto& task) {
     shape.field("past_dues", task.past_dues);
     shape.field("asked_suspension", task.asked_suspension);
     shape.field("suspension", task.suspension);
+    shape.field("objection", task.objection);
+    shape.field("overruled_on", task.overruled_on);
     shape.field("look_back_on", task.look_back_on);
     shape.field("reopened", task.reopened);
     shape.field("returned_on", task.returned_on);

@@ -129,7 +129,10 @@ TEST(Codec, task_steps) {
         directive::TaskSuspended{directive::SuspensionGround::procedure, "复议",
                                  directive::SuspensionClock::moves, day("2025-03-10"),
                                  day("2025-04-01"), officer, on},
-        directive::TaskResumed{"已审结", officer, on}};
+        directive::TaskResumed{"已审结", officer, on},
+        directive::ObjectionRaised{"不属职责", "残联", officer, on},
+        directive::ObjectionRuled{true, "阅", assigned("P2", "3302").owner, officer, on},
+        directive::ObjectionRuled{false, "不成立", {}, officer, on}};
     for (const auto& step : steps) {
         const auto back = std::get<directive::Event>(round_trip(step));
         EXPECT_EQ(back.index(), step.index());

@@ -119,6 +119,7 @@ void add_to(Tally& tally, std::string_view state, std::int64_t count, std::int64
     const auto is = [state](TaskState one) { return state == word_of_state(one); };
     if (is(TaskState::confirmed)) tally.confirmed += count;
     if (is(TaskState::assigned)) tally.assigned += count;
+    if (is(TaskState::objected)) tally.objected += count;
     if (is(TaskState::reported)) tally.reported += count;
     if (is(TaskState::verified)) tally.verified += count;
     if (is(TaskState::struck_off)) tally.struck_off += count;

@@ -151,6 +151,9 @@ Result<void> fold(Connection& connection, const Recorded& recorded, const TaskEv
     if constexpr (std::is_same_v<TaskEvent, directive::TaskAssigned>) {
         TRY(ask_for_task(connection, after, event.on));
     }
+    if constexpr (std::is_same_v<TaskEvent, directive::ObjectionRuled>) {
+        if (event.owner) TRY(ask_for_task(connection, after, event.on));
+    }
     if constexpr (std::is_same_v<TaskEvent, directive::TaskSpread>) {
         const auto parts = directive::parts_of(after, before.children, event);
         TRY(add_tasks(connection, parts));

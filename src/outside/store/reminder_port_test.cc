@@ -138,6 +138,30 @@ TEST_P(Reminders, WhatStandsStillIsLateOnTheDayAfterItsLast) {
     EXPECT_EQ(late("2025-05-02"), 1) << "the date stayed";
 }
 
+TEST_P(Reminders, WhatIsObjectedToIsCountedApartAndLateAllTheSame) {
+    plant();
+    const auto tally = [this] {
+        return must(store().tasks().tally({code("330102"), subtree}, day("2025-05-01")));
+    };
+    EXPECT_EQ(tally().assigned, 3);
+    step("T1", 0, directive::ObjectionRaised{"不属职责", "", officer, day("2025-03-04")});
+    EXPECT_EQ(tally().assigned, 2);
+    EXPECT_EQ(tally().objected, 1);
+    EXPECT_EQ(tally().overdue, 1);
+    must(store().rebuild_projections());
+    EXPECT_EQ(tally().objected, 1);
+    EXPECT_TRUE(must(store().tasks().find_task({"T1"}))->objection);
+    const directive::Owner other{{"P9"}, "经办", "湖滨街道", code("330102002")};
+    step("T1", 1, directive::ObjectionRuled{true, "", other, officer, day("2025-03-05")});
+    EXPECT_EQ(tally().objected, 0);
+    const auto held = [this](const char* division) {
+        return must(store().tasks().ledger({code(division), subtree}, {}, {})).total;
+    };
+    EXPECT_EQ(held("330102001"), 0);
+    EXPECT_EQ(held("330102002"), 2);
+    EXPECT_EQ(tally().overdue, 1);
+}
+
 TEST_P(Reminders, CountEveryAskByUnitAndMonthWithItsRows) {
     plant();
     const auto march = load("2025-03");

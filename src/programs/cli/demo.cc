@@ -196,6 +196,7 @@ private:
             case directive::TaskState::struck_off:
                 TRY(operations::strike_off_task(desk, office, {task, 4, "同意销号（演示）。"}));
                 break;
+            case directive::TaskState::objected:
             case directive::TaskState::held:
             case directive::TaskState::ended: break;  // no story goes that far
         }

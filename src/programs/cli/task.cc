@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/task_book.h"
 #include "cli/task_follow.h"
+#include "cli/task_rulings.h"
 #include "cli/task_suspend.h"
 #include "cli/workplace.h"
 #include "operations/confirm_tasks.h"
@@ -33,7 +34,8 @@ constexpr const char* usage =
     "--until 日期 --text 理由 [--ground 原因] | suspend ID --from 日期 "
     "--until 日期 --clock runs-on|moves --text 理由 [--ground 原因] | refuse-suspension ID --text "
     "意见 | "
-    "resume ID --text 情况 | urge-late";
+    "resume ID --text 情况 | object ID --text 理由 [--unit 应承办单位] | rule ID "
+    "--answer upheld|dismissed --text 意见 [--post 岗位] | urge-late";
 
 void print(const operations::LedgerRow& row) {
     const auto& task = row.task;
@@ -145,9 +147,10 @@ Result<bool> run_words(const Words& words) {
     const bool decides = verb == "confirm" || verb == "reject";
     const bool follows = count == 2 && follows_task(verb);
     const bool suspends = count == 2 && suspends_task(verb);
+    const bool rules = count == 2 && rules_on_task(verb);
     const bool alone = verb == "list" || verb == "export" || verb == "urge-late";
     if (!(alone && count == 1) && !(steps && count == 2) && !(decides && count > 2) && !follows &&
-        !suspends && !is_book_verb(arguments)) {
+        !suspends && !rules && !is_book_verb(arguments)) {
         return false;
     }
     const auto place = TRY(Workplace::open(arguments));
@@ -159,6 +162,7 @@ Result<bool> run_words(const Words& words) {
     if (steps) print_task(TRY(step(*place, caller, arguments)));
     if (follows && verb != "tree") print_task(TRY(follow_task(place->desk(), caller, arguments)));
     if (suspends) print_task(TRY(suspend_task(place->desk(), caller, arguments)));
+    if (rules) print_task(TRY(rule_on_task(place->desk(), caller, arguments)));
     if (verb == "tree") TRY(print_tree(place->desk(), caller, arguments));
     if (verb == "urge-late") {
         std::cout << "已催办 " << TRY(operations::urge_by_itself(place->desk())) << " 项\n";

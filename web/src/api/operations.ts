@@ -35,6 +35,8 @@ import type {
   Split,
   StageSchemes,
   Extension,
+  NewObjection,
+  Ruling,
   SuspensionRequest,
   NewSuspension,
   Answer,
@@ -557,6 +559,18 @@ export interface Operations {
     body: Note;
     answer: Task;
   };
+  objectToTask: {
+    path: { id: string };
+    query: null;
+    body: NewObjection;
+    answer: Task;
+  };
+  ruleObjection: {
+    path: { id: string };
+    query: null;
+    body: Ruling;
+    answer: Task;
+  };
   lookBackTask: {
     path: { id: string };
     query: null;
@@ -1012,6 +1026,8 @@ export const routes = {
   suspendTask: { method: "POST", path: "/tasks/{id}/suspensions" },
   refuseSuspension: { method: "POST", path: "/tasks/{id}/suspension-refusals" },
   resumeTask: { method: "POST", path: "/tasks/{id}/resumptions" },
+  objectToTask: { method: "POST", path: "/tasks/{id}/objections" },
+  ruleObjection: { method: "POST", path: "/tasks/{id}/rulings" },
   lookBackTask: { method: "POST", path: "/tasks/{id}/look-backs" },
   endTask: { method: "POST", path: "/tasks/{id}/ends" },
   listFieldWork: { method: "GET", path: "/field-work" },

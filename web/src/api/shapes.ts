@@ -131,6 +131,8 @@ export interface DemoRole {
 export interface Tally {
   confirmed: number;
   assigned: number;
+  /** Handed to somebody who objects; the issuer has not ruled. */
+  objected: number;
   reported: number;
   verified: number;
   struck_off: number;
@@ -517,7 +519,15 @@ export interface Reject {
   reason: string;
 }
 
-export type TaskState = "confirmed" | "assigned" | "reported" | "verified" | "struck_off" | "held" | "ended";
+export type TaskState =
+  | "confirmed"
+  | "assigned"
+  | "objected"
+  | "reported"
+  | "verified"
+  | "struck_off"
+  | "held"
+  | "ended";
 
 export type Light = "undated" | "on_time" | "due_soon" | "overdue" | "closed" | "suspended";
 
@@ -606,6 +616,10 @@ export interface Task {
   asked_suspension: SuspensionRequest | null;
   /** The last one that ran or runs to its last day. */
   suspension: NewSuspension | null;
+  /** Raised and not ruled on. */
+  objection: Objection | null;
+  /** The objection to this handing was dismissed; it is signed for before any report. */
+  overruled_on: string | null;
   /** By the indicator that the target is bound to, today; null: progress is typed in. */
   measured: Measured | null;
   /** What is to be handed in beside the work. */
@@ -633,7 +647,9 @@ export type TaskStep =
   | "ask_suspension"
   | "suspend"
   | "refuse_suspension"
-  | "resume";
+  | "resume"
+  | "object"
+  | "rule";
 
 export interface Target {
   amount: string;
@@ -740,6 +756,26 @@ export interface SplitPartner {
 export interface Extension {
   due: string;
   reason: string;
+}
+
+export interface NewObjection {
+  reason: string;
+  /** The unit held to be in charge. */
+  proposed?: string;
+}
+
+export interface Objection {
+  reason: string;
+  proposed: string;
+  on: string;
+}
+
+export interface Ruling {
+  answer: "upheld" | "dismissed";
+  /** A dismissal gives its reason. */
+  text: string;
+  /** Upheld: the post that gets the task at once; without it the task goes back to the issuer. */
+  post?: string;
 }
 
 export type SuspensionGround = "disaster" | "policy" | "others" | "procedure" | "objective";
@@ -958,8 +994,18 @@ export interface CiteSource {
   text?: string;
 }
 
+export type MorningPart =
+  | "objection"
+  | "sign"
+  | "returned"
+  | "late"
+  | "due_soon"
+  | "period"
+  | "verify"
+  | "look_back";
+
 export interface MorningSection {
-  part: "sign" | "returned" | "late" | "due_soon" | "period" | "verify" | "look_back";
+  part: MorningPart;
   total: number;
   rows: TaskRow[];
 }

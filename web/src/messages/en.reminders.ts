@@ -8,6 +8,7 @@ export const reminders: Words["reminders"] = {
   morning_none: "Nothing waits for you today",
   morning_cut: "Many tasks are in your hands; the figures are lower bounds",
   part: {
+    objection: "Objections to rule on",
     sign: "To sign for",
     returned: "Returned",
     late: "Late",

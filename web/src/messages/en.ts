@@ -2,6 +2,7 @@
 import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
 import { clerk } from "./en.clerk";
 import { suspend } from "./en.suspend";
+import { rulings } from "./en.rulings";
 import { day } from "./en.day";
 import { filters } from "./en.filters";
 import { month } from "./en.month";
@@ -288,6 +289,7 @@ const task: Words["task"] = {
   finished: "The task is struck off; nothing is left to do.",
   step: {
     ...suspend.step,
+    ...rulings.step,
     sign: "Sign for",
     assign: "Hand out",
     split: "Take apart",
@@ -306,6 +308,7 @@ const task: Words["task"] = {
   },
   done: {
     ...suspend.done,
+    ...rulings.done,
     sign: "Signed for",
     assign: "Handed out",
     split: "Taken apart",
@@ -324,6 +327,7 @@ const task: Words["task"] = {
   },
   explain: {
     ...suspend.explain,
+    ...rulings.explain,
     sign: "Confirm that the task arrived and work begins.",
     assign: "Give the task to a post and agree the date.",
     split: "Give parts to units, posts and persons: each with owner, date, standard; figures sum.",
@@ -451,14 +455,9 @@ const en: Words = {
     undated: "undated", closed: "closed", suspended: "suspended",
   },
   states: {
-    confirmed: "To hand out",
-    assigned: "In hand",
-    reported: "Reported",
-    verified: "Verified",
-    struck_off: "Struck off",
-    held: "Held",
-    ended: "Given up",
-    overdue: "Overdue",
+    confirmed: "To hand out", assigned: "In hand", objected: "Objected", reported: "Reported",
+    verified: "Verified", struck_off: "Struck off", held: "Held",
+    ended: "Given up", overdue: "Overdue",
   },
   roles: {
     leader: "leader",
@@ -484,6 +483,7 @@ const en: Words = {
   filters,
   clerk,
   suspend,
+  rulings,
   day,
   month,
   reminders,

@@ -6,6 +6,7 @@ export const reminders = {
   morning_none: "今天没有等您办理的事项",
   morning_cut: "在办任务较多，以下数字是下限",
   part: {
+    objection: "有异议待裁定",
     sign: "待签收",
     returned: "退回重办",
     late: "已超期",

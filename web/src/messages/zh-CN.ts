@@ -2,6 +2,7 @@
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
 import { clerk } from "./zh-CN.clerk";
 import { suspend } from "./zh-CN.suspend";
+import { rulings } from "./zh-CN.rulings";
 import { day } from "./zh-CN.day";
 import { filters } from "./zh-CN.filters";
 import { month } from "./zh-CN.month";
@@ -283,6 +284,7 @@ const task = {
   finished: "任务已销号，办理结束。",
   step: {
     ...suspend.step,
+    ...rulings.step,
     sign: "签收",
     assign: "交办",
     split: "分解",
@@ -301,6 +303,7 @@ const task = {
   },
   done: {
     ...suspend.done,
+    ...rulings.done,
     sign: "已签收",
     assign: "已交办",
     split: "已分解",
@@ -319,6 +322,7 @@ const task = {
   },
   explain: {
     ...suspend.explain,
+    ...rulings.explain,
     sign: "确认收到任务，开始办理。",
     assign: "把任务交给一个岗位，并约定期限。",
     split: "把任务分解到单位、岗位和个人：每一项都有人负责、有时限、有验收标准，指标合计相符。",
@@ -446,14 +450,9 @@ const zh_cn = {
     undated: "无期限", closed: "已结", suspended: "挂起",
   },
   states: {
-    confirmed: "待交办",
-    assigned: "办理中",
-    reported: "已报结",
-    verified: "已核验",
-    struck_off: "已销号",
-    held: "已巩固",
-    ended: "已终止",
-    overdue: "超期",
+    confirmed: "待交办", assigned: "办理中", objected: "有异议", reported: "已报结",
+    verified: "已核验", struck_off: "已销号", held: "已巩固",
+    ended: "已终止", overdue: "超期",
   },
   roles: {
     leader: "领导",
@@ -479,6 +478,7 @@ const zh_cn = {
   filters,
   clerk,
   suspend,
+  rulings,
   day,
   month,
   reminders,

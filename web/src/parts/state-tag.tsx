@@ -3,16 +3,18 @@ import { useWords } from "@/messages";
 import "./state-tag.css";
 
 export type StateName =
-  "confirmed" | "assigned" | "reported" | "verified" | "struck_off" | "held" | "ended";
+  | "confirmed" | "assigned" | "objected" | "reported" | "verified" | "struck_off" | "held"
+  | "ended";
 /** The way of a task that is not given up, in order. */
 export const steps_of_life: readonly StateName[] = [
   "confirmed", "assigned", "reported", "verified", "struck_off", "held",
 ];
-export const state_names: readonly StateName[] = [...steps_of_life, "ended"];
+export const state_names: readonly StateName[] = [...steps_of_life, "objected", "ended"];
 
 export function StateTag({ state }: { state: StateName }) {
   const { states } = useWords();
-  const reached = steps_of_life.indexOf(state);
+  // What its holder objects to stands where it stood before it was handed out.
+  const reached = steps_of_life.indexOf(state === "objected" ? "confirmed" : state);
   return (
     <span className={`state state-${state}`}>
       <span className="state-steps" aria-hidden="true">

@@ -1,5 +1,5 @@
 // Where the rows behind a figure of a division are.
-const open_states = ["confirmed", "assigned", "reported", "verified"] as const;
+const open_states = ["confirmed", "assigned", "objected", "reported", "verified"] as const;
 
 export const late_address = (division: string): string =>
   `/ledger?overdue=1&division=${division}`;

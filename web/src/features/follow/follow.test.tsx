@@ -14,7 +14,8 @@ import LoadPage from "./load-page";
 const words = zh_cn.reminders;
 const session = { body: session_of("see_tasks", "export_ledger") };
 const tally = {
-  confirmed: 4, assigned: 3, reported: 2, verified: 1, struck_off: 7, held: 6, ended: 0, overdue: 5,
+  confirmed: 4, assigned: 3, objected: 0, reported: 2, verified: 1, struck_off: 7, held: 6,
+  ended: 0, overdue: 5,
 };
 const lateness = {
   division: "330102", name: "上城区", as_of: "2025-03-12", tally,

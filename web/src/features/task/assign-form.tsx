@@ -42,7 +42,7 @@ interface PostSelectProps {
   on_change: (post: string) => void;
 }
 
-function PostSelect({ id, value, wrong, on_change }: PostSelectProps) {
+export function PostSelect({ id, value, wrong, on_change }: PostSelectProps) {
   const { task } = useWords();
   const posts = useQuery(posts_query());
   if (posts.error) return <Failed error={posts.error} on_retry={() => void posts.refetch()} />;

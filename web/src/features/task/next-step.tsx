@@ -10,6 +10,7 @@ import { AssignForm } from "./assign-form";
 import { BindForm } from "./bind-form";
 import { AnswerForm, ExtendForm, StrikeOffForm } from "./later-forms";
 import { NoteForm } from "./note-form";
+import { ObjectForm, RuleForm } from "./objection-form";
 import { ReportForm } from "./report-form";
 import { SuspendForm } from "./suspend-form";
 import { useStep, type StepName, type Stepping } from "./use-step";
@@ -60,6 +61,10 @@ function StepForm({ step, ...props }: FormProps & { step: StepName }) {
       return <AnswerForm {...props} step={step} />;
     case "strike_off":
       return <StrikeOffForm {...props} />;
+    case "object":
+      return <ObjectForm {...props} />;
+    case "rule":
+      return <RuleForm {...props} />;
     case "bind":
       return <BindForm {...props} />;
     case "ask_suspension":

@@ -28,6 +28,13 @@ function suspension_told(task: Task, words: Words["suspend"]) {
   return words.told(one.from, one.until, words.clocks[one.clock], why);
 }
 
+function objection_told(task: Task, words: Words["rulings"]) {
+  const one = task.objection;
+  if (!one) return null;
+  const told = words.asked(one.on, one.reason);
+  return one.proposed === "" ? told : `${told}；${words.proposes(one.proposed)}`;
+}
+
 function Head({ task }: { task: Task }) {
   const words = useWords();
   const { row } = task;
@@ -111,6 +118,12 @@ function Facts({ task }: { task: Task }) {
       <Row name={words.task.standard}>{task.standard}</Row>
       <Row name={words.task.helpers}>
         {words.app.list(task.helpers.map((one) => `${one.unit_name} ${one.post_title}`))}
+      </Row>
+      <Row name={words.rulings.row}>{objection_told(task, words.rulings)}</Row>
+      <Row name={words.rulings.overruled}>
+        {task.overruled_on && !row.signed_on
+          ? words.rulings.overruled_told(task.overruled_on)
+          : null}
       </Row>
       <Row name={words.suspend.row}>{suspension_told(task, words.suspend)}</Row>
       <Row name={words.task.past_dues}>{words.app.list(task.past_dues)}</Row>

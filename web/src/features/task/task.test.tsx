@@ -170,6 +170,39 @@ test("while it stands still it says so, with the rule of the clock", async () =>
   expect(screen.getByText(/2025-03-10 至 2025-04-01，期限顺延；自然灾害/)).toBeTruthy();
 });
 
+test("before signing for it one may object; the reason is needed", async () => {
+  const { asked } = open({
+    ...held(["sign", "object"]), "POST /tasks/t1/objections": { body: task([]), etag: '"5"' },
+  });
+  const { rulings } = zh_cn;
+  fireEvent.click(await screen.findByText(rulings.step.object, { selector: "[title]" }));
+  fireEvent.click(screen.getByRole("button", { name: rulings.step.object }));
+  expect(await screen.findByText(rulings.reason_missing)).toBeTruthy();
+  expect(sent(asked)).toEqual([]);
+  fireEvent.change(screen.getByLabelText(rulings.reason), { target: { value: "属残联职责" } });
+  fireEvent.change(screen.getByLabelText(rulings.proposed), { target: { value: "县残联" } });
+  fireEvent.click(screen.getByRole("button", { name: rulings.step.object }));
+  await waitFor(() =>
+    expect(sent(asked).at(0)?.body).toEqual({ reason: "属残联职责", proposed: "县残联" }),
+  );
+});
+
+test("the issuer rules: what was objected is shown, a dismissal gives its reason", async () => {
+  const objection = { reason: "属残联职责", proposed: "县残联", on: "2025-03-12" };
+  const { asked } = open({
+    ...held(["rule"], { objection, row: row({ state: "objected" }) }),
+    "POST /tasks/t1/rulings": { body: task([]), etag: '"5"' },
+  });
+  const { rulings } = zh_cn;
+  expect((await screen.findAllByText(/属残联职责/)).length).toBe(2); // fact and form
+  fireEvent.click(screen.getByRole("button", { name: rulings.step.rule }));
+  expect(await screen.findByText(rulings.text_missing)).toBeTruthy();
+  expect(sent(asked)).toEqual([]);
+  fireEvent.click(screen.getByText(rulings.answers.upheld));
+  fireEvent.click(screen.getByRole("button", { name: rulings.step.rule }));
+  await waitFor(() => expect(sent(asked).at(0)?.body).toEqual({ answer: "upheld", text: "" }));
+});
+
 test("incomplete: a report without evidence is not sent, and says so at the field", async () => {
   const { asked } = open(held(["report"]));
   const field = await screen.findByLabelText(words.report_text);

@@ -7,8 +7,8 @@ import { status_of } from "@/api/failure";
 import { key_ring } from "@/api/key";
 import { refresh_others, task_query } from "@/api/queries";
 import type {
-  Answer, Assign, BindTask, Extension, NewSuspension, Note, Report, StrikeOff, SuspensionRequest,
-  Task,
+  Answer, Assign, BindTask, Extension, NewObjection, NewSuspension, Note, Report, Ruling,
+  StrikeOff, SuspensionRequest, Task,
 } from "@/api/shapes";
 import { useWords } from "@/messages";
 
@@ -22,6 +22,8 @@ export type Order =
   | { step: "ask_extension"; body: Extension }
   | { step: "ask_suspension"; body: SuspensionRequest }
   | { step: "suspend"; body: NewSuspension }
+  | { step: "object"; body: NewObjection }
+  | { step: "rule"; body: Ruling }
   | { step: "strike_off"; body: StrikeOff }
   | { step: "bind"; body: BindTask }
   | { step: AnswerStep; body: Answer }
@@ -54,6 +56,10 @@ function sent(id: string, order: Order, etag: string | undefined, key: string) {
       return call("askSuspension", { ...head, body: order.body });
     case "suspend":
       return call("suspendTask", { ...head, body: order.body });
+    case "object":
+      return call("objectToTask", { ...head, body: order.body });
+    case "rule":
+      return call("ruleObjection", { ...head, body: order.body });
     case "strike_off":
       return call("strikeOffTask", { ...head, body: order.body });
     case "bind":

@@ -18,6 +18,7 @@ function address_of(part: List["sections"][number]["part"], division: string): s
   switch (part) {
     case "returned": return `${own}&mark=returned`;
     case "late": return `${own}&overdue=1`;
+    case "objection": return `/ledger?division=${division}&state=objected`;
     case "verify": return `/ledger?division=${division}&state=reported`;
     case "look_back": return `/ledger?division=${division}&mark=look_back`;
     case "sign":

@@ -38,6 +38,7 @@ export function TallyRow({ tally }: { tally: Tally }) {
             </li>
           ))}
         </ol>
+        {tally.objected > 0 ? <Figure name="objected" value={tally.objected} /> : null}
         <div className="tally-late">
           <Figure name="overdue" value={tally.overdue} />
           <span>{workbench.overdue_note}</span>
