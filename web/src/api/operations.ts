@@ -442,6 +442,7 @@ export interface Operations {
       state?: TaskState[];
       document?: string;
       mine?: boolean;
+      unsigned?: boolean;
       overdue?: boolean;
       due_within?: number;
       division?: string;
@@ -722,6 +723,7 @@ export interface Operations {
       state?: TaskState[];
       document?: string;
       mine?: boolean;
+      unsigned?: boolean;
       overdue?: boolean;
       due_within?: number;
       division?: string;
@@ -738,6 +740,7 @@ export interface Operations {
       state?: TaskState[];
       document?: string;
       mine?: boolean;
+      unsigned?: boolean;
       overdue?: boolean;
       due_within?: number;
       division?: string;
@@ -754,6 +757,7 @@ export interface Operations {
       state?: TaskState[];
       document?: string;
       mine?: boolean;
+      unsigned?: boolean;
       overdue?: boolean;
       due_within?: number;
       division?: string;
