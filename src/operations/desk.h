@@ -41,6 +41,7 @@ struct Policies {
     std::vector<problem::SavedQuery> figures;      // sentences of figures that open their rows
     std::vector<registers::Definition> tables{};   // of the office, by number
     std::vector<measure::Indicator> indicators{};  // what nobody is asked for
+    measure::Wording wording{};                    // under whichever name
     measure::Limits load{};
     organisation::PlaceReadings places{};
     authority::SignInPolicy sign_in{};

@@ -79,7 +79,7 @@ Result<OpenedTask> answer_extension(Desk& desk, const Caller& caller, const Answ
 
 Result<OpenedTask> look_back_task(Desk& desk, const Caller& caller, const AnswerTask& order) {
     const Task task = TRY(visible_task(desk, caller.actor, order.task));
-    TRY(may_step(caller.actor, order.yes ? TaskStep::hold : TaskStep::rebound, task));
+    TRY(may_step(desk, caller.actor, order.yes ? TaskStep::hold : TaskStep::rebound, task));
     if (task.version != order.seen_version) return stale_task(task, order.seen_version);
     const auto officer = officer_of(caller.actor);
     const auto today = desk.clock.now().date_in_china();

@@ -9,6 +9,7 @@ namespace anmin::operations {
 namespace {
 
 using authority::Action;
+using directive::Book;
 using directive::BookLine;
 using directive::BookSheet;
 
@@ -35,23 +36,51 @@ Error unknown_task(const BookLine& line) {
             "本单位发出的任务",  "重新导出后在新表上修改"};
 }
 
-// Each error of a row names the row before its column.
-Error in_row(Error error, std::int64_t row) {
+// Each error of a row names the sheet, where there are several, and the row before its column.
+Error in_row(Error error, const std::string& sheet, std::int64_t row) {
     if (!error.place.starts_with("第 ")) error.place = row_place(row) + error.place;
+    if (!sheet.empty()) error.place = "工作表“" + sheet + "”" + error.place;
     return error;
+}
+
+Result<void> each_on_one_sheet(const Book& book) {
+    std::map<std::string, std::pair<const BookSheet*, std::int64_t>> places;
+    for (const BookSheet& sheet : book.sheets) {
+        for (const BookLine& line : sheet.lines) {
+            if (line.task.empty()) continue;
+            const auto& [other, row] =
+                places.try_emplace(line.task, &sheet, line.row).first->second;
+            if (other == &sheet) continue;
+            return Error{Fault::invalid,
+                         "E-BOOK-021",
+                         "工作表“" + sheet.name + "”" + row_place(line.row),
+                         "与工作表“" + other->name + "”" + row_place(row) +
+                             "是同一项任务，分不清以哪一张为准",
+                         "每项任务只在一张工作表里",
+                         "删去多余的工作表（如去年的、备份的）后重新上传"};
+        }
+    }
+    return {};
 }
 
 class Importer {
 public:
-    Importer(Desk& desk, const Caller& caller, const BookSheet& sheet)
-        : desk_(desk), caller_(caller), sheet_(sheet) {
-        for (const BookLine& line : sheet.lines) {
-            if (!line.task.empty()) rows_[line.task].push_back(line.row);
+    Importer(Desk& desk, const Caller& caller, const Book& book)
+        : desk_(desk), caller_(caller), book_(book) {
+        outcome_.skipped = book.skipped;
+        for (const BookSheet& sheet : book.sheets) {
+            for (const BookLine& line : sheet.lines) {
+                if (!line.task.empty()) rows_[line.task].push_back(line.row);
+            }
         }
     }
 
     Result<void> plan() {
-        for (const BookLine& line : sheet_.lines) TRY(plan_line(line));
+        TRY(each_on_one_sheet(book_));
+        for (const BookSheet& sheet : book_.sheets) {
+            sheet_ = book_.sheets.size() > 1 ? sheet.name : "";
+            for (const BookLine& line : sheet.lines) TRY(plan_line(sheet, line));
+        }
         return {};
     }
 
@@ -75,10 +104,10 @@ public:
 
 private:
     void refuse(const BookLine& line, Error error) {
-        outcome_.refused.push_back({line.row, in_row(std::move(error), line.row)});
+        outcome_.refused.push_back({line.row, sheet_, in_row(std::move(error), sheet_, line.row)});
     }
 
-    Result<void> plan_line(const BookLine& line) {
+    Result<void> plan_line(const BookSheet& sheet, const BookLine& line) {
         if (line.task.empty()) {
             refuse(line, keyless(line));
             return {};
@@ -94,7 +123,7 @@ private:
             refuse(line, unknown_task(line));
             return {};
         }
-        const auto changes = directive::changes_of(task.value(), line, sheet_.columns);
+        const auto changes = directive::changes_of(task.value(), line, sheet.columns);
         if (!changes.ok()) {
             refuse(line, changes.error());
             return {};
@@ -110,11 +139,12 @@ private:
                         const std::vector<directive::BookChange>& changes) {
         const auto allowed =
             authority::may(caller_.actor, Action::confirm_tasks, {task.division, {}, {}});
-        if (!allowed.ok()) {
-            refuse(line, allowed.error());
+        const auto own = allowed.ok() ? may_act(desk_, caller_.actor, task) : allowed;
+        if (!own.ok()) {
+            refuse(line, own.error());
             return {};
         }
-        outcome_.changed.push_back({line.row, task.id, task.item.text, changes});
+        outcome_.changed.push_back({line.row, sheet_, task.id, task.item.text, changes});
         const auto event = directive::edit_book(changes, officer_of(caller_.actor),
                                                 desk_.clock.now().date_in_china());
         appends_.push_back({journal::stream_of(task.id), task.version, {directive::Event{event}}});
@@ -123,7 +153,8 @@ private:
 
     Desk& desk_;
     const Caller& caller_;
-    const BookSheet& sheet_;
+    const Book& book_;
+    std::string sheet_;  // that is being planned, where there are several
     std::map<std::string, std::vector<std::int64_t>> rows_;  // of each task
     std::vector<journal::Append> appends_;
     BookOutcome outcome_;
@@ -131,10 +162,9 @@ private:
 
 }  // namespace
 
-Result<BookOutcome> import_book(Desk& desk, const Caller& caller, const BookSheet& sheet,
-                                BookRun run) {
+Result<BookOutcome> import_book(Desk& desk, const Caller& caller, const Book& book, BookRun run) {
     TRY(authority::may(caller.actor, Action::confirm_tasks, {caller.actor.division, {}, {}}));
-    Importer importer(desk, caller, sheet);
+    Importer importer(desk, caller, book);
     TRY(importer.plan());
     switch (run) {
         case BookRun::preview: return importer.take();
@@ -143,7 +173,7 @@ Result<BookOutcome> import_book(Desk& desk, const Caller& caller, const BookShee
     auto outcome = importer.apply();
     if (outcome.ok() || outcome.error().fault != Fault::stale) return outcome;
     // Somebody was quicker: what they changed is named, what they left alone is written.
-    Importer again(desk, caller, sheet);
+    Importer again(desk, caller, book);
     TRY(again.plan());
     return again.apply();
 }

@@ -150,6 +150,7 @@ std::vector<SourceName> names_of(const std::vector<source::Citation>& citations)
 Result<Task> citing_task(Desk& desk, const Caller& caller, const ident::TaskId& id) {
     Task task = TRY(visible_task(desk, caller.actor, id));
     TRY(authority::may(caller.actor, Action::confirm_tasks, {task.division, {}, {}}));
+    TRY(may_act(desk, caller.actor, task));
     return task;
 }
 
@@ -284,7 +285,8 @@ Result<TaskBasis> open_basis(Desk& desk, const authority::Actor& actor, const id
         }
     }
     TRY(add_reach(desk, actor, names, basis));
-    basis.may_cite = authority::may(actor, Action::confirm_tasks, {task.division, {}, {}}).ok();
+    basis.may_cite = authority::may(actor, Action::confirm_tasks, {task.division, {}, {}}).ok() &&
+                     may_act(desk, actor, task).ok();
     return basis;
 }
 

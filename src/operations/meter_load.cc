@@ -32,9 +32,12 @@ Result<Month> month_of(Desk& desk, const std::string& text) {
                  "“" + text + "”不是月份", "如 2025-03", "更正后重试"};
 }
 
+organisation::Scope seen_scope(const authority::Actor& actor, const ident::DivisionCode& code) {
+    return authority::scope_of(actor, Action::see_tasks).within(code);
+}
+
 Result<std::int64_t> value_of(Desk& desk, const Indicator& indicator,
-                              const ident::DivisionCode& division) {
-    const organisation::Scope scope{division, organisation::Reach::subtree};
+                              const organisation::Scope& scope) {
     switch (indicator.of) {
         case measure::Of::tasks: {
             directive::LedgerFilter filter;
@@ -62,8 +65,8 @@ Result<MeteredLoad> meter_load(Desk& desk, const authority::Actor& actor,
     metered.division = TRY(seen_division(desk, actor, code));
     metered.month = TRY(month_of(desk, month));
     metered.limits = desk.policies.load;
-    auto page = TRY(desk.loads.load({code, organisation::Reach::subtree}, actor.division,
-                                    metered.month, lines_limit));
+    auto page = TRY(desk.loads.load(seen_scope(actor, code), actor.division, metered.month,
+                                    desk.clock.now().date_in_china(), lines_limit));
     metered.divisions = page.divisions;
     metered.counts = page.counts;
     metered.caused = page.caused;
@@ -80,7 +83,7 @@ Result<OpenedLoad> open_load(Desk& desk, const authority::Actor& actor,
     OpenedLoad opened;
     opened.division = TRY(seen_division(desk, actor, code));
     opened.month = TRY(month_of(desk, month));
-    opened.asks = TRY(desk.loads.asks(code, opened.month));
+    opened.asks = TRY(desk.loads.asks(code, opened.month, desk.clock.now().date_in_china()));
     for (const auto& ask : opened.asks) opened.total += ask.times;
     opened.burden = measure::burden(desk.policies.load, code, opened.total);
     return opened;
@@ -90,7 +93,8 @@ Result<MeasuredArea> measure_area(Desk& desk, const authority::Actor& actor,
                                   const ident::DivisionCode& code) {
     MeasuredArea area{TRY(seen_division(desk, actor, code)), desk.clock.now().date_in_china(), {}};
     for (const Indicator& indicator : desk.policies.indicators) {
-        area.figures.push_back({indicator, TRY(value_of(desk, indicator, code))});
+        area.figures.push_back(
+            {indicator, TRY(value_of(desk, indicator, seen_scope(actor, code)))});
     }
     return area;
 }
@@ -102,7 +106,8 @@ Result<std::optional<Measured>> measure_task(Desk& desk, const directive::Task& 
     const Indicator* found = measure::find_indicator(desk.policies.indicators, task.indicator->id);
     if (found == nullptr) return measured;
     const auto& area = task.owner ? task.owner->division : task.division;
-    measured = Measured{*found, TRY(value_of(desk, *found, area))};
+    const organisation::Scope scope{area, organisation::Reach::subtree};
+    measured = Measured{*found, TRY(value_of(desk, *found, scope))};
     return measured;
 }
 

@@ -20,7 +20,8 @@ Result<OpenedTask> assign_task(Desk& desk, const Caller& caller, const AssignTas
                 [&](const Task& task, const auto& officer, calendar::Date today) -> Result<Event> {
                     const auto owner = TRY(owner_of(desk, caller.actor, order.post, "承办岗位"));
                     for (const auto& item : order.asks) {
-                        TRY(measure::may_ask(desk.policies.indicators, item, owner.division));
+                        TRY(measure::may_ask(desk.policies.indicators, desk.policies.wording, item,
+                                             owner.division));
                     }
                     return directive::assign(
                         task, {owner, order.due, order.note, order.asks, TRY(limit_of(desk, task))},

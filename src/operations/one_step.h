@@ -20,7 +20,7 @@ template <class Decide>
 Result<OpenedTask> move(Desk& desk, const Caller& caller, const ident::TaskId& id,
                         std::int64_t seen_version, TaskStep step, const Decide& decide) {
     const directive::Task task = TRY(visible_task(desk, caller.actor, id));
-    TRY(may_step(caller.actor, step, task));
+    TRY(may_step(desk, caller.actor, step, task));
     if (task.version != seen_version) return stale_task(task, seen_version);
     const auto today = desk.clock.now().date_in_china();
     const directive::Event event = TRY(decide(task, officer_of(caller.actor), today));

@@ -64,7 +64,7 @@ Result<OpenedTask> open_task(Desk& desk, const authority::Actor& actor, const id
     const auto today = desk.clock.now().date_in_china();
     const auto below = TRY(desk.trees.below(task));
     OpenedTask opened{task, directive::light(task, today, desk.policies.lights),
-                      open_steps(task, below, actor, today, desk.policies.look_back)};
+                      open_steps(desk, task, below, actor, today)};
     if (auto measured = TRY(measure_task(desk, task))) {
         opened.indicator = std::move(measured->indicator);
         opened.measured = measured->value;

@@ -16,6 +16,7 @@ using directive::TaskState;
 using directive::Wait;
 
 constexpr std::int32_t looked_at = 500;   // tasks in one person's hands
+constexpr int pages_looked_at = 4;        // of so many tasks, for what others wait for
 constexpr std::size_t shown = 20;         // rows of a section
 constexpr std::int32_t on_the_page = 10;  // rows of each table of the meeting's page
 
@@ -66,29 +67,34 @@ Result<void> add_own(Desk& desk, const authority::Actor& actor, Morning& morning
     return {};
 }
 
-// A section of what the filter finds in the scope; none when it finds nothing.
-Result<void> add_section(Desk& desk, const organisation::Scope& scope,
-                         const directive::LedgerFilter& filter, MorningPart part,
+// A section of what the filter finds and the actor may do the step with: nobody is sent to what
+// would be refused them. None when there is nothing.
+Result<void> add_section(Desk& desk, const authority::Actor& actor,
+                         const directive::LedgerFilter& filter, MorningPart part, TaskStep step,
                          Morning& morning) {
-    auto found = TRY(desk.tasks.ledger(scope, filter, {"", static_cast<std::int32_t>(shown)}));
-    if (found.total == 0) return {};
-    MorningSection section{part, {}, found.total};
-    for (auto& task : found.page.items) {
-        section.rows.push_back(row_of(desk, std::move(task), morning.as_of));
+    const auto scope = authority::scope_of(actor, Action::verify_task);
+    organisation::PageRequest request{"", looked_at};
+    for (int page = 0; page < pages_looked_at; ++page) {
+        auto found = TRY(desk.tasks.ledger(scope, filter, request));
+        for (auto& task : found.page.items) {
+            if (!may_step(desk, actor, step, task).ok()) continue;
+            add(morning, part, row_of(desk, std::move(task), morning.as_of));
+        }
+        request.after = std::move(found.page.next);
+        if (request.after.empty()) return {};
     }
-    morning.sections.push_back(std::move(section));
+    morning.cut = true;
     return {};
 }
 
 // What others reported and this person may verify, and what is to be looked at again.
 Result<void> add_verifying(Desk& desk, const authority::Actor& actor, Morning& morning) {
-    const auto scope = authority::scope_of(actor, Action::verify_task);
     directive::LedgerFilter filter;
     filter.states = {TaskState::reported};
-    TRY(add_section(desk, scope, filter, MorningPart::verify, morning));
+    TRY(add_section(desk, actor, filter, MorningPart::verify, TaskStep::verify, morning));
     directive::LedgerFilter again;
     again.marked = {Mark::look_back, morning.as_of};
-    return add_section(desk, scope, again, MorningPart::look_back, morning);
+    return add_section(desk, actor, again, MorningPart::look_back, TaskStep::hold, morning);
 }
 
 // What this person's office issued and somebody objects to: it waits for a ruling. Few at a time;
@@ -100,7 +106,7 @@ Result<void> add_objections(Desk& desk, const authority::Actor& actor, Morning& 
     filter.states = {TaskState::objected};
     auto found = TRY(desk.tasks.ledger(scope, filter, {"", looked_at}));
     for (auto& task : found.page.items) {
-        if (!may_step(actor, TaskStep::rule, task).ok()) continue;
+        if (!may_step(desk, actor, TaskStep::rule, task).ok()) continue;
         add(morning, MorningPart::objection, row_of(desk, std::move(task), morning.as_of));
     }
     return {};
@@ -149,7 +155,8 @@ Result<Morning> open_morning(Desk& desk, const authority::Actor& actor) {
 Result<Lateness> list_late(Desk& desk, const authority::Actor& actor,
                            const ident::DivisionCode& division) {
     const auto found = TRY(desk.organisation.find_division(division));
-    if (!found || !authority::scope_of(actor, Action::see_tasks).covers(division)) {
+    const auto seen = authority::scope_of(actor, Action::see_tasks);
+    if (!found || !seen.covers(division)) {
         return Error{Fault::missing,
                      "E-LOAD-020",
                      "区划 " + division.digits(),
@@ -158,9 +165,9 @@ Result<Lateness> list_late(Desk& desk, const authority::Actor& actor,
                      "从本地区逐级打开"};
     }
     Lateness lateness{*found, desk.clock.now().date_in_china(), {}, {}};
-    lateness.tally =
-        TRY(desk.tasks.tally({division, organisation::Reach::subtree}, lateness.as_of));
-    lateness.below = TRY(desk.reminders.late_below(division, lateness.as_of));
+    const auto scope = seen.within(division);
+    lateness.tally = TRY(desk.tasks.tally(scope, lateness.as_of));
+    lateness.below = TRY(desk.reminders.late_below(division, scope.former, lateness.as_of));
     return lateness;
 }
 

@@ -152,7 +152,7 @@ Result<SpreadOrder> spread_of(Desk& desk, const Caller& caller, const Task& task
     spread.standard = order.standard;
     spread.split_reason = order.split_reason;
     for (const auto& item : order.asks) {
-        TRY(measure::may_ask(desk.policies.indicators, item, area_of(task)));
+        TRY(measure::may_ask(desk.policies.indicators, desk.policies.wording, item, area_of(task)));
     }
     spread.asks = order.asks;
     spread.division = caller.actor.division;
@@ -177,7 +177,7 @@ Result<SpreadOrder> spread_of(Desk& desk, const Caller& caller, const Task& task
 
 Result<OpenedTask> split_task(Desk& desk, const Caller& caller, const SplitTask& order) {
     const Task task = TRY(visible_task(desk, caller.actor, order.task));
-    TRY(may_step(caller.actor, TaskStep::split, task));
+    TRY(may_step(desk, caller.actor, TaskStep::split, task));
     if (task.version != order.seen_version) return stale_task(task, order.seen_version);
     const auto spread = TRY(spread_of(desk, caller, task, order));
     const auto event =

@@ -62,6 +62,23 @@ Error two_levels_off(const Task& task) {
             "催办或督促" + task.issuer + "办理"};
 }
 
+// The lower office's own task: it answers to the office above for the outcome, not by its hand.
+Error own_task_below(const Task& task) {
+    return {Fault::denied,
+            "E-TASK-141",
+            "任务 " + task.id.value,
+            "是" + task.issuer + "自己立项的任务，上级单位只看不办",
+            "一级抓一级：由立项的单位或承办单位办理",
+            "催办或督促" + task.issuer + "办理；需要直接抓的，另行立项下达"};
+}
+
+// Steps of the one whom the task was handed to, and urging, which every level above may do.
+bool open_to_all_above(TaskStep step) {
+    return step == TaskStep::urge || step == TaskStep::sign || step == TaskStep::progress ||
+           step == TaskStep::report || step == TaskStep::ask_extension ||
+           step == TaskStep::ask_suspension || step == TaskStep::object;
+}
+
 // Whose matter the step is: the issuer's division closes and answers; the owner's is reported on,
 // verified, given on and taken apart.
 authority::Subject subject_of(TaskStep step, const Task& task) {
@@ -166,8 +183,21 @@ Result<Task> visible_task(Desk& desk, const authority::Actor& actor, const ident
     return *std::move(task);
 }
 
-Result<void> may_step(const authority::Actor& actor, TaskStep step, const Task& task) {
+Result<void> may_act(Desk& desk, const authority::Actor& actor, const Task& task) {
+    const bool above = actor.division != task.division && actor.division.contains(task.division);
+    const bool staffed = task.owner && !task.owner->post.value.empty();
+    // A part that nobody holds yet is brought on its way by whoever sees the gap.
+    if (!above || (task.parent && !staffed)) return {};
+    // What an office left that is no more is finished by the level above (decision 0019).
+    const auto issuer = TRY(desk.organisation.find_division(task.division));
+    const auto today = desk.clock.now().date_in_china();
+    if (!issuer || !issuer->lives_on(today)) return {};
+    return task.parent ? two_levels_off(task) : own_task_below(task);
+}
+
+Result<void> may_step(Desk& desk, const authority::Actor& actor, TaskStep step, const Task& task) {
     TRY(authority::may(actor, action_of(step), subject_of(step, task)));
+    if (!open_to_all_above(step)) TRY(may_act(desk, actor, task));
     const bool staffed = task.owner && !task.owner->post.value.empty();
     if (!task.parent || !staffed || actor.division == task.division) return {};
     const bool by_owner = actor.division == task.owner->division;
@@ -202,13 +232,13 @@ Error stale_task(const Task& task, std::int64_t seen_version) {
                  task.version - seen_version);
 }
 
-std::vector<TaskStep> open_steps(const Task& task, const directive::Below& below,
-                                 const authority::Actor& actor, calendar::Date today,
-                                 const directive::LookBackRule& rule) {
+std::vector<TaskStep> open_steps(Desk& desk, const Task& task, const directive::Below& below,
+                                 const authority::Actor& actor, calendar::Date today) {
+    const auto& rule = desk.policies.look_back;
     std::vector<TaskStep> open;
     for (const TaskStep step : all_steps) {
         if (!task_takes(step, task, below, officer_of(actor), today, rule)) continue;
-        if (may_step(actor, step, task).ok()) open.push_back(step);
+        if (may_step(desk, actor, step, task).ok()) open.push_back(step);
     }
     return open;
 }

@@ -45,7 +45,7 @@ BookEntry book_entry(const Task& task);
 // A proposal nobody has confirmed says so in its remark.
 BookEntry book_entry(const Candidate& draft);
 
-// A table that came back, as the workbook has it.
+// A table that came back, as one sheet of the workbook has it.
 struct BookLine {
     std::int64_t row = 0;  // in the sheet, from 1
     std::string task;      // the key of the line; empty when it has none
@@ -53,8 +53,17 @@ struct BookLine {
     std::optional<BookEntry> before;  // as it was handed out
 };
 struct BookSheet {
+    std::string name;
     std::vector<BookColumn> columns;  // that the sheet still has
     std::vector<BookLine> lines;
+};
+struct SkippedSheet {
+    std::string name;
+    std::string reason;
+};
+struct Book {
+    std::vector<BookSheet> sheets;  // those that are headed as a 任务分解表
+    std::vector<SkippedSheet> skipped;
 };
 
 // What the line changes on the task: only cells that differ from what was handed out (from what

@@ -116,7 +116,7 @@ const char* word(Wait wait) {
 std::vector<Wait> waits_of(const Task& task, Date as_of, const LightRule& rule) {
     std::vector<Wait> waits;
     if (task.state != TaskState::assigned || suspended(task, as_of)) return waits;
-    if (!task.signed_on) waits.push_back(Wait::sign);
+    if (unsigned_for(task)) waits.push_back(Wait::sign);
     if (task.returned_on) waits.push_back(Wait::returned);
     const Light shows = light(task, as_of, rule);
     if (shows == Light::overdue) waits.push_back(Wait::late);

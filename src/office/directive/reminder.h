@@ -54,8 +54,10 @@ struct LateRow {
 class ReminderStore {
 public:
     virtual ~ReminderStore() = default;
-    // Divisions right below `division` that hold tasks, most late ones first.
+    // Divisions right below `division`, and those of `former`, that hold tasks, most late ones
+    // first.
     virtual Result<std::vector<LateRow>> late_below(const ident::DivisionCode& division,
+                                                    const std::vector<ident::DivisionCode>& former,
                                                     calendar::Date as_of) = 0;
 };
 

@@ -37,8 +37,12 @@ void take(Task& task, const TaskAssigned& event) {
     if (!event.note.empty()) text += "：" + event.note;
     for (const AskedItem& item : event.asks) {
         text += "；另需报送“" + item.name + "”";
+        if (!item.different.empty()) text += "（与已有的数不同：" + item.different + "）";
         const auto& known = task.asks;
-        if (std::find(known.begin(), known.end(), item) == known.end()) task.asks.push_back(item);
+        const auto same = [&item](const AskedItem& one) {
+            return one.kind == item.kind && one.name == item.name;
+        };
+        if (std::none_of(known.begin(), known.end(), same)) task.asks.push_back(item);
     }
     task.steps.push_back(step("交办", std::move(text), event.officer, event.on));
 }
@@ -317,6 +321,8 @@ std::optional<Date> late_after(const Task& task) {
     if (!task.due || !task.suspension) return task.due;
     return std::max(*task.due, task.suspension->until);
 }
+
+bool unsigned_for(const Task& task) { return task.state == TaskState::assigned && !task.signed_on; }
 
 const Step* standing_return(const Task& task) {
     if (!task.returned_on) return nullptr;

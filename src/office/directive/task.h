@@ -169,6 +169,9 @@ Light light(const Task& task, calendar::Date as_of, const LightRule& rule);
 // beyond it. None when it has no date. Whoever counts what is late, counts by this.
 std::optional<calendar::Date> late_after(const Task& task);
 
+// In hand, and its post has not signed for it (未签收), whatever happened to it since.
+bool unsigned_for(const Task& task);
+
 // The step that sent the task back (退回, 反弹重开) and was not answered by a report since, with
 // who did it and why; null when there is none.
 const Step* standing_return(const Task& task);
@@ -273,7 +276,8 @@ struct LedgerFilter {
     std::optional<ident::PostId> owner;
     std::string words;  // in the task's text, source or owner; empty: all
     std::optional<calendar::Date> due_before;
-    bool taken_apart = false;  // only orders (nothing above them) that have parts
+    bool unsigned_for = false;  // only those for which their post has not signed
+    bool taken_apart = false;   // only orders (nothing above them) that have parts
     std::optional<Marked> marked{};
 };
 

@@ -93,6 +93,7 @@ enum class AskKind { figure, form };  // 报一个数, 填一张表
 struct AskedItem {
     AskKind kind = AskKind::form;
     std::string name;
+    std::string different{};  // from a held figure whose name is near, as the asker says
 
     bool operator==(const AskedItem&) const = default;
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "directive/task.h"
+#include "measure/wording.h"
 #include "problem/problem_store.h"
 #include "result/result.h"
 
@@ -29,13 +30,24 @@ struct Indicator {
 
 const Indicator* find_indicator(const std::vector<Indicator>& all, const std::string& id);
 
-// The indicator that `asked` means: its identifier, its name or one of its other names, blanks and
-// brackets aside. Nothing when no name is the same: a name that is only similar is not refused.
-const Indicator* find_held(const std::vector<Indicator>& all, const std::string& asked);
+// The indicator that `asked` means: its identifier, or the same as its name or one of its other
+// names (wording.h).
+const Indicator* find_held(const std::vector<Indicator>& all, const std::string& asked,
+                           const Wording& wording);
 
-// Asking for a figure that is held is refused with the place where it stands (E-LOAD-001); a name
+// The one with the name nearest to `asked`, and that name; null when none is near.
+struct NearHeld {
+    const Indicator* indicator = nullptr;
+    std::string name;
+    int percent = 0;  // of the characters are the same
+};
+NearHeld find_near(const std::vector<Indicator>& all, const std::string& asked,
+                   const Wording& wording);
+
+// Asking for a figure that is held is refused with the place where it stands (E-LOAD-001), and so
+// is a name that is only near to one, unless the item says what is different (E-LOAD-011). A name
 // that is empty is E-LOAD-002.
-Result<void> may_ask(const std::vector<Indicator>& all, const directive::AskedItem& item,
-                     const ident::DivisionCode& division);
+Result<void> may_ask(const std::vector<Indicator>& all, const Wording& wording,
+                     const directive::AskedItem& item, const ident::DivisionCode& division);
 
 }  // namespace anmin::measure

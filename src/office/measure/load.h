@@ -90,13 +90,15 @@ struct AskRow {
 class LoadStore {
 public:
     virtual ~LoadStore() = default;
-    // Over the metered divisions of the scope; `cause` is the division that looks.
+    // Over the metered divisions of the scope; `cause` is the division that looks. A period report
+    // of what is still open is asked for on, its date past or not, up to `today`; after that, to
+    // its date.
     virtual Result<LoadPage> load(const organisation::Scope& scope,
                                   const ident::DivisionCode& cause, const Month& month,
-                                  std::int32_t limit) = 0;
+                                  calendar::Date today, std::int32_t limit) = 0;
     // Of one division, oldest first.
     virtual Result<std::vector<AskRow>> asks(const ident::DivisionCode& division,
-                                             const Month& month) = 0;
+                                             const Month& month, calendar::Date today) = 0;
 };
 
 }  // namespace anmin::measure

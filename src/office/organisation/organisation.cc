@@ -34,6 +34,8 @@ Scope Scope::within(const DivisionCode& division) const {
     // Of a division above the root only single records are seen, nothing of what lies beside.
     const Reach down = reach == Reach::nothing ? Reach::nothing : Reach::subtree;
     const bool inside = Scope{root, down, former}.covers(division);
+    // Looked at as a whole, an office's ground holds what it went on from.
+    if (division == root && inside) return {division, Reach::subtree, former};
     return {division, inside ? Reach::subtree : Reach::nothing};
 }
 

@@ -34,7 +34,8 @@ struct Scope {
     std::vector<DivisionCode> former{};
 
     bool covers(const DivisionCode& code) const;
-    // What of it lies in the division and inside that; never more than the scope itself.
+    // What of it lies in the division and inside that; never more than the scope itself. Former
+    // ground belongs to the root alone.
     Scope within(const DivisionCode& division) const;
 };
 

@@ -35,6 +35,7 @@ Result<std::vector<directive::StageScheme>> load_stage_schemes(
 Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages);
 Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages);
 // indicator/indicators.json: one name means one figure. load/limits.json.
+Result<measure::Wording> load_wording(const std::filesystem::path& packages);
 Result<std::vector<measure::Indicator>> load_indicators(const std::filesystem::path& packages);
 Result<measure::Limits> load_load_limits(const std::filesystem::path& packages);
 // packages/tables/*.json in the order of their numbers; each is fit for use

@@ -1,5 +1,7 @@
 // packages/indicator/ and packages/load/.
+#include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -62,22 +64,66 @@ Result<measure::Indicator> indicator_from(const json::Value& value, const std::s
     return made;
 }
 
+// The names of an indicator mean no other: a refusal would point at the wrong figure.
+Result<void> expect_own(const measure::Indicator& one, const measure::Wording& wording,
+                        std::map<std::string, std::string>& owners, const std::string& place) {
+    std::set<std::string> written{one.id, one.name};
+    if (written.size() < 2) return unknown(place, one.name, "每个名称只写一次");
+    for (const auto& other : one.also) {
+        if (!written.insert(other).second) return unknown(place, other, "每个名称只写一次");
+    }
+    for (const auto& name : written) {
+        const auto owner = owners.try_emplace(plain_name(name, wording), one.id).first;
+        if (owner->second != one.id) return unknown(place, name, "每个名称只指一个数");
+    }
+    return {};
+}
+
 }  // namespace
 
+Result<measure::Wording> load_wording(const std::filesystem::path& packages) {
+    const DataFile file = TRY(DataFile::open(packages / "indicator" / "wording.json"));
+    measure::Wording wording;
+    for (const auto& group : *TRY(json::get_array(file.root(), "same", file.place()))) {
+        const auto* words = group.if_array();
+        if (words == nullptr || words->size() < 2) {
+            return unknown(file.place() + ".same", "组", "至少两个词");
+        }
+        wording.same.emplace_back();
+        for (const auto& word : *words) {
+            const auto* text = word.if_string();
+            if (text == nullptr || text->empty()) {
+                return unknown(file.place() + ".same", "词", "不为空的词");
+            }
+            wording.same.back().emplace_back(text->c_str());
+        }
+    }
+    wording.endings = TRY(file.strings("endings"));
+    wording.opposites = TRY(file.strings("opposites"));
+    const auto longer = [](const std::string& left, const std::string& right) {
+        return left.size() > right.size();
+    };
+    std::stable_sort(wording.endings.begin(), wording.endings.end(), longer);
+    constexpr std::int64_t whole = 100;
+    const auto percent = TRY(json::get_integer(file.root(), "near_percent", file.place()));
+    const auto least = TRY(json::get_integer(file.root(), "near_least", file.place()));
+    if (percent < 0 || percent > whole || least < 1 || least > whole) {
+        return unknown(file.place(), "数字", "百分数在 0 至 100 之间，字数在 1 至 100 之间");
+    }
+    wording.near_percent = static_cast<int>(percent);
+    wording.near_least = static_cast<std::size_t>(least);
+    return wording;
+}
+
 Result<std::vector<measure::Indicator>> load_indicators(const std::filesystem::path& packages) {
+    const measure::Wording wording = TRY(load_wording(packages));
     const DataFile file = TRY(DataFile::open(packages / "indicator" / "indicators.json"));
     std::vector<measure::Indicator> all;
-    std::set<std::string> names;
+    std::map<std::string, std::string> owners;  // of plain names
     for (const auto& value : *TRY(json::get_array(file.root(), "indicators", file.place()))) {
         const std::string place = file.place() + ".indicators[" + std::to_string(all.size()) + "]";
         all.push_back(TRY(indicator_from(value, place)));
-        // One name means one figure, or a refusal would point at the wrong one.
-        std::vector<std::string> own = all.back().also;
-        own.push_back(all.back().id);
-        own.push_back(all.back().name);
-        for (const auto& name : own) {
-            if (!names.insert(name).second) return unknown(place, name, "每个名称只指一个数");
-        }
+        TRY(expect_own(all.back(), wording, owners, place));
     }
     return all;
 }

@@ -1,4 +1,6 @@
 // packages/problem/ and the demonstration's field work.
+#include <algorithm>
+
 #include "files/data_file.h"
 #include "files/demo_field_work.h"
 #include "files/load.h"
@@ -91,10 +93,22 @@ Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesyste
         query.sentence = TRY(json::get_string(value, "sentence", place));
         for (const auto& one : *TRY(json::get_array(value, "figures", place))) {
             query.figures.push_back(TRY(figure_from(one, place + ".figures")));
+            const auto same = [&query](const Figure& other) {
+                return other.name == query.figures.back().name;
+            };
+            if (std::count_if(query.figures.begin(), query.figures.end(), same) > 1) {
+                return unknown(place, "figures", query.figures.back().name, "每个数的名称只用一次");
+            }
             const std::string slot = "{" + query.figures.back().name + "}";
             if (query.sentence.find(slot) == std::string::npos) {
                 return unknown(place, "sentence", slot, "句子里有每个数的位置");
             }
+        }
+        const auto same = [&query](const problem::SavedQuery& other) {
+            return other.id == query.id || other.title == query.title;
+        };
+        if (std::any_of(queries.begin(), queries.end(), same)) {
+            return unknown(place, "id", query.id, "每个保存的查询有自己的 id 和标题");
         }
         queries.push_back(std::move(query));
     }

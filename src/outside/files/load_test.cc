@@ -39,13 +39,20 @@ TEST(Load, EveryDataFileOfTheRepositoryLoads) {
 TEST(Load, IndicatorsAndLimitsOfTheRepositoryLoad) {
     const auto indicators = load_indicators(packages);
     ASSERT_TRUE(indicators.ok()) << indicators.error().text();
-    EXPECT_NE(measure::find_held(indicators.value(), "办结数"), nullptr);
+    const auto wording = load_wording(packages);
+    ASSERT_TRUE(wording.ok()) << wording.error().text();
+    EXPECT_NE(measure::find_held(indicators.value(), "办结总数", wording.value()), nullptr);
+    EXPECT_NE(measure::find_near(indicators.value(), "任务超期数", wording.value()).indicator,
+              nullptr);
     const auto limits = load_load_limits(packages);
     ASSERT_TRUE(limits.ok()) << limits.error().text();
     EXPECT_GE(limits.value().township, 0);
 
     const auto folder = std::filesystem::temp_directory_path() / "anmin_indicator_test";
     std::filesystem::create_directories(folder / "indicator");
+    std::ofstream(folder / "indicator" / "wording.json")
+        << R"({"same":[["甲","子"]],"endings":["数"],"opposites":[],"near_percent":85,)"
+        << R"("near_least":4})";
     const auto load_with = [&folder](const char* also) {
         std::ofstream(folder / "indicator" / "indicators.json")
             << R"({"indicators":[{"id":"a","name":"甲数","unit":"个","of":"tasks"},)"
@@ -55,6 +62,7 @@ TEST(Load, IndicatorsAndLimitsOfTheRepositoryLoad) {
     };
     EXPECT_TRUE(load_with("乙").ok());
     EXPECT_EQ(load_with("甲数").error().code, "E-FILES-002") << "one name, two figures";
+    EXPECT_EQ(load_with("子 数").error().code, "E-FILES-002") << "the same in other words";
     std::filesystem::remove_all(folder);
 }
 

@@ -34,6 +34,7 @@ protected:
     static bool may(const Path& path, const authority::Actor& actor, const Area& area) {
         if (path.held == Held::nobodys) return false;
         if (path.held == Held::anywhere) return authority::ever_may(actor, path.action);
+        if (path.held == Held::as_next && std::string(area.name) == "below") return false;
         return authority::may(actor, path.action, {code(area.division), {}, {}}).ok();
     }
 

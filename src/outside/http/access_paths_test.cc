@@ -39,6 +39,9 @@ Ask post(std::string path, std::string body, std::vector<std::string> headers = 
 Path scoped(Way way, Action action, Ask ask) {
     return {way, Held::by_area, action, std::move(ask)};
 }
+Path next_level(Way way, Action action, Ask ask) {
+    return {way, Held::as_next, action, std::move(ask)};
+}
 
 void add_documents(std::map<std::string, Path>& all) {
     const std::vector<std::string> seen{"If-Match: \"99\""};
@@ -67,21 +70,22 @@ void add_tasks(std::map<std::string, Path>& all) {
     all.emplace("GET /workbench", scoped(count, Action::see_tasks, get("/workbench")));
     all.emplace("GET /tasks", scoped(list, Action::see_tasks, get("/tasks")));
     all.emplace("GET /tasks/{id}", scoped(direct_id, Action::see_tasks, get("/tasks/task-$area")));
-    all.emplace("POST /tasks/{id}/assignments",
-                scoped(command, Action::assign_task,
-                       post("/tasks/task-$area/assignments", R"({"post":"p","note":""})", seen)));
+    all.emplace(
+        "POST /tasks/{id}/assignments",
+        next_level(command, Action::assign_task,
+                   post("/tasks/task-$area/assignments", R"({"post":"p","note":""})", seen)));
     all.emplace("POST /tasks/{id}/reports",
                 Path{command, nobodys, Action::report_task,
                      post("/tasks/task-$area/reports", R"({"text":"t","evidence":[]})", seen)});
     for (const char* step : {"verifications", "returns"}) {
         all.emplace(
             "POST /tasks/{id}/" + std::string(step),
-            scoped(command, Action::verify_task,
-                   post("/tasks/task-$area/" + std::string(step), R"({"text":"t"})", seen)));
+            next_level(command, Action::verify_task,
+                       post("/tasks/task-$area/" + std::string(step), R"({"text":"t"})", seen)));
     }
     all.emplace("POST /tasks/{id}/strike-offs",
-                scoped(command, Action::strike_off_task,
-                       post("/tasks/task-$area/strike-offs", R"({"text":"t"})", seen)));
+                next_level(command, Action::strike_off_task,
+                           post("/tasks/task-$area/strike-offs", R"({"text":"t"})", seen)));
     all.emplace("POST /evidence",
                 Path{command, anywhere, Action::report_task, [](const auto&, const auto&) {
                          return Probe{
@@ -104,24 +108,24 @@ void add_tree(std::map<std::string, Path>& all) {
     };
     all.emplace("GET /tasks/{id}/tree",
                 scoped(list, Action::see_tasks, get("/tasks/task-$area/tree")));
-    step("spreads", by_area, Action::split_task,
+    step("spreads", as_next, Action::split_task,
          R"({"due":"2030-01-01","standard":"s","parts":[{"post":"none"}]})");
     step("receipts", nobodys, Action::report_task, R"({"text":""})");
     step("progress", nobodys, Action::report_task, R"({"text":"t","evidence":[]})");
     step("extensions", nobodys, Action::report_task, R"({"due":"2030-01-01","reason":"r"})");
     step("urgings", by_area, Action::urge_task, R"({"text":"t"})");
-    step("extension-answers", by_area, Action::strike_off_task, R"({"answer":"no","text":"t"})");
+    step("extension-answers", as_next, Action::strike_off_task, R"({"answer":"no","text":"t"})");
     step("suspension-requests", nobodys, Action::report_task,
          R"({"ground":"policy","reason":"r","until":"2030-01-01"})");
-    step("suspensions", by_area, Action::strike_off_task,
+    step("suspensions", as_next, Action::strike_off_task,
          R"({"ground":"policy","reason":"r","clock":"moves","from":"2030-01-01",)"
          R"("until":"2030-01-02"})");
-    step("suspension-refusals", by_area, Action::strike_off_task, R"({"text":"t"})");
-    step("resumptions", by_area, Action::strike_off_task, R"({"text":"t"})");
+    step("suspension-refusals", as_next, Action::strike_off_task, R"({"text":"t"})");
+    step("resumptions", as_next, Action::strike_off_task, R"({"text":"t"})");
     step("objections", nobodys, Action::report_task, R"({"reason":"r"})");
-    step("rulings", by_area, Action::strike_off_task, R"({"answer":"dismissed","text":"t"})");
-    step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
-    step("ends", by_area, Action::strike_off_task, R"({"text":"t"})");
+    step("rulings", as_next, Action::strike_off_task, R"({"answer":"dismissed","text":"t"})");
+    step("look-backs", as_next, Action::verify_task, R"({"answer":"yes","text":"t"})");
+    step("ends", as_next, Action::strike_off_task, R"({"text":"t"})");
 }
 
 void add_book(std::map<std::string, Path>& all) {
@@ -217,16 +221,16 @@ void add_sources(std::map<std::string, Path>& all) {
                 scoped(direct_id, Action::see_tasks, get("/tasks/task-$area/sources")));
     for (const char* step : {"sources", "source-withdrawals"}) {
         all.emplace("POST /tasks/{id}/" + std::string(step),
-                    scoped(command, Action::confirm_tasks,
-                           post("/tasks/task-$area/" + std::string(step),
-                                R"({"kind":"document","source":"doc-$area","text":"t"})")));
+                    next_level(command, Action::confirm_tasks,
+                               post("/tasks/task-$area/" + std::string(step),
+                                    R"({"kind":"document","source":"doc-$area","text":"t"})")));
     }
 }
 
 void add_reminders(std::map<std::string, Path>& all) {
     const auto see = Action::see_tasks;
     // What a supervisor may verify stands on their list, and on nobody else's.
-    all.emplace("GET /morning", scoped(list, Action::verify_task, get("/morning")));
+    all.emplace("GET /morning", next_level(list, Action::verify_task, get("/morning")));
     for (const char* path : {"/late", "/briefing", "/load", "/indicators"}) {
         all.emplace("GET " + std::string(path),
                     scoped(area_figures, see, get(std::string(path) + "?division=$division")));
@@ -235,9 +239,9 @@ void add_reminders(std::map<std::string, Path>& all) {
                                              get("/briefing.docx?division=$division")));
     all.emplace("GET /load/{code}", scoped(area_figures, see, get("/load/$division")));
     all.emplace("POST /tasks/{id}/indicators",
-                scoped(command, Action::split_task,
-                       post("/tasks/task-$area/indicators", R"({"indicator":"none"})",
-                            {"If-Match: \"99\""})));
+                next_level(command, Action::split_task,
+                           post("/tasks/task-$area/indicators", R"({"indicator":"none"})",
+                                {"If-Match: \"99\""})));
 }
 
 void add_tables(std::map<std::string, Path>& all) {

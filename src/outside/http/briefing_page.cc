@@ -16,6 +16,12 @@ std::string owner_of(const directive::Task& task) {
     return task.owner->unit_name + " " + task.owner->post_title;
 }
 
+// Of more than the page has room for, the heading says how many there are.
+std::string heading_of(const std::string& name, std::size_t shown, std::int64_t total) {
+    if (total <= static_cast<std::int64_t>(shown)) return name;
+    return name + "（共 " + count(total) + " 项，列前 " + std::to_string(shown) + " 项）";
+}
+
 sheets::PrintedTable tasks_table(std::string heading, const std::vector<LedgerRow>& rows) {
     sheets::PrintedTable table{
         std::move(heading), {{"任务", 70}, {"责任单位", 42}, {"时限", 22}, {"状态", 22}}, {}};
@@ -48,8 +54,11 @@ sheets::PrintedPage page_of(const Briefing& briefing) {
         levels.rows.push_back({row.name, count(row.open), count(row.late)});
     }
     page.tables.push_back(std::move(levels));
-    page.tables.push_back(tasks_table("超期任务", briefing.late));
-    page.tables.push_back(tasks_table("退回重办", briefing.returned));
+    page.tables.push_back(
+        tasks_table(heading_of("超期任务", briefing.late.size(), tally.overdue), briefing.late));
+    page.tables.push_back(
+        tasks_table(heading_of("退回重办", briefing.returned.size(), briefing.returned_total),
+                    briefing.returned));
     sheets::PrintedTable problems{"突出问题", {{"问题", 96}, {"责任单位", 38}, {"状态", 22}}, {}};
     for (const auto& row : briefing.problems) {
         const auto& one = row.problem;

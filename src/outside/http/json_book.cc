@@ -13,6 +13,7 @@ static void write(JsonWriter& out, const directive::BookChange& change) {
 static void write(JsonWriter& out, const operations::BookRowChange& row) {
     out.begin_object();
     out.field("row", row.row);
+    out.field("sheet", row.sheet);
     out.field("task", row.task.value);
     out.field("text", row.text);
     out.field("changes", row.changes);
@@ -22,11 +23,19 @@ static void write(JsonWriter& out, const operations::BookRowChange& row) {
 static void write(JsonWriter& out, const operations::BookRowRefusal& row) {
     out.begin_object();
     out.field("row", row.row);
+    out.field("sheet", row.sheet);
     out.field("code", row.error.code);
     out.field("place", row.error.place);
     out.field("finding", row.error.finding);
     out.field("expectation", row.error.expectation);
     out.field("next_step", row.error.next_step);
+    out.end_object();
+}
+
+static void write(JsonWriter& out, const directive::SkippedSheet& sheet) {
+    out.begin_object();
+    out.field("name", sheet.name);
+    out.field("reason", sheet.reason);
     out.end_object();
 }
 
@@ -36,6 +45,7 @@ void write(JsonWriter& out, const operations::BookOutcome& outcome) {
     out.field("unchanged", outcome.unchanged);
     out.field("changed", outcome.changed);
     out.field("refused", outcome.refused);
+    out.field("skipped", outcome.skipped);
     out.end_object();
 }
 

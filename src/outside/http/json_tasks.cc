@@ -167,6 +167,7 @@ static void write(JsonWriter& out, const directive::AskedItem& item) {
     out.field("kind",
               std::string_view(item.kind == directive::AskKind::figure ? "figure" : "form"));
     out.field("name", item.name);
+    if (!item.different.empty()) out.field("different", item.different);
     out.end_object();
 }
 

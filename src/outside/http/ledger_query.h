@@ -6,8 +6,8 @@
 
 namespace anmin::http {
 
-// state (repeatable), document, q, overdue, mine, split, mark, division; an unknown state or mark
-// is a fault of the query.
+// state (repeatable), document, q, overdue, mine, unsigned, split, mark, division; an unknown state
+// or mark is a fault of the query.
 operations::LedgerQuery read_ledger_query(Query& query);
 
 }  // namespace anmin::http

@@ -40,14 +40,14 @@ Answer import_book(const Call& call) {
     Query query(call.request);
     const bool apply = query.flag("apply");
     if (query.refusal()) return *query.refusal();
-    const auto sheet = sheets::read_task_book(call.request.body);
-    if (!sheet.ok()) return sheet.error();
+    const auto book = sheets::read_task_book(call.request.body);
+    if (!book.ok()) return book.error();
     // Sent twice, it changes nothing more: what is written already is no change.
     Command command;
     if (auto failed = open_command(call, command)) return *std::move(failed);
     const auto run =
         apply && !command.repeated ? operations::BookRun::apply : operations::BookRun::preview;
-    return answer_of(operations::import_book(call.desk(), command.caller, sheet.value(), run),
+    return answer_of(operations::import_book(call.desk(), command.caller, book.value(), run),
                      [](const auto& outcome) { return json_response(200, json_of(outcome)); });
 }
 

@@ -19,7 +19,8 @@ std::vector<directive::AskedItem> read_asks(BodyObject& body) {
     std::vector<directive::AskedItem> asks;
     body.find_list("asks", asks_limit, [&](BodyObject& one) {
         const auto kind = static_cast<directive::AskKind>(one.word("kind", kinds));
-        asks.push_back({kind, one.text("name", {1, 100})});
+        const auto name = one.text("name", {1, 100});
+        asks.push_back({kind, name, one.text_or_empty("different", {0, 200})});
     });
     return asks;
 }

@@ -32,6 +32,7 @@ operations::LedgerQuery read_ledger_query(Query& query) {
     ledger.overdue = query.flag("overdue");
     ledger.due_within = query.whole("due_within", most_days_ahead);
     ledger.mine = query.flag("mine");
+    ledger.filter.unsigned_for = query.flag("unsigned");
     ledger.filter.taken_apart = query.flag("split");
     if (const std::string name = query.text_or("mark", ""); !name.empty()) {
         ledger.mark = mark_named(name);

@@ -59,6 +59,7 @@ inline const char* word(Way way) {
 // What decides whether the area's thing may be seen, or the command given.
 enum class Held {
     by_area,   // the action's right at the area
+    as_next,   // the same, but not at a level below: what an office gave itself is its own
     anywhere,  // the action's right at all: names of divisions are public to officers
     nobodys,   // nothing of any area is in it
 };

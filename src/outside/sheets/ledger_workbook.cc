@@ -96,8 +96,8 @@ Cell handed_out(const Row& row) {
 
 // Done counts once somebody else has verified it; the day is that of the report.
 Cell done_on(const Row& row) {
-    const bool done =
-        row.task.state == TaskState::verified || row.task.state == TaskState::struck_off;
+    const bool done = row.task.state == TaskState::verified ||
+                      row.task.state == TaskState::struck_off || row.task.state == TaskState::held;
     return date_cell(done ? row.task.reported_on : std::nullopt);
 }
 
@@ -112,8 +112,17 @@ Cell proof(const Row& row) {
 }
 
 Cell struck_off(const Row& row) {
-    if (!row.task.closed_on) return {"否", Look::centred};
+    // What was given up is closed, and was not struck off.
+    if (!row.task.closed_on || row.task.state == TaskState::ended) return {"否", Look::centred};
     return {"是\n" + row.task.closed_on->iso(), Look::centred};
+}
+
+Cell helping_units(const Row& row) {
+    std::string names;
+    for (const directive::Owner& one : row.task.helpers) {
+        names += (names.empty() ? "" : "\n") + one.unit_name;
+    }
+    return {names};
 }
 
 Cell not_held(const Row&) { return {""}; }
@@ -133,11 +142,12 @@ constexpr std::array<Column, 21> columns{{
     {"批示内容", 12, not_held},
     {"责任领导", 10, not_held},
     {"承办单位", 16, owner_unit},
-    {"协办单位", 12, not_held},
+    {"协办单位", 12, helping_units},
     {"承办人", 12, owner_person},
     {"交办时间", 12, handed_out},
     {"办理时限", 12, [](const Row& row) { return date_cell(row.task.due); }},
-    {"进展情况", 36, [](const Row& row) { return Cell{told(row.task, {"报结"}), Look::text}; }},
+    {"进展情况", 36,
+     [](const Row& row) { return Cell{told(row.task, {"进展", "报结"}), Look::text}; }},
     {"存在问题及原因", 14, not_held},
     {"下步措施", 14, not_held},
     {"当前状态", 10,
@@ -147,7 +157,9 @@ constexpr std::array<Column, 21> columns{{
     {"办结时间", 12, done_on},
     {"佐证材料", 20, proof},
     {"督办意见", 28,
-     [](const Row& row) { return Cell{told(row.task, {"核验通过", "退回", "销号"}), Look::text}; }},
+     [](const Row& row) {
+         return Cell{told(row.task, {"核验通过", "退回", "销号", "终止"}), Look::text};
+     }},
     {"是否销号", 12, struck_off},
 }};
 

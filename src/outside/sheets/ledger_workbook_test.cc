@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
+#include "directive/task_life.h"
 #include "sheets/package.h"
 #include "sheets/read_sheet.h"
 
@@ -75,6 +76,28 @@ TEST(Ledger, IsTheTableThatOfficesExpect) {
     EXPECT_EQ(rows[2], headings);
     EXPECT_TRUE(rows[5].empty());
     EXPECT_TRUE(rows[6][0].starts_with("填报人：")) << rows[6][0];
+}
+
+TEST(Ledger, WhatWasGivenUpIsNotStruckOffAndWhatHeldKeepsItsDay) {
+    Task ended = confirmed("T-1", "停办");
+    ended.helpers.push_back({{"p3"}, "科长", "区财政局", {}});
+    const directive::Owner owner{
+        {"p2"}, "民政经办", "柳树镇民政办", ident::DivisionCode::parse("330102001").value()};
+    ended = then(ended, directive::assign(ended, {owner, {}, ""}, issuer, day("2025-03-02")));
+    ended =
+        then(ended, directive::progress(ended, {"走访 3 户", {}, {}}, clerk, day("2025-03-05")));
+    ended = then(ended, directive::end(ended, "政策调整", issuer, day("2025-03-06"), {}));
+    Task held = closed("T-2", "巩固");
+    held = then(held, directive::look_back(held, directive::LookBack::held, "仍好", inspector,
+                                           day("2025-06-26")));
+    const Rows rows = read_sheet(exported({ended, held})).value();
+    EXPECT_EQ(cell(rows, 3, "是否销号"), "否");
+    EXPECT_EQ(cell(rows, 3, "当前状态"), "已终止");
+    EXPECT_EQ(cell(rows, 3, "进展情况"), "2025-03-05 进展：走访 3 户（陆二）");
+    EXPECT_EQ(cell(rows, 3, "协办单位"), "区财政局");
+    EXPECT_EQ(cell(rows, 3, "督办意见"), "2025-03-06 终止：政策调整（沈一）");
+    EXPECT_EQ(cell(rows, 4, "办结时间"), "2025-03-20");
+    EXPECT_EQ(cell(rows, 4, "是否销号"), "是\n2025-03-26");
 }
 
 TEST(Ledger, AClosedTaskTellsItsWholeWay) {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "sheets/cell_text.h"
 #include "sheets/package.h"
@@ -48,26 +49,29 @@ public:
     Result<Rows> read(const std::optional<std::string>& name) {
         const std::string part = TRY(find_part(name));
         if (part.empty()) return Rows();
-        TRY(read_strings());
-        TRY(read_styles());
+        if (!ready_) {
+            TRY(read_strings());
+            TRY(read_styles());
+            ready_ = true;
+        }
         const auto sheet = TRY(package_.xml(part));
         const pugi::xml_node root = child(*sheet, "worksheet");
         TRY(read_rows(child(root, "sheetData"), part));
         TRY(spread_merged(child(root, "mergeCells"), part));
         cut_empty_ends();
-        return std::move(rows_);
+        return std::exchange(rows_, {});
     }
 
-    // Those that are not hidden, in their order.
-    Result<std::vector<std::string>> names() {
+    // Without their rows, in their order.
+    Result<std::vector<NamedSheet>> sheets() {
         const auto workbook = TRY(package_.xml("xl/workbook.xml"));
-        std::vector<std::string> names;
+        std::vector<NamedSheet> found;
         for (const pugi::xml_node& sheet : child(child(*workbook, "workbook"), "sheets")) {
-            if (local_name(sheet) != "sheet" || attribute(sheet, "state").ends_with("idden"))
-                continue;
-            names.emplace_back(attribute(sheet, "name"));
+            if (local_name(sheet) != "sheet") continue;
+            const bool hidden = attribute(sheet, "state").ends_with("idden");
+            found.push_back({std::string(attribute(sheet, "name")), hidden, {}});
         }
-        return names;
+        return found;
     }
 
 private:
@@ -250,6 +254,7 @@ private:
     const Package& package_;
     const SheetLimits& limits_;
     Epoch epoch_ = Epoch::year_1900;
+    bool ready_ = false;  // strings and styles are read
     std::vector<std::string> strings_;
     enum class Shown { as_stored, date, percent };
     std::vector<Shown> shown_;  // by style number
@@ -274,7 +279,22 @@ Result<Rows> find_sheet(const std::string& xlsx_bytes, const std::string& name,
 Result<std::vector<std::string>> sheet_names(const std::string& xlsx_bytes,
                                              const SheetLimits& limits) {
     const Package package = TRY(Package::open(xlsx_bytes, limits));
-    return SheetReader(package, limits).names();
+    std::vector<std::string> names;
+    for (NamedSheet& sheet : TRY(SheetReader(package, limits).sheets())) {
+        if (!sheet.hidden) names.push_back(std::move(sheet.name));
+    }
+    return names;
+}
+
+Result<std::vector<NamedSheet>> read_sheets(const std::string& xlsx_bytes,
+                                            const SheetLimits& limits) {
+    const Package package = TRY(Package::open(xlsx_bytes, limits));
+    SheetReader reader(package, limits);
+    auto sheets = TRY(reader.sheets());
+    for (NamedSheet& sheet : sheets) {
+        if (!sheet.hidden) sheet.rows = TRY(reader.read(sheet.name));
+    }
+    return sheets;
 }
 
 }  // namespace anmin::sheets

@@ -31,6 +31,15 @@ Result<std::vector<std::vector<std::string>>> find_sheet(const std::string& xlsx
                                                          const std::string& name,
                                                          const SheetLimits& limits = {});
 
+struct NamedSheet {
+    std::string name;
+    bool hidden = false;
+    std::vector<std::vector<std::string>> rows;  // as read_sheet gives them; none when hidden
+};
+// Every sheet in its order; the limits hold for all of them together.
+Result<std::vector<NamedSheet>> read_sheets(const std::string& xlsx_bytes,
+                                            const SheetLimits& limits = {});
+
 // The names of the sheets that are not hidden, in their order.
 Result<std::vector<std::string>> sheet_names(const std::string& xlsx_bytes,
                                              const SheetLimits& limits = {});

@@ -44,16 +44,25 @@ std::optional<Head> head_at(const Rows& rows, std::size_t row) {
     return head;
 }
 
-Result<Head> find_head(const Rows& rows) {
+std::optional<Head> find_head(const Rows& rows) {
     for (std::size_t row = 0; row < std::min(rows.size(), deepest_head); ++row) {
-        if (auto head = head_at(rows, row)) return *std::move(head);
+        if (auto head = head_at(rows, row)) return head;
     }
-    return Error{Fault::invalid,
-                 "E-SHEET-020",
-                 "表格的第一张工作表",
-                 "前 20 行里没有任务分解表的表头",
-                 "含“工作任务”和至少另一列（如“完成时限”）的一行",
-                 "上传由本系统导出的任务分解表"};
+    return std::nullopt;
+}
+
+Error no_head(const directive::Book& book) {
+    std::string finding = "没有一张工作表的前 20 行里有任务分解表的表头";
+    for (const directive::SkippedSheet& one : book.skipped) {
+        finding += (&one == &book.skipped.front() ? "（" : "；") + one.name + "：" + one.reason;
+    }
+    if (!book.skipped.empty()) finding += "）";
+    return {Fault::invalid,
+            "E-SHEET-020",
+            "表格",
+            finding,
+            "含“工作任务”和至少另一列（如“完成时限”）的一行",
+            "上传由本系统导出的任务分解表"};
 }
 
 std::string text_at(const Row& row, std::size_t at) {
@@ -84,16 +93,12 @@ std::map<std::string, BookEntry> handed_out(const Rows& rows) {
     return out;
 }
 
-}  // namespace
-
-Result<BookSheet> read_task_book(const std::string& xlsx_bytes, const SheetLimits& limits) {
-    const Rows rows = TRY(read_sheet(xlsx_bytes, limits));
-    const Head head = TRY(find_head(rows));
-    const auto before = handed_out(TRY(find_sheet(xlsx_bytes, base_sheet_name, limits)));
-    BookSheet sheet;
+BookSheet sheet_of(const NamedSheet& named, const Head& head,
+                   const std::map<std::string, BookEntry>& before) {
+    BookSheet sheet{named.name, {}, {}};
     for (const auto& [column, at] : head.columns) sheet.columns.push_back(column);
-    for (std::size_t row = head.row + 1; row < rows.size(); ++row) {
-        const Row& cells = rows[row];
+    for (std::size_t row = head.row + 1; row < named.rows.size(); ++row) {
+        const Row& cells = named.rows[row];
         if (std::any_of(cells.begin(), cells.end(),
                         [](const std::string& text) { return text.starts_with(foot_mark); }))
             continue;
@@ -107,6 +112,27 @@ Result<BookSheet> read_task_book(const std::string& xlsx_bytes, const SheetLimit
         sheet.lines.push_back(std::move(line));
     }
     return sheet;
+}
+
+}  // namespace
+
+Result<directive::Book> read_task_book(const std::string& xlsx_bytes, const SheetLimits& limits) {
+    const auto before = handed_out(TRY(find_sheet(xlsx_bytes, base_sheet_name, limits)));
+    directive::Book book;
+    for (const NamedSheet& named : TRY(read_sheets(xlsx_bytes, limits))) {
+        if (named.name == base_sheet_name) continue;  // ours, and read above
+        const auto head = find_head(named.rows);
+        if (head) {
+            book.sheets.push_back(sheet_of(named, *head, before));
+        } else if (named.hidden) {
+            book.skipped.push_back({named.name, "隐藏的工作表"});
+        } else {
+            book.skipped.push_back(
+                {named.name, named.rows.empty() ? "空表" : "前 20 行里没有任务分解表的表头"});
+        }
+    }
+    if (book.sheets.empty()) return no_head(book);
+    return book;
 }
 
 }  // namespace anmin::sheets

@@ -33,9 +33,10 @@ Result<std::string> task_book_workbook(const TaskBook& book);
 // Equal arguments give equal bytes. E-SHEET-001, -002.
 Result<std::string> task_book_document(const TaskBook& book);
 
-// What came back. Columns may stand in any order and under the names that offices use; E-SHEET-020
-// when no line of the first sheet heads a 任务分解表, and the errors of read_sheet.
-Result<directive::BookSheet> read_task_book(const std::string& xlsx_bytes,
-                                            const SheetLimits& limits = {});
+// What came back: every sheet in which a line heads a 任务分解表, and why the others were not read.
+// Columns may stand in any order and under the names that offices use; E-SHEET-020 when there is no
+// such sheet, and the errors of read_sheet.
+Result<directive::Book> read_task_book(const std::string& xlsx_bytes,
+                                       const SheetLimits& limits = {});
 
 }  // namespace anmin::sheets

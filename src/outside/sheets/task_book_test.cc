@@ -30,9 +30,12 @@ TEST(TaskBook, WhatWasHandedOutComesBackUnchanged) {
     ASSERT_TRUE(bytes.ok()) << bytes.error().text();
     const auto sheet = read_task_book(bytes.value());
     ASSERT_TRUE(sheet.ok()) << sheet.error().text();
-    ASSERT_EQ(sheet.value().lines.size(), 2U);
-    EXPECT_EQ(sheet.value().columns.size(), directive::book_width);
-    const auto& line = sheet.value().lines[1];
+    ASSERT_EQ(sheet.value().sheets.size(), 1U);
+    EXPECT_TRUE(sheet.value().skipped.empty());
+    const auto& read = sheet.value().sheets[0];
+    ASSERT_EQ(read.lines.size(), 2U);
+    EXPECT_EQ(read.columns.size(), directive::book_width);
+    const auto& line = read.lines[1];
     EXPECT_EQ(line.task, "t2");
     EXPECT_EQ(line.row, 5);
     EXPECT_EQ(cell(line.now, BookColumn::work), "任务<t2>&\n第二行");
@@ -74,11 +77,40 @@ std::string foreign_sheet() {
 TEST(TaskBook, ColumnsMayStandInAnyOrderUnderOtherNames) {
     const auto sheet = read_task_book(foreign_sheet());
     ASSERT_TRUE(sheet.ok()) << sheet.error().text();
-    ASSERT_EQ(sheet.value().lines.size(), 1U);
-    EXPECT_EQ(sheet.value().lines[0].task, "");
-    EXPECT_FALSE(sheet.value().lines[0].before);
-    EXPECT_EQ(cell(sheet.value().lines[0].now, BookColumn::due), "2025-04-01");
-    EXPECT_EQ(cell(sheet.value().lines[0].now, BookColumn::lead), "养老服务科");
+    ASSERT_EQ(sheet.value().sheets.size(), 1U);
+    const auto& lines = sheet.value().sheets[0].lines;
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].task, "");
+    EXPECT_FALSE(lines[0].before);
+    EXPECT_EQ(cell(lines[0].now, BookColumn::due), "2025-04-01");
+    EXPECT_EQ(cell(lines[0].now, BookColumn::lead), "养老服务科");
+}
+
+// A workbook of three: a cover, the table, an empty sheet; and one that is hidden.
+TEST(TaskBook, EverySheetWithTheHeadIsReadAndTheOthersAreNamed) {
+    WorkbookFile file = WorkbookFile::create("x", *calendar::Date::parse("2025-03-01")).value();
+    const auto sheet = [&file](const char* name, const std::vector<const char*>& cells) {
+        lxw_worksheet* const made = workbook_add_worksheet(file.workbook(), name);
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            worksheet_write_string(made, static_cast<lxw_row_t>(at / 2),
+                                   static_cast<lxw_col_t>(at % 2), cells[at], nullptr);
+        }
+        return made;
+    };
+    sheet("说明", {"填表说明", ""});
+    sheet("养老", {"工作任务", "完成时限", "建幸福院", "2025-04-01"});
+    sheet("备用", {});
+    sheet("救助", {"时间节点", "工作任务", "2025-05-01", "入户走访"});
+    worksheet_hide(sheet("旧表", {"工作任务", "完成时限", "去年的", "2024-04-01"}));
+    const auto book = read_task_book(file.finish().value());
+    ASSERT_TRUE(book.ok()) << book.error().text();
+    ASSERT_EQ(book.value().sheets.size(), 2U);
+    EXPECT_EQ(book.value().sheets[0].name, "养老");
+    EXPECT_EQ(cell(book.value().sheets[1].lines.at(0).now, BookColumn::work), "入户走访");
+    EXPECT_EQ(cell(book.value().sheets[1].lines.at(0).now, BookColumn::due), "2025-05-01");
+    std::string skipped;
+    for (const auto& one : book.value().skipped) skipped += one.name + "：" + one.reason + "；";
+    EXPECT_EQ(skipped, "说明：前 20 行里没有任务分解表的表头；备用：空表；旧表：隐藏的工作表；");
 }
 
 TEST(TaskBook, ASheetWithoutTheHeadIsRefused) {

@@ -165,8 +165,9 @@ Result<void> follow_change(Connection& connection, const Task& before, const Tas
     if (!period_of(after)) return {};
     // Whoever gave the task up is asked no more from that day on.
     if (is_metered(before) && (!after.owner || before.owner->division != after.owner->division)) {
-        TRY(connection.run("UPDATE ask_period SET until_day = $2 WHERE task = $1 AND division = $3",
-                           {after.id.value, on.iso(), before.owner->division.digits()}));
+        TRY(connection.run(
+            "UPDATE ask_period SET until_day = $2 WHERE task = $1 AND division = $3",
+            {after.id.value, on.plus_days(-1).iso(), before.owner->division.digits()}));
     }
     if (is_metered(after) && until_of(before) != until_of(after)) {
         TRY(connection.run("UPDATE ask_period SET until_day = $2 WHERE task = $1 AND division = $3",

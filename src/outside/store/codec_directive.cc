@@ -229,6 +229,7 @@ void describe(auto& shape, Of<directive::Share> auto& share) {
 void describe(auto& shape, Of<directive::AskedItem> auto& item) {
     shape.field("kind", item.kind);
     shape.field("name", item.name);
+    shape.later_field("different", item.different);
 }
 
 void describe(auto& shape, Of<directive::TargetBound> auto& event) {

@@ -35,12 +35,13 @@ Result<std::int64_t> counted(Connection& connection, const Scope& scope,
     conditions.add("c.division = " + conditions.bind(scope.root.digits()));
     add_filter(conditions, filter, source);
     std::int64_t total = 0;
-    TRY(connection.run(
-        "SELECT CAST(coalesce(sum(c.tasks), 0) AS bigint)" + source.from + conditions.where(),
-        conditions.parameters(), [&](const Row& row) -> Result<void> {
-            total = row.integer(0);
-            return {};
-        }));
+    const std::string amount = filter.unsigned_for ? "c.unsigned" : "c.tasks";
+    TRY(connection.run("SELECT CAST(coalesce(sum(" + amount + "), 0) AS bigint)" + source.from +
+                           conditions.where(),
+                       conditions.parameters(), [&](const Row& row) -> Result<void> {
+                           total = row.integer(0);
+                           return {};
+                       }));
     return total;
 }
 

@@ -119,6 +119,44 @@ TEST_P(Ledger, filters_narrow_within_the_scope) {
     EXPECT_EQ(ids(inside("33"), {{TaskState::assigned}, {}, {}, "", day("2025-05-02")}), Ids{"T2"});
 }
 
+TEST_P(Ledger, what_nobody_signed_for_is_a_list_of_its_own) {
+    confirm_and_assign("T1", "33", "3302");
+    confirm_and_assign("T2", "33", "330205");
+    confirm_and_assign("T3", "3301", "3301");
+    commit(confirm_task("T4", "33"));
+    LedgerFilter filter;
+    filter.unsigned_for = true;
+    EXPECT_EQ(ids(inside("33"), filter), (Ids{"T1", "T2", "T3"}));
+    commit(task_event("T1", 2, directive::TaskSignedFor{officer, day("2025-04-02")}));
+    EXPECT_EQ(ids(inside("33"), filter), (Ids{"T2", "T3"}));
+    EXPECT_EQ(ids(inside("3302"), filter), (Ids{"T2"}));
+    // Whoever takes it over signs for it again.
+    commit(task_event("T1", 3, assigned("P9", "3302")));
+    EXPECT_EQ(ids(inside("3302"), filter), (Ids{"T1", "T2"}));
+    // Reported without a signature, it waits for none; sent back, it does again.
+    commit(task_event(
+        "T2", 2, directive::TaskReported{"做了", {{"ab", "a", 1}}, officer, day("2025-04-02")}));
+    EXPECT_EQ(ids(inside("33"), filter), (Ids{"T1", "T3"}));
+    commit(task_event("T2", 3, directive::TaskReturned{"补", officer, day("2025-04-03")}));
+    EXPECT_EQ(ids(inside("33"), filter), (Ids{"T1", "T2", "T3"}));
+    // With every other filter, and where the tasks themselves are looked through.
+    auto states = filter;
+    states.states = {TaskState::assigned, TaskState::reported};
+    EXPECT_EQ(ids(inside("33"), states), (Ids{"T1", "T2", "T3"}));
+    states.states = {TaskState::confirmed};
+    EXPECT_EQ(ids(inside("33"), states), Ids());
+    auto owned = filter;
+    owned.owner = ident::PostId{"P9"};
+    EXPECT_EQ(ids(inside("33"), owned), (Ids{"T1"}));
+    EXPECT_EQ(ids({code("3302"), Reach::subtree_and_above}, filter), (Ids{"T1", "T2"}));
+    EXPECT_EQ(ids({code("3301"), Reach::subtree, {code("3302")}}, filter), (Ids{"T1", "T2", "T3"}));
+    auto words = filter;
+    words.words = "低保";
+    EXPECT_EQ(ids(inside("33"), words), (Ids{"T1", "T2", "T3"}));
+    EXPECT_DONE(store().rebuild_projections());
+    EXPECT_EQ(ids(inside("33"), filter), (Ids{"T1", "T2", "T3"}));
+}
+
 TEST_P(Ledger, words_are_found_in_text_source_and_owner) {
     commit(confirm_task("T1", "3302"));
     commit(task_event("T1", 1, assigned("P1", "330205")));

@@ -43,6 +43,13 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
     if (filter.due_before) {
         conditions.add(source.key + "due < " + conditions.bind(filter.due_before->iso()));
     }
+    if (filter.unsigned_for && source.key == "p.") conditions.add("p.unsigned = 1");
+    if (filter.unsigned_for && source.key == "t.") {
+        // A task has a row at its issuer's division, found by its whole key.
+        conditions.add(
+            "t.state = 'assigned' AND EXISTS (SELECT 1 FROM task_place u WHERE "
+            "u.division = t.division AND u.due = t.due AND u.id = t.id AND u.unsigned = 1)");
+    }
     if (filter.marked) {
         conditions.add("t.id IN (SELECT m.task FROM task_mark m WHERE m.mark = " +
                        conditions.bind(std::string(word_of_mark(filter.marked->mark))) +

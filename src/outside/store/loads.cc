@@ -67,21 +67,31 @@ Result<void> add_asks(Connection& connection, const organisation::Scope& scope,
     return {};
 }
 
-void add_range(Conditions& conditions, const Month& month) {
+// The last day of a period report `p` of task `t`; adds what lies in the month.
+std::string add_range(Conditions& conditions, const Month& month, calendar::Date today) {
+    const std::string day = conditions.bind(today.iso());
+    const std::string until = "CASE WHEN p.until_day < " + day +
+                              " AND t.owner_division = p.division AND t.state = 'assigned' "
+                              "THEN " +
+                              day + " ELSE p.until_day END";
     conditions.add("p.from_day <= " + conditions.bind(month.last().iso()));
-    conditions.add("p.until_day >= " + conditions.bind(month.first().iso()));
+    conditions.add(until + " >= " + conditions.bind(month.first().iso()));
+    return until;
 }
 
 Result<void> add_periods(Connection& connection, const organisation::Scope& scope,
-                         const std::string& cause, const Month& month, ByDivision& rows) {
+                         const std::string& cause, const Month& month, calendar::Date today,
+                         ByDivision& rows) {
     Conditions conditions;
     conditions.add(in_scope(conditions, scope, "p.division"));
-    add_range(conditions, month);
+    const std::string until = add_range(conditions, month, today);
     Times times(month);
     TRY(connection.run(
-        "SELECT p.division, p.cause, p.period, p.from_day, p.until_day, count(*) FROM ask_period "
-        "p" +
-            conditions.where() + " GROUP BY p.division, p.cause, p.period, p.from_day, p.until_day",
+        "SELECT x.division, x.cause, x.period, x.from_day, x.until, count(*) FROM (SELECT "
+        "p.division, p.cause, p.period, p.from_day, " +
+            until + " AS until FROM ask_period p JOIN task t ON t.id = p.task" +
+            conditions.where() +
+            ") AS x GROUP BY x.division, x.cause, x.period, x.from_day, x.until",
         conditions.parameters(), [&](const Row& row) -> Result<void> {
             const auto amount = TRY(times.of(row, 2, 3, 4)) * row.integer(5);
             if (amount == 0) return {};
@@ -116,12 +126,12 @@ void add_to(Counts& sum, const Counts& one) {
 }  // namespace
 
 Result<LoadPage> LoadPort::load(const organisation::Scope& scope, const ident::DivisionCode& cause,
-                                const Month& month, std::int32_t limit) {
+                                const Month& month, calendar::Date today, std::int32_t limit) {
     ByDivision rows;
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->begin_read());
     TRY(add_asks(*reader, scope, cause.digits(), month, rows));
-    TRY(add_periods(*reader, scope, cause.digits(), month, rows));
+    TRY(add_periods(*reader, scope, cause.digits(), month, today, rows));
     LoadPage page;
     for (auto& [digits, row] : rows) {
         row.division = code_of(digits);
@@ -139,8 +149,8 @@ Result<LoadPage> LoadPort::load(const organisation::Scope& scope, const ident::D
     return page;
 }
 
-Result<std::vector<AskRow>> LoadPort::asks(const ident::DivisionCode& division,
-                                           const Month& month) {
+Result<std::vector<AskRow>> LoadPort::asks(const ident::DivisionCode& division, const Month& month,
+                                           calendar::Date today) {
     std::vector<AskRow> found;
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->begin_read());
@@ -157,12 +167,13 @@ Result<std::vector<AskRow>> LoadPort::asks(const ident::DivisionCode& division,
                     }));
     Conditions conditions;
     conditions.add("p.division = " + conditions.bind(division.digits()));
-    add_range(conditions, month);
+    const std::string until = add_range(conditions, month, today);
     Times times(month);
     TRY(reader->run(
-        "SELECT p.period, p.from_day, p.until_day, p.task, p.cause, coalesce(d.name, p.cause), "
-        "t.body FROM ask_period p JOIN task t ON t.id = p.task LEFT JOIN division d ON "
-        "d.code = p.cause" +
+        "SELECT p.period, p.from_day, " + until +
+            ", p.task, p.cause, coalesce(d.name, p.cause), "
+            "t.body FROM ask_period p JOIN task t ON t.id = p.task LEFT JOIN division d ON "
+            "d.code = p.cause" +
             conditions.where() + " ORDER BY p.from_day, p.task",
         conditions.parameters(), [&](const Row& row) -> Result<void> {
             const auto amount = TRY(times.of(row, 0, 1, 2));

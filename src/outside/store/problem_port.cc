@@ -137,7 +137,11 @@ bool of_field_work(Of of) { return of != Of::problems && of != Of::lists; }
 
 void add_query(Conditions& conditions, const Scope& scope, const Query& query) {
     const bool field = of_field_work(query.of);
-    conditions.add(in_scope(conditions, scope, field ? "m.division" : "x.division"));
+    std::string inside = in_scope(conditions, scope, field ? "m.division" : "x.division");
+    // As the list of problems has them: raised there, or put right there.
+    if (query.of == Of::problems)
+        inside += " OR " + in_scope(conditions, scope, "x.owner_division");
+    conditions.add(inside);
     if (field && !query.mission.empty()) {
         conditions.add("m.title = " + conditions.bind(query.mission));
     }

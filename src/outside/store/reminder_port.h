@@ -12,8 +12,9 @@ namespace anmin::store {
 class ReminderPort final : public directive::ReminderStore {
 public:
     explicit ReminderPort(Connections& connections) : connections_(connections) {}
-    Result<std::vector<directive::LateRow>> late_below(const ident::DivisionCode& division,
-                                                       calendar::Date as_of) override;
+    Result<std::vector<directive::LateRow>> late_below(
+        const ident::DivisionCode& division, const std::vector<ident::DivisionCode>& former,
+        calendar::Date as_of) override;
 
 private:
     Connections& connections_;
@@ -24,9 +25,10 @@ public:
     explicit LoadPort(Connections& connections) : connections_(connections) {}
     Result<measure::LoadPage> load(const organisation::Scope& scope,
                                    const ident::DivisionCode& cause, const measure::Month& month,
-                                   std::int32_t limit) override;
+                                   calendar::Date today, std::int32_t limit) override;
     Result<std::vector<measure::AskRow>> asks(const ident::DivisionCode& division,
-                                              const measure::Month& month) override;
+                                              const measure::Month& month,
+                                              calendar::Date today) override;
 
 private:
     Connections& connections_;

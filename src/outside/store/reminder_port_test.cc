@@ -69,9 +69,10 @@ protected:
     void step(const std::string& id, std::int64_t version, directive::Event event) {
         must(store().journal().commit(command(), {task_event(id, version, std::move(event))}));
     }
-    measure::LoadPage load(const char* month, const char* root = "330102") {
-        return must(
-            store().loads().load({code(root), subtree}, code("330102"), *Month::parse(month), 50));
+    measure::LoadPage load(const char* month, const char* root = "330102",
+                           const char* today = "2025-03-10") {
+        return must(store().loads().load({code(root), subtree}, code("330102"),
+                                         *Month::parse(month), day(today), 50));
     }
     std::vector<std::string> marked(Mark mark, const char* until, const char* root = "330102") {
         std::vector<std::string> ids;
@@ -86,12 +87,12 @@ protected:
 
 TEST_P(Reminders, CountWhoIsLateByLevel) {
     plant();
-    const auto rows = must(store().reminders().late_below(code("330102"), day("2025-05-10")));
+    const auto rows = must(store().reminders().late_below(code("330102"), {}, day("2025-05-10")));
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].name, "清波街道");
     EXPECT_EQ(rows[0].late, 1);
     EXPECT_EQ(rows[1].late, 0);
-    const auto above = must(store().reminders().late_below(code("3301"), day("2025-05-10")));
+    const auto above = must(store().reminders().late_below(code("3301"), {}, day("2025-05-10")));
     ASSERT_EQ(above.size(), 1U);
     EXPECT_EQ(above[0].open, 3) << "the order and its two parts";
     EXPECT_EQ(above[0].late, 1);
@@ -174,7 +175,7 @@ TEST_P(Reminders, CountEveryAskByUnitAndMonthWithItsRows) {
     EXPECT_EQ(march.rows[0].name, "清波街道");
     EXPECT_EQ(march.rows[0].counts.total(), 4);
     EXPECT_EQ(march.rows[0].caused, 3) << "the problem comes from the city";
-    const auto rows = must(store().loads().asks(code("330102001"), {2025, 3}));
+    const auto rows = must(store().loads().asks(code("330102001"), {2025, 3}, day("2025-03-10")));
     ASSERT_EQ(rows.size(), 4U);
     EXPECT_EQ(rows[1].title, "走访台账");
     EXPECT_EQ(rows[2].cause_name, "杭州市");
@@ -192,6 +193,39 @@ TEST_P(Reminders, WhatIsClosedIsAskedForNoMore) {
     step("T1", 0, directive::TaskEnded{"并入别的任务", officer, on});
     EXPECT_EQ(load("2025-03").counts.period, 1);
     EXPECT_EQ(load("2025-04").counts.period, 1);
+}
+
+TEST_P(Reminders, WhatIsLateIsStillAskedForAndWhatIsHandedOnIsAskedOnce) {
+    plant();
+    const auto of = [this](const char* digits, const char* month, const char* today) {
+        return load(month, digits, today).counts.period;
+    };
+    EXPECT_EQ(of("330102001", "2025-05", "2025-04-30"), 0) << "nobody knows yet that it is late";
+    EXPECT_EQ(of("330102001", "2025-05", "2025-05-30"), 0) << "the month's report is not due yet";
+    EXPECT_EQ(of("330102001", "2025-05", "2025-05-31"), 1);
+    EXPECT_EQ(of("330102001", "2025-05", "2025-07-09"), 1);
+    EXPECT_EQ(of("330102001", "2025-08", "2025-07-09"), 0);
+    const auto rows = must(store().loads().asks(code("330102001"), {2025, 5}, day("2025-07-09")));
+    ASSERT_EQ(rows.size(), 1U) << "the figure opens its rows";
+    EXPECT_EQ(rows[0].times, 1);
+    // Handed on at a month's end: that month's report is asked of one of the two.
+    directive::TaskAssigned on = assigned("P330102002", "330102002");
+    on.on = day("2025-03-31");
+    step("T1", 0, on);
+    EXPECT_EQ(of("330102001", "2025-03", "2025-07-09"), 0);
+    EXPECT_EQ(of("330102002", "2025-03", "2025-07-09"), 2);
+    EXPECT_EQ(of("330102001", "2025-05", "2025-07-09"), 0);
+    // Reported, it waits for its verifier and no report is asked for.
+    step("T1", 1, directive::TaskReported{"好", {{"ab", "a", 1}}, officer, day("2025-05-10")});
+    EXPECT_EQ(of("330102002", "2025-06", "2025-07-09"), 1);
+}
+
+TEST_P(Reminders, WhatWentOnInADivisionStandsBesideWhatIsBelowIt) {
+    plant();
+    const auto rows = must(
+        store().reminders().late_below(code("330102001"), {code("330102002")}, day("2025-05-10")));
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].division, code("330102002"));
 }
 
 ANMIN_ON_BOTH(Reminders);

@@ -87,9 +87,9 @@ public:
         write(value);
     }
 
-    // A list that older texts do not have; left out when it is empty.
+    // A list or text that older texts do not have; left out when it is empty.
     template <class T>
-    void later_field(std::string_view name, const std::vector<T>& value) {
+    void later_field(std::string_view name, const T& value) {
         if (!value.empty()) field(name, value);
     }
 
@@ -162,9 +162,9 @@ public:
         name_ = outer;
     }
 
-    // A list that older texts do not have.
+    // A list or text that older texts do not have.
     template <class T>
-    void later_field(std::string_view name, std::vector<T>& value) {
+    void later_field(std::string_view name, T& value) {
         if (object_->contains(boost::json::string_view(name.data(), name.size())))
             field(name, value);
     }

@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "store/codec.h"
@@ -41,25 +40,37 @@ std::string search_text(const Task& task) {
 
 bool has_post(const Task& task) { return task.owner && !task.owner->post.value.empty(); }
 
-// Division, due and state with how many more (or fewer) tasks there are.
-using Counts = std::map<std::array<std::string, 3>, std::int64_t>;
+// Division, due and state with how many more (or fewer) tasks there are, and how many of those
+// nobody has signed for.
+struct Change {
+    std::int64_t tasks = 0;
+    std::int64_t unsigned_for = 0;
+};
+using Counts = std::map<std::array<std::string, 3>, Change>;
+
+std::int64_t unsigned_of(const Task& task) { return directive::unsigned_for(task) ? 1 : 0; }
 
 void count(Counts& counts, const Task& task, std::int64_t change) {
     const std::string due = due_key(directive::late_after(task));
     const std::string state(word_of_state(task.state));
-    for (const std::string& place : places_of(task)) counts[{place, due, state}] += change;
+    for (const std::string& place : places_of(task)) {
+        Change& one = counts[{place, due, state}];
+        one.tasks += change;
+        one.unsigned_for += change * unsigned_of(task);
+    }
 }
 
 Result<void> put_counts(Connection& connection, const Counts& counts) {
-    ManyRows changes(connection, "task_count", "division, due, state, tasks", 4,
+    ManyRows changes(connection, "task_count", "division, due, state, tasks, unsigned", 5,
                      "ON CONFLICT (division, due, state) DO UPDATE SET tasks = task_count.tasks + "
-                     "excluded.tasks");
+                     "excluded.tasks, unsigned = task_count.unsigned + excluded.unsigned");
     for (const auto& [key, change] : counts) {
-        if (change != 0) TRY(changes.add({key[0], key[1], key[2], change}));
+        if (change.tasks == 0 && change.unsigned_for == 0) continue;
+        TRY(changes.add({key[0], key[1], key[2], change.tasks, change.unsigned_for}));
     }
     TRY(changes.finish());
     for (const auto& [key, change] : counts) {
-        if (change >= 0) continue;
+        if (change.tasks >= 0) continue;
         TRY(
             connection.run("DELETE FROM task_count WHERE division = $1 AND due = $2 AND state = $3 "
                            "AND tasks = 0",
@@ -89,7 +100,7 @@ public:
                  "id, version, state, document, division, owner_post, owner_division, due, search, "
                  "body, steps, confirmed_day, number",
                  13),
-          places_(connection, "task_place", "division, due, id, state", 4),
+          places_(connection, "task_place", "division, due, id, state, unsigned", 5),
           nodes_(connection, "task_node",
                  "root, path, task, parent, leaf, owned, state, due, target, done", 10) {}
 
@@ -102,7 +113,7 @@ public:
                         task.division.digits(), post_of(task), division_of(task), due, search,
                         texts.body, texts.steps, day_number(task.confirmed_on), ++number_}));
         for (const std::string& place : places_of(task)) {
-            held_[place].emplace_back(due, task.id.value, state);
+            held_[place].push_back({due, task.id.value, state, unsigned_of(task)});
         }
         TRY(nodes_.add({task.root.value, task.path, task.id.value,
                         task.parent ? Parameter(std::string_view(task.parent->value)) : Null{},
@@ -117,9 +128,9 @@ public:
         // In the order of their key: each row then goes beside the one before it.
         for (auto& [place, tasks] : held_) {
             if (!std::is_sorted(tasks.begin(), tasks.end())) std::sort(tasks.begin(), tasks.end());
-            for (const auto& [due, id, state] : tasks) {
-                TRY(places_.add({place, due, id, state}));
-                counted(place, due, state);
+            for (const Held& one : tasks) {
+                TRY(places_.add({place, one.due, one.id, one.state, one.unsigned_for}));
+                counted(place, one);
             }
         }
         TRY(places_.finish());
@@ -137,13 +148,22 @@ public:
     }
 
 private:
+    struct Held {
+        std::string due;
+        std::string id;
+        std::string_view state;
+        std::int64_t unsigned_for = 0;
+        auto operator<=>(const Held&) const = default;
+    };
+
     // One more; in the order of the keys, so the place is most often the one counted last.
-    void counted(const std::string& place, const std::string& due, std::string_view state) {
-        if (counts_.empty() || last_->first[0] != place || last_->first[1] != due ||
-            last_->first[2] != state) {
-            last_ = counts_.try_emplace({place, due, std::string(state)}).first;
+    void counted(const std::string& place, const Held& one) {
+        if (counts_.empty() || last_->first[0] != place || last_->first[1] != one.due ||
+            last_->first[2] != one.state) {
+            last_ = counts_.try_emplace({place, one.due, std::string(one.state)}).first;
         }
-        ++last_->second;
+        ++last_->second.tasks;
+        last_->second.unsigned_for += one.unsigned_for;
     }
 
     Connection& connection_;
@@ -151,35 +171,36 @@ private:
     ManyRows tasks_;
     ManyRows places_;
     ManyRows nodes_;
-    // By division: due date, task and state.
-    std::map<std::string, std::vector<std::tuple<std::string, std::string, std::string_view>>>
-        held_;
+    std::map<std::string, std::vector<Held>> held_;  // by division
     Counts counts_;
     Counts::iterator last_;
 };
 
-// Rows whose key stays only change their state.
+// Rows whose key stays only change their state, and whether somebody signed.
 Result<void> move_places(Connection& connection, const Task& before, const Task& after) {
     const std::string due = due_key(directive::late_after(before));
     const auto places = places_of(before);
     const auto new_places = places_of(after);
     const bool same = due == due_key(directive::late_after(after)) && places == new_places;
-    if (same && before.state == after.state) return {};
+    const std::int64_t unsigned_for = unsigned_of(after);
+    if (same && before.state == after.state && unsigned_of(before) == unsigned_for) return {};
     const std::string_view state = word_of_state(after.state);
     for (const std::string& place : places) {
         const std::string_view change =
-            same ? "UPDATE task_place SET state = $4 WHERE division = $1 AND due = $2 AND id = $3"
+            same ? "UPDATE task_place SET state = $4, unsigned = $5 WHERE division = $1 AND "
+                   "due = $2 AND id = $3"
                  : "DELETE FROM task_place WHERE division = $1 AND due = $2 AND id = $3";
         if (same) {
-            TRY(connection.run(change, {place, due, after.id.value, state}));
+            TRY(connection.run(change, {place, due, after.id.value, state, unsigned_for}));
         } else {
             TRY(connection.run(change, {place, due, after.id.value}));
         }
     }
     if (!same) {
-        ManyRows rows(connection, "task_place", "division, due, id, state", 4);
+        ManyRows rows(connection, "task_place", "division, due, id, state, unsigned", 5);
+        const std::string new_due = due_key(directive::late_after(after));
         for (const std::string& place : new_places) {
-            TRY(rows.add({place, due_key(directive::late_after(after)), after.id.value, state}));
+            TRY(rows.add({place, new_due, after.id.value, state, unsigned_for}));
         }
         TRY(rows.finish());
     }

@@ -21,7 +21,8 @@ namespace {
 using operations::Desk;
 
 constexpr const char* usage =
-    "list [--overdue] [--mine] | show ID | confirm 文件ID 序号… | reject 文件ID 序号 --text 理由 | "
+    "list [--overdue] [--mine] [--unsigned] | show ID | confirm 文件ID 序号… | reject 文件ID 序号 "
+    "--text 理由 | "
     "assign ID --post 岗位 [--due 日期] | report ID --text 情况 --evidence 文件 | verify ID "
     "[--text 意见] | "
     "return ID --text 理由 | strike-off ID | export --out 文件.xlsx | "
@@ -59,6 +60,7 @@ Result<void> list(Workplace& place, const operations::Caller& caller, const Argu
     operations::LedgerQuery query;
     query.overdue = arguments.has("overdue");
     query.mine = arguments.has("mine");
+    query.filter.unsigned_for = arguments.has("unsigned");
     organisation::PageRequest request{"", 500};
     do {
         const auto page = TRY(operations::list_tasks(place.desk(), caller.actor, query, request));
@@ -119,6 +121,7 @@ Result<void> export_workbook(Workplace& place, const operations::Caller& caller,
     operations::LedgerQuery query;
     query.overdue = arguments.has("overdue");
     query.mine = arguments.has("mine");
+    query.filter.unsigned_for = arguments.has("unsigned");
     const auto tasks = TRY(operations::export_tasks(place.desk(), caller.actor, query));
     const auto today = place.desk().clock.now().date_in_china();
     const auto workbook = TRY(sheets::ledger_workbook(tasks, today, place.desk().policies.lights,
@@ -139,7 +142,7 @@ Result<bool> run_words(const Words& words) {
         TRY(parse(words, with_database({{"text", "post", "due", "evidence", "out", "document",
                                          "part", "levels", "standard", "amount", "unit", "reason",
                                          "answer", "ground", "clock", "from", "until"},
-                                        {"overdue", "mine", "apply"}})));
+                                        {"overdue", "mine", "unsigned", "apply"}})));
     const std::string verb = arguments.words.empty() ? "" : arguments.words[0];
     const std::size_t count = arguments.words.size();
     const bool steps = verb == "show" || verb == "assign" || verb == "report" || verb == "verify" ||

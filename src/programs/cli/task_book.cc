@@ -56,6 +56,7 @@ Result<void> export_book(Workplace& place, const Caller& caller, const Arguments
     operations::LedgerQuery query;
     query.overdue = arguments.has("overdue");
     query.mine = arguments.has("mine");
+    query.filter.unsigned_for = arguments.has("unsigned");
     if (const auto document = arguments.find("document")) query.filter.document = {*document};
     const auto tasks = TRY(operations::export_tasks(place.desk(), caller.actor, query));
     sheets::TaskBook book{
@@ -83,6 +84,9 @@ void print(const operations::BookOutcome& outcome) {
                       << "\n";
         }
     }
+    for (const auto& sheet : outcome.skipped) {
+        std::cerr << "没有读工作表“" << sheet.name << "”：" << sheet.reason << "\n";
+    }
     for (const auto& row : outcome.refused) std::cerr << row.error.text() << "\n";
     std::cout << (outcome.applied ? "已修改 " : "将修改 ") << outcome.changed.size()
               << " 项任务，不变 " << outcome.unchanged << " 项，拒绝 " << outcome.refused.size()
@@ -97,10 +101,10 @@ Result<void> import_book(Workplace& place, const Caller& caller, const Arguments
                      "打不开这个文件", "可读的文件", "检查路径和权限"};
     }
     const std::string bytes(std::istreambuf_iterator<char>(in), {});
-    const auto sheet = TRY(sheets::read_task_book(bytes));
+    const auto book = TRY(sheets::read_task_book(bytes));
     const auto run =
         arguments.has("apply") ? operations::BookRun::apply : operations::BookRun::preview;
-    print(TRY(operations::import_book(place.desk(), caller, sheet, run)));
+    print(TRY(operations::import_book(place.desk(), caller, book, run)));
     return {};
 }
 

@@ -59,6 +59,7 @@ Result<std::unique_ptr<Assembly>> Assembly::open(const AssemblySettings& setting
     parts->policies.stages = TRY(files::load_stage_schemes(settings.packages));
     parts->policies.problems = TRY(files::load_problem_rules(settings.packages));
     parts->policies.figures = TRY(files::load_saved_queries(settings.packages));
+    parts->policies.wording = TRY(files::load_wording(settings.packages));
     parts->policies.indicators = TRY(files::load_indicators(settings.packages));
     parts->policies.load = TRY(files::load_load_limits(settings.packages));
     parts->policies.tables = TRY(files::load_tables(settings.packages));
@@ -78,10 +79,10 @@ operations::Desk& Assembly::desk() { return *parts_->desk; }
 
 operations::Desk Assembly::desk_on(journal::Journal& journal) {
     store::Store& store = *parts_->store;
-    return {parts_->clock,      *parts_->ids,       parts_->policies, journal,
-            store.documents(),  store.tasks(),      store.trees(),    store.problems(),
-            store.sources(),    store.reminders(),  store.loads(),    store.registers(),
-            store.organisation(), store.accounts(), *parts_->vault,   parts_->attempts};
+    return {parts_->clock,        *parts_->ids,      parts_->policies, journal,
+            store.documents(),    store.tasks(),     store.trees(),    store.problems(),
+            store.sources(),      store.reminders(), store.loads(),    store.registers(),
+            store.organisation(), store.accounts(),  *parts_->vault,   parts_->attempts};
 }
 
 store::Store& Assembly::store() { return *parts_->store; }

@@ -445,6 +445,7 @@ export interface Operations {
       state?: TaskState[];
       document?: string;
       mine?: boolean;
+      unsigned?: boolean;
       overdue?: boolean;
       due_within?: number;
       division?: string;
@@ -737,6 +738,7 @@ export interface Operations {
       state?: TaskState[];
       document?: string;
       mine?: boolean;
+      unsigned?: boolean;
       overdue?: boolean;
       due_within?: number;
       division?: string;
@@ -753,6 +755,7 @@ export interface Operations {
       state?: TaskState[];
       document?: string;
       mine?: boolean;
+      unsigned?: boolean;
       overdue?: boolean;
       due_within?: number;
       division?: string;
@@ -769,6 +772,7 @@ export interface Operations {
       state?: TaskState[];
       document?: string;
       mine?: boolean;
+      unsigned?: boolean;
       overdue?: boolean;
       due_within?: number;
       division?: string;

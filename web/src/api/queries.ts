@@ -16,6 +16,8 @@ export interface LedgerFilter {
   division?: string;
   /** Only orders that were taken apart. */
   split?: boolean;
+  /** Only tasks that their post has not signed for. */
+  unsigned?: boolean;
   /** Only tasks that carry this mark. */
   mark?: TaskMark | "";
   /** Only tasks whose date has passed or comes within so many days. */

@@ -374,6 +374,8 @@ export interface BookChange {
 
 export interface BookRowChange {
   row: number;
+  /** Empty when only one sheet was read. */
+  sheet: string;
   task: string;
   text: string;
   changes: BookChange[];
@@ -381,6 +383,7 @@ export interface BookRowChange {
 
 export interface BookRowRefusal {
   row: number;
+  sheet: string;
   code: string;
   place: string;
   finding: string;
@@ -394,6 +397,13 @@ export interface BookOutcome {
   unchanged: number;
   changed: BookRowChange[];
   refused: BookRowRefusal[];
+  /** Sheets of the workbook that were not read. */
+  skipped: SkippedSheet[];
+}
+
+export interface SkippedSheet {
+  name: string;
+  reason: string;
 }
 
 export type TableKind =
@@ -1128,6 +1138,8 @@ export interface Measured {
 export interface AskedItem {
   kind: "figure" | "form";
   name: string;
+  /** How it differs from a figure of the system whose name is near (E-LOAD-011). */
+  different?: string;
 }
 
 export interface Mission {

@@ -103,5 +103,6 @@ export const reminders: Words["reminders"] = {
   ask_name: "Name",
   ask_more: "Add one",
   ask_remove: "Remove",
+  ask_different: "How it differs from a figure already held (when the names are near)",
   ask_held: "The system holds this figure: see it",
 };

@@ -4,6 +4,7 @@ import { clerk } from "./en.clerk";
 import { suspend } from "./en.suspend";
 import { rulings } from "./en.rulings";
 import { day } from "./en.day";
+import { book } from "./en.book";
 import { filters } from "./en.filters";
 import { month } from "./en.month";
 import { problems } from "./en.problems";
@@ -244,21 +245,6 @@ const ledger: Words["ledger"] = {
   none_filtered_more: "Loosen or clear them.",
   to_documents: "Review documents",
   open: "Open task",
-};
-
-const book: Words["book"] = {
-  import: "Import task book",
-  preview: "Preview of",
-  applied: "Imported",
-  row: (n) => `Row ${n}`,
-  empty: "(empty)",
-  counted: (changed, same, refused) =>
-    `${count(changed)} changed, ${count(same)} unchanged, ${count(refused)} refused`,
-  expected: (text) => `Expected: ${text}.`,
-  next: (text) => `Next step: ${text}`,
-  apply: (n) => `Change ${some(n, "task", "tasks")}`,
-  cancel: "Cancel",
-  close: "Close",
 };
 
 const task: Words["task"] = {

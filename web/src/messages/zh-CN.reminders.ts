@@ -98,5 +98,6 @@ export const reminders = {
   ask_name: "名称",
   ask_more: "加一项",
   ask_remove: "去掉",
+  ask_different: "与系统已有的数有何不同（名称相近时写明）",
   ask_held: "系统里已有这个数，直接查看",
 };

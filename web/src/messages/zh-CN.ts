@@ -4,6 +4,7 @@ import { clerk } from "./zh-CN.clerk";
 import { suspend } from "./zh-CN.suspend";
 import { rulings } from "./zh-CN.rulings";
 import { day } from "./zh-CN.day";
+import { book } from "./zh-CN.book";
 import { filters } from "./zh-CN.filters";
 import { month } from "./zh-CN.month";
 import { problems } from "./zh-CN.problems";
@@ -239,21 +240,6 @@ const ledger = {
   none_filtered_more: "可以放宽或清除筛选条件。",
   to_documents: "去审核文件",
   open: "打开任务",
-};
-
-const book = {
-  import: "导入分解表",
-  preview: "导入预览：",
-  applied: "已导入：",
-  row: (n: number) => `第 ${n} 行`,
-  empty: "（空）",
-  counted: (changed: number, same: number, refused: number) =>
-    `修改 ${count(changed)} 项，不变 ${count(same)} 项，拒绝 ${count(refused)} 行`,
-  expected: (text: string) => `应为：${text}。`,
-  next: (text: string) => `下一步：${text}`,
-  apply: (n: number) => `确认修改 ${count(n)} 项`,
-  cancel: "取消",
-  close: "关闭",
 };
 
 const task = {

@@ -6,6 +6,8 @@ import "./asks.css";
 interface AskedItem {
   kind: "figure" | "form";
   name: string;
+  /** From a figure of the system with a name like it. */
+  different?: string;
 }
 
 interface AsksProps {
@@ -40,6 +42,16 @@ export function Asks({ asks, on_change }: AsksProps) {
           <Button onClick={() => on_change(asks.filter((_, index) => index !== at))}>
             {reminders.ask_remove}
           </Button>
+          {one.kind === "figure" ? (
+            <Input
+              className="ask-different"
+              aria-label={`${reminders.ask_different} ${at + 1}`}
+              placeholder={reminders.ask_different}
+              maxLength={200}
+              value={one.different ?? ""}
+              onChange={(event) => edit(at, { different: event.target.value })}
+            />
+          ) : null}
         </div>
       ))}
       <Button onClick={() => on_change([...asks, { kind: "form", name: "" }])}>

@@ -11,8 +11,8 @@ interface Flagged {
 /** Nothing where there is nothing to say. */
 export function Flags({ row }: { row: Flagged }) {
   const { clerk } = useWords();
-  // What came back was in hand already.
-  const unsigned = row.state === "assigned" && row.signed_on === null && !row.returned_on;
+  // As the ledger's filter has it: what came back and was never signed for is both.
+  const unsigned = row.state === "assigned" && row.signed_on === null;
   if (!row.returned_on && !unsigned) return null;
   return (
     <span className="flags">

@@ -84,6 +84,12 @@ function Onlys({ filter, on_change }: Pick<FilterBarProps, "filter" | "on_change
         {ledger.mine}
       </Checkbox>
       <Checkbox
+        checked={filter.unsigned ?? false}
+        onChange={(event) => on_change({ unsigned: event.target.checked })}
+      >
+        {clerk.unsigned}
+      </Checkbox>
+      <Checkbox
         checked={filter.split ?? false}
         onChange={(event) => on_change({ split: event.target.checked })}
       >

@@ -13,7 +13,7 @@ const is_mark = (name: string | null): name is TaskMark =>
 /** Put over a filter, it takes everything off. */
 export const nothing_asked: LedgerFilter = {
   state: [], document: "", mine: false, overdue: false, q: "", split: false, mark: "",
-  division: "", due_within: "",
+  division: "", due_within: "", unsigned: false,
 };
 
 /** How far "what comes next" looks. */
@@ -26,6 +26,7 @@ export function filter_of(search: URLSearchParams): LedgerFilter {
   return {
     ...(division ? { division } : {}),
     ...(search.get("split") === "1" ? { split: true } : {}),
+    ...(search.get("unsigned") === "1" ? { unsigned: true } : {}),
     ...(is_mark(mark) ? { mark } : {}),
     ...(/^[1-9]\d{0,2}$/.test(within) ? { due_within: Number(within) } : {}),
     state: search.getAll("state").filter(is_state),
@@ -44,6 +45,7 @@ export function search_of(filter: LedgerFilter): URLSearchParams {
   if (filter.overdue) search.set("overdue", "1");
   if (filter.due_within) search.set("due_within", String(filter.due_within));
   if (filter.split) search.set("split", "1");
+  if (filter.unsigned) search.set("unsigned", "1");
   if (filter.mark) search.set("mark", filter.mark);
   if (filter.q) search.set("q", filter.q);
   if (filter.division) search.set("division", filter.division);

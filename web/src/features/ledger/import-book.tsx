@@ -16,9 +16,9 @@ function Changes({ outcome }: { outcome: BookOutcome }) {
         {book.counted(outcome.changed.length, outcome.unchanged, outcome.refused.length)}
       </p>
       {outcome.changed.map((row) => (
-        <section key={row.row} className="book-row">
+        <section key={`${row.sheet}-${row.row}`} className="book-row">
           <h3>
-            {book.row(row.row)} {row.text}
+            {row.sheet ? book.on_sheet(row.sheet, row.row) : book.row(row.row)} {row.text}
           </h3>
           <dl>
             {row.changes.map((change) => (
@@ -34,7 +34,7 @@ function Changes({ outcome }: { outcome: BookOutcome }) {
       ))}
       {outcome.refused.map((row) => (
         <Alert
-          key={`refused-${row.row}`}
+          key={`refused-${row.sheet}-${row.row}`}
           type="warning"
           showIcon
           title={`${row.place}: ${row.finding}`}
@@ -42,6 +42,9 @@ function Changes({ outcome }: { outcome: BookOutcome }) {
             book.expected(row.expectation), book.next(row.next_step), `(${row.code})`,
           ].join(" ")}
         />
+      ))}
+      {outcome.skipped.map((sheet) => (
+        <p key={sheet.name}>{book.skipped(sheet.name, sheet.reason)}</p>
       ))}
     </div>
   );
