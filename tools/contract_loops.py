@@ -45,7 +45,18 @@ def tree(office, clerk, inspector, document):
     step(inspector, part, "verifications", {"text": "属实"})
     step(office, part, "strike-offs", {"text": "", "look_back_months": 2})
     step(inspector, part, "look-backs", {"answer": "no", "text": "又有漏户"})
-    step(office, part, "ends", {"text": "并入别的任务"})
+    merge(office, whole, part)
+
+
+def merge(office, whole, part):
+    """A second part goes on in the first, which is given up in the end."""
+    mine = office.get(part)[0]["row"]["owner"]["post"]
+    step(office, whole, "spreads", {"due": later(60), "standard": "有记录", "split_reason": "追加",
+                                    "parts": [{"post": mine, "text": "另一项"}]})
+    seen, _ = office.get(whole + "/tree?limit=10")
+    second = f"/tasks/{seen['parts'][1]['task']['id']}"
+    step(office, second, "merges", {"into": part.rsplit("/", 1)[1], "reason": "同一件事"})
+    step(office, part, "ends", {"text": "另行安排"})
 
 
 def problems(office, clerk, inspector):

@@ -264,12 +264,12 @@ Result<TaskBasis> open_basis(Desk& desk, const authority::Actor& actor, const id
     const Task task = TRY(visible_task(desk, actor, id));
     TaskBasis basis;
     std::vector<SourceName> names;
-    const auto add = [&](const SourceName& name, const std::string& note, bool inherited,
-                         bool own) -> Result<void> {
+    const auto add = [&](const SourceName& name, const std::string& note, bool inherited, bool own,
+                         bool absorbed = false) -> Result<void> {
         if (std::find(names.begin(), names.end(), name) != names.end()) return {};
         names.push_back(name);
         if (auto found = TRY(find_seen(desk, actor, name))) {
-            basis.sources.push_back({std::move(found->entry), note, inherited, own});
+            basis.sources.push_back({std::move(found->entry), note, inherited, own, absorbed});
         } else {
             ++basis.hidden;
         }
@@ -282,6 +282,14 @@ Result<TaskBasis> open_basis(Desk& desk, const authority::Actor& actor, const id
     if (task.parent) {
         for (const auto& one : TRY(desk.sources.citations(task.root))) {
             TRY(add(one.source, one.note, true, false));
+        }
+    }
+    for (const auto& one : task.absorbed) {
+        TRY(add({SourceKind::document, one.document.value}, "", false, false, true));
+        for (const auto& answered : {one.task, one.order}) {
+            for (const auto& cited : TRY(desk.sources.citations(answered))) {
+                TRY(add(cited.source, cited.note, false, false, true));
+            }
         }
     }
     TRY(add_reach(desk, actor, names, basis));

@@ -60,12 +60,14 @@ Result<OpenedSource> open_source(Desk& desk, const authority::Actor& actor,
 Result<organisation::Page<source::Entry>> list_sources(Desk& desk, const authority::Actor& actor,
                                                        const organisation::PageRequest& page);
 
-// What an order answers: its own document, what it cites, and what the order it is part of cites.
+// What an order answers: its own document, what it cites, what the order it is part of cites, and
+// all that of every task merged into it.
 struct Basis {
     source::Entry entry;
     std::string note;
     bool inherited = false;  // cited by the order this task is a part of
     bool own = false;        // the document it was read from: always cited, never withdrawn
+    bool absorbed = false;   // of a task that was merged into this one
 };
 struct TaskBasis {
     std::vector<Basis> sources;

@@ -69,6 +69,7 @@ const char* state_word(const Task& task, directive::Light light) {
     switch (task.state) {
         case TaskState::struck_off:
         case TaskState::held:
+        case TaskState::merged:
         case TaskState::ended: return "已办结";
         case TaskState::objected:
         case TaskState::confirmed: return light == directive::Light::overdue ? "超期" : "未启动";

@@ -30,6 +30,7 @@ enum class TaskStep {
     resume,
     object,  // 异议
     rule,    // 裁定
+    merge,   // 并入
 };
 
 struct OpenedTask {

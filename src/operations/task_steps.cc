@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "directive/merging.h"
 #include "directive/objection.h"
 #include "directive/suspension.h"
 #include "directive/task_life.h"
@@ -34,6 +35,7 @@ Action action_of(TaskStep step) {
         case TaskStep::refuse_suspension:
         case TaskStep::resume:
         case TaskStep::rule:
+        case TaskStep::merge:
         case TaskStep::end:
         case TaskStep::strike_off: return Action::strike_off_task;
         case TaskStep::urge: return Action::urge_task;
@@ -45,7 +47,7 @@ bool only_the_issuer(TaskStep step) {
     return step == TaskStep::strike_off || step == TaskStep::end ||
            step == TaskStep::answer_extension || step == TaskStep::suspend ||
            step == TaskStep::refuse_suspension || step == TaskStep::resume ||
-           step == TaskStep::rule;
+           step == TaskStep::rule || step == TaskStep::merge;
 }
 
 bool gives_on(TaskStep step) {
@@ -117,6 +119,7 @@ bool task_takes(TaskStep step, const Task& task, const directive::Below& below,
                    directive::not_held_up(task, today).ok();
         case TaskStep::sign: return directive::sign_for(task, officer, today).ok();
         case TaskStep::object: return directive::object(task, {"-", ""}, officer, today).ok();
+        case TaskStep::merge: return directive::may_be_merged(task, below).ok();
         case TaskStep::rule: return directive::rule(task, {true, "", {}}, officer, today).ok();
         case TaskStep::progress:
             return directive::progress(task, {"-", {}, {}}, officer, today).ok();
@@ -168,7 +171,8 @@ constexpr std::array all_steps{TaskStep::rule,
                                TaskStep::ask_suspension,
                                TaskStep::object,
                                TaskStep::end,
-                               TaskStep::bind};
+                               TaskStep::bind,
+                               TaskStep::merge};
 
 }  // namespace
 

@@ -205,6 +205,7 @@ export class Office {
         quantities: candidate.quantities, steps: [], returned: null, target: null, done: null,
         standard: "", split_reason: "", helpers: [], extension: null, past_dues: [],
         asked_suspension: null, suspension: null, objection: null, overruled_on: null,
+        merged_into: null, absorbed: [],
         measured: null, asks: [],
       });
       Object.assign(candidate, { state: "confirmed", task });
@@ -299,7 +300,7 @@ export class Office {
         confirmed: count("confirmed"), assigned: count("assigned"), objected: count("objected"),
         reported: count("reported"),
         verified: count("verified"), struck_off: count("struck_off"),
-        held: count("held"), ended: count("ended"),
+        held: count("held"), ended: count("ended"), merged: count("merged"),
         overdue: rows.filter((row) => row.light === "overdue").length,
       },
       waiting: waiting.slice(0, 20), waiting_total: waiting.length,

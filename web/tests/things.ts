@@ -22,7 +22,7 @@ export function task(open: Task["open"], part: Partial<Task> = {}): Task {
     quantities: [], steps: [], returned: null, open, target: null, done: null, standard: "",
     split_reason: "", helpers: [], extension: null, past_dues: [],
     asked_suspension: null, suspension: null, objection: null, overruled_on: null,
-    measured: null, asks: [],
+    merged_into: null, absorbed: [], measured: null, asks: [],
     ...part,
   };
 }
@@ -30,7 +30,8 @@ export function task(open: Task["open"], part: Partial<Task> = {}): Task {
 export function figures(part: Partial<Figures> = {}): Figures {
   return {
     leaves: 2, unowned: 0, overdue: 0, reported: 1, verified: 0, struck_off: 0, held: 0, ended: 0,
-    done_reported: "600", done_verified: "0", done_struck_off: "0", done_held: "0", ...part,
+    merged: 0, done_reported: "600", done_verified: "0", done_struck_off: "0", done_held: "0",
+    ...part,
   };
 }
 
@@ -54,7 +55,7 @@ export function workbench(part: Partial<Workbench> = {}): Workbench {
     as_of: "2025-03-12", waiting: [], waiting_total: 0, documents_to_review: [],
     tally: {
       confirmed: 4, assigned: 3, objected: 0, reported: 2, verified: 1, struck_off: 7,
-      held: 6, ended: 0,
+      held: 6, ended: 0, merged: 0,
       overdue: 5,
     },
     ...part,

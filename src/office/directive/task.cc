@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "directive/book.h"
+#include "directive/merging.h"
 #include "directive/objection.h"
 #include "directive/suspension.h"
 #include "directive/task_refusal.h"
@@ -227,7 +228,8 @@ void take(Task& task, const TaskResumed& event) {
 }  // namespace
 
 bool is_closed(TaskState state) {
-    return state == TaskState::struck_off || state == TaskState::held || state == TaskState::ended;
+    return state == TaskState::struck_off || state == TaskState::held ||
+           state == TaskState::ended || state == TaskState::merged;
 }
 
 const char* word(TaskState state) {
@@ -240,6 +242,7 @@ const char* word(TaskState state) {
         case TaskState::struck_off: return "已销号";
         case TaskState::held: return "已巩固";
         case TaskState::ended: return "已终止";
+        case TaskState::merged: return "已并入";
     }
     CHECK(false, "every task state has a word");
 }
@@ -361,7 +364,13 @@ std::vector<Deed> deeds_of(const std::vector<Step>& steps,
     return deeds;
 }
 
-std::vector<Deed> deeds_of(const Task& task) { return deeds_of(task.steps, {"进展", "报结"}); }
+std::vector<Deed> deeds_of(const Task& task) {
+    auto deeds = deeds_of(task.steps, {"进展", "报结"});
+    for (const AbsorbedTask& one : task.absorbed) {
+        for (const auto& doer : one.doers) deeds.push_back({doer, one.on});
+    }
+    return deeds;
+}
 
 Result<Event> report(const Task& task, const Report& order, const Officer& officer, Date on,
                      const Below& below) {

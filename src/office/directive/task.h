@@ -30,9 +30,10 @@ enum class TaskState {
     struck_off,  // 已销号: the issuer closed it
     held,        // 已巩固: looked at again later, and it still held
     ended,       // 已终止: given up, with a reason
+    merged,      // 已并入: goes on in another task
 };
 
-// Struck off, held or ended: nothing waits for anybody.
+// Struck off, held, ended or merged: nothing waits for anybody.
 bool is_closed(TaskState state);
 
 struct Step {           // one line of the time line
@@ -85,6 +86,15 @@ struct Objection {
     calendar::Date on;
 
     bool operator==(const Objection&) const = default;
+};
+
+// Where an absorbed task goes on.
+struct MergedInto {
+    ident::TaskId task;
+    std::string text;
+    calendar::Date on;
+
+    bool operator==(const MergedInto&) const = default;
 };
 
 // An indicator by which a target is measured.
@@ -142,6 +152,8 @@ struct Task {
     std::optional<calendar::Date> progressed_on;  // of the last period report
     std::optional<BoundIndicator> indicator;      // none: progress is typed in
     std::vector<AskedItem> asks;                  // beside the work itself
+    std::optional<MergedInto> merged_into{};
+    std::vector<AbsorbedTask> absorbed{};  // what it took in, by itself or through another
 
     bool operator==(const Task&) const = default;
 };
@@ -149,7 +161,7 @@ struct Task {
 // What is known of a task's parts when a step is decided.
 struct Below {
     std::int64_t open = 0;         // parts that are not closed
-    std::int64_t counted = 0;      // parts that are not ended
+    std::int64_t counted = 0;      // parts that are neither ended nor merged
     std::int64_t unmeasured = 0;   // of these, without a figure of their own
     std::int64_t thousandths = 0;  // sum of their targets
 };
@@ -176,8 +188,8 @@ bool unsigned_for(const Task& task);
 // who did it and why; null when there is none.
 const Step* standing_return(const Task& task);
 
-// The words officers use: 待交办, 办理中, 有异议, 已报结, 已核验, 已销号, 已巩固, 已终止; 无期限,
-// 正常, 临期, 超期, 已办结, 挂起.
+// The words officers use: 待交办, 办理中, 有异议, 已报结, 已核验, 已销号, 已巩固, 已终止, 已并入;
+// 无期限, 正常, 临期, 超期, 已办结, 挂起.
 const char* word(TaskState state);
 const char* word(Light light);
 
@@ -297,6 +309,7 @@ struct Tally {
     std::int64_t struck_off = 0;
     std::int64_t held = 0;
     std::int64_t ended = 0;
+    std::int64_t merged = 0;
     std::int64_t overdue = 0;  // due before the day asked for and not closed
 };
 

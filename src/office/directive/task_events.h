@@ -211,6 +211,37 @@ struct ObjectionRuled {  // 裁定, by the issuing office
     Officer officer;
     calendar::Date on;
 };
+// 并入: two open tasks of one issuer are one. What the absorbing task keeps of the absorbed one.
+struct AbsorbedTask {
+    ident::TaskId task;
+    std::string text;
+    ident::DocumentId document;
+    std::string source_title;
+    ident::TaskId order;  // of which it is a part; itself at the top
+    std::optional<calendar::Date> due;
+    std::optional<Quantity> target;
+    bool added = false;                   // its target is in that of the task that took it in
+    std::vector<ident::AccountId> doers;  // who worked on it; they do not verify what it went into
+    calendar::Date on;
+
+    bool operator==(const AbsorbedTask&) const = default;
+};
+struct TaskMerged {  // in the stream of the absorbed task
+    ident::TaskId into;
+    std::string text;  // of the absorbing task
+    std::string reason;
+    Officer officer;
+    calendar::Date on;
+};
+struct TaskTookIn {                   // its twin, in the stream of the absorbing task
+    std::vector<AbsorbedTask> tasks;  // the absorbed one, then those it had taken in itself
+    std::optional<Owner> lead;        // who holds it from now on; none: who held it
+    std::vector<Owner> helpers;       // beside those it has
+    std::vector<AskedItem> asks;      // beside those it has
+    std::string reason;
+    Officer officer;
+    calendar::Date on;
+};
 struct TaskReported {
     std::string text;
     std::vector<Evidence> evidence;
@@ -278,6 +309,6 @@ using Event =
                  CandidatesRecut, CandidateReopened, TaskSpread, TaskSignedFor, TaskProgressed,
                  TaskUrged, ExtensionAsked, ExtensionAnswered, TaskHeld, TaskRebounded, TaskEnded,
                  TargetBound, SuspensionAsked, SuspensionRefused, TaskSuspended, TaskResumed,
-                 ObjectionRaised, ObjectionRuled>;
+                 ObjectionRaised, ObjectionRuled, TaskMerged, TaskTookIn>;
 
 }  // namespace anmin::directive

@@ -142,9 +142,10 @@ Result<Event> reopen_above(const Task& task, const Task& part, const Officer& of
     if (task.state == TaskState::reported || task.state == TaskState::verified) {
         return Event{TaskReturned{"下级任务反弹：" + part.item.text, officer, on}};
     }
-    if (!is_closed(task.state) || task.state == TaskState::ended) {
+    const bool given_up = task.state == TaskState::ended || task.state == TaskState::merged;
+    if (!is_closed(task.state) || given_up) {
         return step_not_open(task, "E-TASK-066", "已销号或已巩固的上级任务",
-                             "上级任务已终止的，另行立项");
+                             "上级任务已终止或并入的，另行立项");
     }
     return Event{TaskRebounded{"下级任务反弹：" + part.item.text, officer, on}};
 }

@@ -13,7 +13,7 @@ namespace anmin::directive {
 // Self-reported, verified, struck off and held are four figures, each a part of the one before;
 // they are never added. Amounts are thousandths in the unit of the order's target.
 struct Figures {
-    std::int64_t leaves = 0;  // ended ones left out
+    std::int64_t leaves = 0;  // ended and merged ones left out
     std::int64_t unowned = 0;
     std::int64_t overdue = 0;
     std::int64_t reported = 0;
@@ -25,6 +25,7 @@ struct Figures {
     std::int64_t done_verified = 0;
     std::int64_t done_struck_off = 0;
     std::int64_t done_held = 0;
+    std::int64_t merged = 0;
 
     bool operator==(const Figures&) const = default;
 };

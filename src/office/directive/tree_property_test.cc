@@ -1,11 +1,13 @@
 // Random officers on a forest of tasks: what must hold, holds after every step they are allowed.
 // ANMIN_OPERATIONS says how many steps are tried (the nightly run takes a million), ANMIN_SEED
 // where the numbers begin.
+#include <algorithm>
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <map>
 #include <random>
 
+#include "directive/merging.h"
 #include "directive/objection.h"
 #include "directive/spread.h"
 #include "directive/suspension.h"
@@ -34,7 +36,7 @@ public:
     void try_one() {
         if (tasks_.size() < 4 || roll(400) == 0) return confirm_one();
         const std::string id = any_task();
-        switch (roll(16)) {
+        switch (roll(17)) {
             case 0: return spread_one(id);
             case 1:
                 return accept(
@@ -62,6 +64,7 @@ public:
             case 12: return accept(id, resume(at(id), "", officer(), day()));
             case 13: return accept(id, object(at(id), {"不属", ""}, officer(), day()));
             case 14: return rule_one(id);
+            case 15: return merge_one(id);
             default:
                 if (roll(6) == 0) accept(id, end(at(id), "撤并", officer(), day(), below(id)));
         }
@@ -111,7 +114,7 @@ private:
         for (const auto& child : children_of(id)) {
             const Task& task = at(child);
             if (!is_closed(task.state)) ++sum.open;
-            if (task.state == TaskState::ended) continue;
+            if (task.state == TaskState::ended || task.state == TaskState::merged) continue;
             ++sum.counted;
             if (!task.target) ++sum.unmeasured;
             sum.thousandths += task.target ? task.target->thousandths : 0;
@@ -144,7 +147,8 @@ private:
         }
     }
 
-    void record(const std::string& id, Event event) {
+    // `half`: of two events that stand together the first; what it leaves is looked at after both.
+    void record(const std::string& id, Event event, bool half = false) {
         const auto* made = std::get_if<TaskSpread>(&event);
         if (made != nullptr) {
             for (const Share& share : made->shares) {
@@ -157,7 +161,7 @@ private:
         }
         log_.push_back({id, std::move(event)});
         put(tasks_, log_.back());
-        check_one(id, at(id));
+        if (!half) check_one(id, at(id));
     }
     void accept(const std::string& id, Result<Event> decided) {
         if (decided.ok()) record(id, std::move(decided).value());
@@ -223,6 +227,30 @@ private:
         EXPECT_TRUE(at(id).due == before.due && at(id).was_late == before.was_late) << id;
     }
 
+    void merge_one(const std::string& id) {
+        // Half of the time into a part of the same task: there sums must stay true.
+        std::string other = any_task();
+        if (at(id).parent && roll(2) == 0) {
+            const auto& parts = children_of(at(id).parent->value);
+            other = parts[static_cast<std::size_t>(roll(static_cast<int>(parts.size())))];
+        }
+        Merge order{"同一件事", roll(2) == 0, {}};
+        const auto& leads = at(roll(2) == 0 ? id : other).owner;
+        if (roll(3) != 0 && leads) order.lead = leads->post;
+        const auto& parent = at(other).parent;
+        const Task* above = parent ? &at(parent->value) : nullptr;
+        const auto done = merge(at(id), below(id), at(other), above, order, officer(), day());
+        if (!done.ok()) return;
+        const auto late = at(id).was_late;
+        record(id, Event{done.value().absorbed}, true);
+        record(other, Event{done.value().into});
+        check_one(id, at(id));
+        if (parent) check_one(parent->value, at(parent->value));
+        EXPECT_TRUE(!late || at(id).was_late) << "merging heals no lateness";
+        EXPECT_TRUE(at(id).merged_into->task.value == other) << id;
+        EXPECT_FALSE(at(other).absorbed.empty()) << other;
+    }
+
     void verify_one(const std::string& id) {
         const Officer who = officer();
         const auto doer = at(id).doer;
@@ -250,6 +278,14 @@ private:
         record(id, decided.value());
     }
 
+    // Its target is in that of another part of the same task.
+    bool went_into_sibling(const Task& part) const {
+        const Task& into = at(part.merged_into->task.value);
+        if (into.parent != part.parent) return false;
+        return std::any_of(into.absorbed.begin(), into.absorbed.end(),
+                           [&](const auto& one) { return one.task == part.id && one.added; });
+    }
+
     void check_one(const std::string& id, const Task& task) const {
         const auto& children = children_of(id);
         ASSERT_EQ(task.children, static_cast<std::int64_t>(children.size())) << id;
@@ -268,8 +304,11 @@ private:
             ASSERT_TRUE(!task.due || *part.due <= *task.due) << child << " in " << id;
             ASSERT_FALSE(part.standard.empty());
             ended = ended || part.state == TaskState::ended;
-            sum += part.target ? part.target->thousandths : 0;
+            const bool merged = part.state == TaskState::merged;
+            ended = ended || (merged && part.target && !went_into_sibling(part));
+            if (!merged) sum += part.target ? part.target->thousandths : 0;
         }
+        ASSERT_EQ(task.merged_into.has_value(), task.state == TaskState::merged) << id;
         const bool must_tie =
             !children.empty() && task.target && task.split_reason.empty() && !ended;
         ASSERT_TRUE(!must_tie || sum == task.target->thousandths) << id;

@@ -13,7 +13,7 @@ namespace {
 
 using directive::TaskState;
 
-constexpr std::array<std::pair<std::string_view, TaskState>, 8> states{{
+constexpr std::array<std::pair<std::string_view, TaskState>, 9> states{{
     {"confirmed", TaskState::confirmed},
     {"assigned", TaskState::assigned},
     {"objected", TaskState::objected},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<std::string_view, TaskState>, 8> states{{
     {"struck_off", TaskState::struck_off},
     {"held", TaskState::held},
     {"ended", TaskState::ended},
+    {"merged", TaskState::merged},
 }};
 
 Error unknown(const std::string& place, const std::string& word, const std::string& expected) {

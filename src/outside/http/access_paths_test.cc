@@ -124,6 +124,7 @@ void add_tree(std::map<std::string, Path>& all) {
     step("resumptions", as_next, Action::strike_off_task, R"({"text":"t"})");
     step("objections", nobodys, Action::report_task, R"({"reason":"r"})");
     step("rulings", as_next, Action::strike_off_task, R"({"answer":"dismissed","text":"t"})");
+    step("merges", as_next, Action::strike_off_task, R"({"into":"task-$area","reason":"r"})");
     step("look-backs", as_next, Action::verify_task, R"({"answer":"yes","text":"t"})");
     step("ends", as_next, Action::strike_off_task, R"({"text":"t"})");
 }

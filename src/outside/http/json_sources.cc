@@ -117,6 +117,7 @@ static void write(JsonWriter& out, const operations::Basis& basis) {
     out.field("entry", basis.entry);
     out.field("note", basis.note);
     out.field("inherited", basis.inherited);
+    out.field("absorbed", basis.absorbed);
     out.field("own", basis.own);
     out.end_object();
 }

@@ -10,7 +10,7 @@ using directive::Light;
 using directive::TaskState;
 using operations::TaskStep;
 
-constexpr std::array<std::pair<TaskState, std::string_view>, 8> states{{
+constexpr std::array<std::pair<TaskState, std::string_view>, 9> states{{
     {TaskState::confirmed, "confirmed"},
     {TaskState::assigned, "assigned"},
     {TaskState::objected, "objected"},
@@ -19,6 +19,7 @@ constexpr std::array<std::pair<TaskState, std::string_view>, 8> states{{
     {TaskState::struck_off, "struck_off"},
     {TaskState::held, "held"},
     {TaskState::ended, "ended"},
+    {TaskState::merged, "merged"},
 }};
 
 }  // namespace
@@ -72,6 +73,7 @@ static void write(JsonWriter& out, TaskStep step) {
         case TaskStep::resume: return out.string("resume");
         case TaskStep::object: return out.string("object");
         case TaskStep::rule: return out.string("rule");
+        case TaskStep::merge: return out.string("merge");
     }
     CHECK(false, "every step has its name");
 }
@@ -113,6 +115,7 @@ void write(JsonWriter& out, const directive::Tally& tally) {
     out.field("struck_off", tally.struck_off);
     out.field("held", tally.held);
     out.field("ended", tally.ended);
+    out.field("merged", tally.merged);
     out.field("overdue", tally.overdue);
     out.end_object();
 }
@@ -212,6 +215,34 @@ static void write_suspensions(JsonWriter& out, const directive::Task& task) {
     out.end_object();
 }
 
+static void write(JsonWriter& out, const directive::AbsorbedTask& one) {
+    out.begin_object();
+    out.field("id", one.task.value);
+    out.field("text", one.text);
+    out.field("document", one.document.value);
+    out.field("source_title", one.source_title);
+    out.field("order", one.order.value);
+    out.field("due", one.due);
+    out.field("target", one.target);
+    out.field("added", one.added);
+    out.field("on", one.on);
+    out.end_object();
+}
+
+static void write_merging(JsonWriter& out, const directive::Task& task) {
+    out.key("merged_into");
+    if (task.merged_into) {
+        out.begin_object();
+        out.field("id", task.merged_into->task.value);
+        out.field("text", task.merged_into->text);
+        out.field("on", task.merged_into->on);
+        out.end_object();
+    } else {
+        out.null();
+    }
+    out.field("absorbed", task.absorbed);
+}
+
 static void write_objection(JsonWriter& out, const directive::Task& task) {
     out.key("objection");
     if (task.objection) {
@@ -261,6 +292,7 @@ void write(JsonWriter& out, const operations::OpenedTask& opened) {
     out.field("past_dues", task.past_dues);
     write_suspensions(out, task);
     write_objection(out, task);
+    write_merging(out, task);
     out.key("measured");
     write_measured(out, opened);
     out.field("asks", task.asks);

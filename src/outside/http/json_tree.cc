@@ -20,6 +20,7 @@ void write_figures(JsonWriter& out, const Figures& figures) {
     out.field("struck_off", figures.struck_off);
     out.field("held", figures.held);
     out.field("ended", figures.ended);
+    out.field("merged", figures.merged);
     amount("done_reported", figures.done_reported);
     amount("done_verified", figures.done_verified);
     amount("done_struck_off", figures.done_struck_off);

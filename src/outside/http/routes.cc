@@ -102,6 +102,7 @@ constexpr std::array routes{
     Route{"POST", "/tasks/{id}/resumptions", Action::strike_off_task, json, "", resume_task},
     Route{"POST", "/tasks/{id}/objections", Action::report_task, json, "", object_to_task},
     Route{"POST", "/tasks/{id}/rulings", Action::strike_off_task, json, "", rule_objection},
+    Route{"POST", "/tasks/{id}/merges", Action::strike_off_task, json, "", merge_tasks},
     Route{"POST", "/tasks/{id}/look-backs", Action::verify_task, json, "", look_back_task},
     Route{"POST", "/tasks/{id}/ends", Action::strike_off_task, json, "", end_task},
     Route{"POST", "/evidence", Action::report_task, file, "name", keep_evidence},

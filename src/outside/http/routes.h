@@ -109,6 +109,7 @@ Answer resume_task(const Call& call);
 // routes_rulings.cc
 Answer object_to_task(const Call& call);
 Answer rule_objection(const Call& call);
+Answer merge_tasks(const Call& call);
 
 // routes_problems.cc
 Answer list_missions(const Call& call);

@@ -1,5 +1,6 @@
 #include "http/routes.h"
 #include "http/step.h"
+#include "operations/merge_tasks.h"
 #include "operations/rule_objection.h"
 
 namespace anmin::http {
@@ -23,6 +24,13 @@ void read_ruling(BodyObject& body, operations::RuleObjection& order) {
     if (body.has("post")) order.post = ident::PostId{body.text("post", {1, 64})};
 }
 
+void read_merge(BodyObject& body, operations::MergeTasks& order) {
+    order.into = {body.text("into", {1, 64})};
+    order.what.reason = body.text("reason", reason_length);
+    order.what.add_target = body.flag("add_target");
+    if (body.has("lead")) order.what.lead = ident::PostId{body.text("lead", {1, 64})};
+}
+
 }  // namespace
 
 Answer object_to_task(const Call& call) {
@@ -31,6 +39,10 @@ Answer object_to_task(const Call& call) {
 
 Answer rule_objection(const Call& call) {
     return step<operations::RuleObjection>(call, operations::rule_objection, read_ruling);
+}
+
+Answer merge_tasks(const Call& call) {
+    return step<operations::MergeTasks>(call, operations::merge_tasks, read_merge);
 }
 
 }  // namespace anmin::http

@@ -72,6 +72,42 @@ TEST_F(RulingsTest, AnObjectionIsDismissedAndTheTaskSignedFor) {
     EXPECT_EQ(text_at(step(task + "/reports", "clerk", report, 3), "/row/state"), "reported");
 }
 
+TEST_F(RulingsTest, AnIssuerMergesTwoOfItsTasksAndEachNamesTheOther) {
+    const std::string office = session("office");
+    const std::string path = "/api/v1/documents/" + seed_document() + "/decisions";
+    const auto decided =
+        post_json(path, office, R"({"confirm":[{"number":1},{"number":2}],"reject":[]})",
+                  {"If-Match: \"2\""});
+    const std::string one = text_at(decided, "/candidates/0/task");
+    const std::string two = text_at(decided, "/candidates/1/task");
+    const std::string from = "/api/v1/tasks/" + one;
+    const std::string into = "/api/v1/tasks/" + two;
+    step(from + "/assignments", "office", R"({"post":"p-clerk"})", 1);
+    step(into + "/assignments", "office", R"({"post":"p-office"})", 1);
+    const std::string order = R"({"into":")" + two + R"(","reason":"同一件事")";
+    EXPECT_EQ(step(from + "/merges", "clerk", order + "}", 2).status, 403);
+    EXPECT_EQ(step(from + "/merges", "office", order + "}", 1).status, 412);
+    EXPECT_EQ(text_at(step(from + "/merges", "office", order + "}", 2), "/code"), "E-TASK-126");
+    const std::string self = R"({"into":")" + one + R"(","reason":"r"})";
+    EXPECT_EQ(text_at(step(from + "/merges", "office", self, 2), "/code"), "E-TASK-124");
+    const std::string sum = order + R"(,"lead":"p-clerk","add_target":true})";
+    EXPECT_EQ(text_at(step(from + "/merges", "office", sum, 2), "/code"), "E-TASK-129");
+    const auto done = step(from + "/merges", "office", order + R"(,"lead":"p-clerk"})", 2);
+    EXPECT_EQ(text_at(done, "/row/state"), "merged") << done.body;
+    EXPECT_EQ(text_at(done, "/merged_into/id"), two);
+    EXPECT_EQ(text_at(done, "/row/light"), "closed");
+    EXPECT_EQ(at(done, "/open"), "[]");
+    const auto other = call("GET", into, office);
+    EXPECT_EQ(text_at(other, "/absorbed/0/id"), one) << other.body;
+    EXPECT_EQ(text_at(other, "/row/owner/post"), "p-clerk");
+    EXPECT_EQ(text_at(other, "/helpers/0/post"), "p-office");
+    EXPECT_EQ(at(other, "/row/version"), "3");
+    EXPECT_EQ(tally("merged"), "1");
+    EXPECT_EQ(tally("ended"), "0");
+    const auto gone = step(into + "/merges", "office", self, 3);
+    EXPECT_EQ(text_at(gone, "/code"), "E-TASK-123") << "no circle";
+}
+
 TEST_F(RulingsTest, UpheldItGoesBackToTheIssuerAndToAnother) {
     const std::string task = part();
     step(task + "/objections", "clerk", objection, 0);

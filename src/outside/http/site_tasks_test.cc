@@ -33,7 +33,7 @@ TEST_F(TasksTest, GoAllTheWay) {
     const std::string clerk = session("clerk");
     auto reply = call("GET", path, office);
     EXPECT_EQ(reply.header("etag"), "\"1\"");
-    EXPECT_EQ(at(reply, "/open"), R"(["assign","split","end"])");
+    EXPECT_EQ(at(reply, "/open"), R"(["assign","split","end","merge"])");
     EXPECT_EQ(text_at(reply, "/row/due"), "2025-06-30");
     EXPECT_EQ(at(reply, "/row/owner"), "null");
     reply = assign(id, "1");

@@ -2,48 +2,9 @@
 #include "store/codec_rooms.h"
 #include "store/describe_directive.h"
 #include "store/describe_document.h"
+#include "store/names_directive.h"
 
 namespace anmin::directive {
-
-constexpr auto names_of(TaskKind) {
-    return std::array{std::pair{TaskKind::action, std::string_view("action")},
-                      std::pair{TaskKind::study, std::string_view("study")}};
-}
-
-constexpr auto names_of(TaskState) {
-    return std::array{std::pair{TaskState::confirmed, std::string_view("confirmed")},
-                      std::pair{TaskState::assigned, std::string_view("assigned")},
-                      std::pair{TaskState::objected, std::string_view("objected")},
-                      std::pair{TaskState::reported, std::string_view("reported")},
-                      std::pair{TaskState::verified, std::string_view("verified")},
-                      std::pair{TaskState::struck_off, std::string_view("struck_off")},
-                      std::pair{TaskState::held, std::string_view("held")},
-                      std::pair{TaskState::ended, std::string_view("ended")}};
-}
-
-constexpr auto names_of(AskKind) {
-    return std::array{std::pair{AskKind::figure, std::string_view("figure")},
-                      std::pair{AskKind::form, std::string_view("form")}};
-}
-
-constexpr auto names_of(SuspensionGround) {
-    return std::array{std::pair{SuspensionGround::disaster, std::string_view("disaster")},
-                      std::pair{SuspensionGround::policy, std::string_view("policy")},
-                      std::pair{SuspensionGround::others, std::string_view("others")},
-                      std::pair{SuspensionGround::procedure, std::string_view("procedure")},
-                      std::pair{SuspensionGround::objective, std::string_view("objective")}};
-}
-
-constexpr auto names_of(SuspensionClock) {
-    return std::array{std::pair{SuspensionClock::runs_on, std::string_view("runs_on")},
-                      std::pair{SuspensionClock::moves, std::string_view("moves")}};
-}
-
-constexpr auto names_of(CandidateState) {
-    return std::array{std::pair{CandidateState::proposed, std::string_view("proposed")},
-                      std::pair{CandidateState::confirmed, std::string_view("confirmed")},
-                      std::pair{CandidateState::rejected, std::string_view("rejected")}};
-}
 
 constexpr std::string_view kind_of(const TasksProposed&) { return "directive.tasks_proposed"; }
 constexpr std::string_view kind_of(const CandidateRejected&) {
@@ -79,6 +40,8 @@ constexpr std::string_view kind_of(const TaskSuspended&) { return "directive.tas
 constexpr std::string_view kind_of(const TaskResumed&) { return "directive.task_resumed"; }
 constexpr std::string_view kind_of(const ObjectionRaised&) { return "directive.objection_raised"; }
 constexpr std::string_view kind_of(const ObjectionRuled&) { return "directive.objection_ruled"; }
+constexpr std::string_view kind_of(const TaskMerged&) { return "directive.task_merged"; }
+constexpr std::string_view kind_of(const TaskTookIn&) { return "directive.task_took_in"; }
 constexpr std::string_view kind_of(const TaskHeld&) { return "directive.task_held"; }
 constexpr std::string_view kind_of(const TaskRebounded&) { return "directive.task_rebounded"; }
 constexpr std::string_view kind_of(const TaskEnded&) { return "directive.task_ended"; }
@@ -336,6 +299,43 @@ void describe(auto& shape, Of<directive::ObjectionRuled> auto& event) {
     shape.field("on", event.on);
 }
 
+void describe(auto& shape, Of<directive::AbsorbedTask> auto& one) {
+    shape.field("task", one.task);
+    shape.field("text", one.text);
+    shape.field("document", one.document);
+    shape.field("source_title", one.source_title);
+    shape.field("order", one.order);
+    shape.field("due", one.due);
+    shape.field("target", one.target);
+    shape.field("added", one.added);
+    shape.field("doers", one.doers);
+    shape.field("on", one.on);
+}
+
+void describe(auto& shape, Of<directive::TaskMerged> auto& event) {
+    shape.field("into", event.into);
+    shape.field("text", event.text);
+    shape.field("reason", event.reason);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::TaskTookIn> auto& event) {
+    shape.field("tasks", event.tasks);
+    shape.field("lead", event.lead);
+    shape.field("helpers", event.helpers);
+    shape.field("asks", event.asks);
+    shape.field("reason", event.reason);
+    shape.field("officer", event.officer);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<directive::MergedInto> auto& merged) {
+    shape.field("task", merged.task);
+    shape.field("text", merged.text);
+    shape.field("on", merged.on);
+}
+
 void describe(auto& shape, Of<directive::Objection> auto& objection) {
     shape.field("reason", objection.reason);
     shape.field("proposed", objection.proposed);
@@ -421,6 +421,8 @@ void describe(auto& shape, Of<directive::Task> auto& task) {
     shape.field("indicator", task.indicator);
     shape.later_field("asks", task.asks);
     shape.later_field("book", task.book);
+    shape.field("merged_into", task.merged_into);
+    shape.later_field("absorbed", task.absorbed);
 }
 
 Result<Encoded> encode_directive(const directive::Event& event) { return encode_one(event); }

@@ -132,7 +132,24 @@ TEST(Codec, task_steps) {
         directive::TaskResumed{"已审结", officer, on},
         directive::ObjectionRaised{"不属职责", "残联", officer, on},
         directive::ObjectionRuled{true, "阅", assigned("P2", "3302").owner, officer, on},
-        directive::ObjectionRuled{false, "不成立", {}, officer, on}};
+        directive::ObjectionRuled{false, "不成立", {}, officer, on},
+        directive::TaskMerged{{"T2"}, "另一件", "同一件事", officer, on},
+        directive::TaskTookIn{{{{"T3"},
+                                "第三件",
+                                {"D3"},
+                                "部通知",
+                                {"T9"},
+                                day("2025-03-31"),
+                                directive::Quantity{5000, "户"},
+                                true,
+                                {{"a7"}},
+                                on}},
+                              assigned("P2", "3302").owner,
+                              {assigned("P3", "3302").owner},
+                              {{directive::AskKind::form, "走访台账"}},
+                              "同一件事",
+                              officer,
+                              on}};
     for (const auto& step : steps) {
         const auto back = std::get<directive::Event>(round_trip(step));
         EXPECT_EQ(back.index(), step.index());

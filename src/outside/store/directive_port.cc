@@ -126,7 +126,9 @@ void add_to(Tally& tally, std::string_view state, std::int64_t count, std::int64
     if (is(TaskState::struck_off)) tally.struck_off += count;
     if (is(TaskState::held)) tally.held += count;
     if (is(TaskState::ended)) tally.ended += count;
-    const bool closed = is(TaskState::struck_off) || is(TaskState::held) || is(TaskState::ended);
+    if (is(TaskState::merged)) tally.merged += count;
+    const bool closed = is(TaskState::struck_off) || is(TaskState::held) || is(TaskState::ended) ||
+                        is(TaskState::merged);
     if (!closed) tally.overdue += late;
 }
 

@@ -129,7 +129,8 @@ Result<void> expect_open_above(Connection& connection, const Task& task) {
                            using directive::TaskState;
                            closed = word == word_of_state(TaskState::struck_off) ||
                                     word == word_of_state(TaskState::held) ||
-                                    word == word_of_state(TaskState::ended);
+                                    word == word_of_state(TaskState::ended) ||
+                                    word == word_of_state(TaskState::merged);
                            return {};
                        }));
     if (!closed) return {};
@@ -153,6 +154,9 @@ Result<void> fold(Connection& connection, const Recorded& recorded, const TaskEv
     }
     if constexpr (std::is_same_v<TaskEvent, directive::ObjectionRuled>) {
         if (event.owner) TRY(ask_for_task(connection, after, event.on));
+    }
+    if constexpr (std::is_same_v<TaskEvent, directive::TaskTookIn>) {
+        if (event.lead || !event.asks.empty()) TRY(ask_for_task(connection, after, event.on));
     }
     if constexpr (std::is_same_v<TaskEvent, directive::TaskSpread>) {
         const auto parts = directive::parts_of(after, before.children, event);

@@ -163,6 +163,40 @@ TEST_P(Reminders, WhatIsObjectedToIsCountedApartAndLateAllTheSame) {
     EXPECT_EQ(tally().overdue, 1);
 }
 
+TEST_P(Reminders, WhatIsMergedIsOverForThoseAboveAndCountedApart) {
+    plant();
+    const auto late_day = day("2025-05-01");
+    const directive::AbsorbedTask one{
+        {"T1"}, "甲",  {"D1"}, "省通知",         {"T0"}, day("2025-04-30"),
+        {},     false, {},     day("2025-03-04")};
+    must(store().journal().commit(
+        command(),
+        {task_event("T1", 0,
+                    directive::TaskMerged{{"T2"}, "乙", "同一件事", officer, day("2025-03-04")}),
+         task_event("T2", 0,
+                    directive::TaskTookIn{{one}, {}, {}, {}, "同", officer, day("2025-03-04")})}));
+    const auto look = [&] {
+        const auto tally = must(store().tasks().tally({code("330102"), subtree}, late_day));
+        EXPECT_EQ(tally.merged, 1);
+        EXPECT_EQ(tally.ended, 0);
+        EXPECT_EQ(tally.overdue, 0) << "what is merged is not late";
+        const auto order = *must(store().tasks().find_task({"T0"}));
+        const auto below = must(store().trees().below(order));
+        EXPECT_EQ(below.open, 1);
+        EXPECT_EQ(below.counted, 1);
+        const auto figures = must(store().trees().figures(order, late_day));
+        EXPECT_EQ(figures.leaves, 1);
+        EXPECT_EQ(figures.merged, 1);
+        EXPECT_EQ(must(store().tasks().find_task({"T2"}))->absorbed.size(), 1U);
+        EXPECT_EQ(must(store().tasks().find_task({"T1"}))->merged_into->task.value, "T2");
+        const auto rows = must(store().reminders().late_below(code("330102"), {}, late_day));
+        EXPECT_EQ(rows.size(), 1U) << "only the one that goes on is open";
+    };
+    look();
+    must(store().rebuild_projections());
+    look();
+}
+
 TEST_P(Reminders, CountEveryAskByUnitAndMonthWithItsRows) {
     plant();
     const auto march = load("2025-03");

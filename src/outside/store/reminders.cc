@@ -17,7 +17,7 @@ Result<std::vector<LateRow>> ReminderPort::late_below(
     std::string which = "(d.parent = " + above + " AND d.code <> " + above + ")";
     for (const auto& one : former) which += " OR d.code = " + conditions.bind(one.digits());
     conditions.add(which);
-    conditions.add("c.state NOT IN ('struck_off', 'held', 'ended')");
+    conditions.add("c.state NOT IN ('struck_off', 'held', 'ended', 'merged')");
     const std::string day = conditions.bind(as_of.iso());
     const auto reader = TRY(connections_.readers->borrow());
     TRY(

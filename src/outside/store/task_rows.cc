@@ -262,7 +262,7 @@ Result<std::int64_t> open_parts(Connection& connection, const ident::TaskId& tas
     std::int64_t open = 0;
     TRY(
         connection.run("SELECT count(*) FROM task_node WHERE parent = $1 AND state NOT IN "
-                       "('struck_off', 'held', 'ended')",
+                       "('struck_off', 'held', 'ended', 'merged')",
                        {task.value}, [&](const Row& row) -> Result<void> {
                            open = row.integer(0);
                            return {};

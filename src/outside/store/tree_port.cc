@@ -21,9 +21,10 @@ constexpr std::string_view beyond = ":";
 // One row of sums; what is done counts as far as it got: a held task is also struck off, verified
 // and reported.
 const std::string sums =
-    "sum(CASE WHEN leaf = 1 AND state <> 'ended' THEN 1 ELSE 0 END), "
-    "sum(CASE WHEN leaf = 1 AND state <> 'ended' AND owned = 0 THEN 1 ELSE 0 END), "
-    "sum(CASE WHEN leaf = 1 AND due < $3 AND state NOT IN ('struck_off', 'held', 'ended') "
+    "sum(CASE WHEN leaf = 1 AND state NOT IN ('ended', 'merged') THEN 1 ELSE 0 END), "
+    "sum(CASE WHEN leaf = 1 AND state NOT IN ('ended', 'merged') AND owned = 0 THEN 1 ELSE 0 END), "
+    "sum(CASE WHEN leaf = 1 AND due < $3 AND state NOT IN ('struck_off', 'held', 'ended', "
+    "'merged') "
     "THEN 1 ELSE 0 END), "
     "sum(CASE WHEN leaf = 1 AND state IN ('reported', 'verified', 'struck_off', 'held') "
     "THEN 1 ELSE 0 END), "
@@ -31,17 +32,19 @@ const std::string sums =
     "sum(CASE WHEN leaf = 1 AND state IN ('struck_off', 'held') THEN 1 ELSE 0 END), "
     "sum(CASE WHEN leaf = 1 AND state = 'held' THEN 1 ELSE 0 END), "
     "sum(CASE WHEN leaf = 1 AND state = 'ended' THEN 1 ELSE 0 END), "
-    "CAST(sum(CASE WHEN leaf = 1 AND state <> 'ended' THEN done ELSE 0 END) AS bigint), "
+    "CAST(sum(CASE WHEN leaf = 1 AND state NOT IN ('ended', 'merged') THEN done ELSE 0 END) AS "
+    "bigint), "
     "CAST(sum(CASE WHEN leaf = 1 AND state IN ('verified', 'struck_off', 'held') THEN done "
     "ELSE 0 END) AS bigint), "
     "CAST(sum(CASE WHEN leaf = 1 AND state IN ('struck_off', 'held') THEN done ELSE 0 END) "
     "AS bigint), "
-    "CAST(sum(CASE WHEN leaf = 1 AND state = 'held' THEN done ELSE 0 END) AS bigint)";
+    "CAST(sum(CASE WHEN leaf = 1 AND state = 'held' THEN done ELSE 0 END) AS bigint), "
+    "sum(CASE WHEN leaf = 1 AND state = 'merged' THEN 1 ELSE 0 END)";
 
 Figures figures_from(const Row& row, int first) {
     const auto number = [&row, first](int column) { return row.integer(first + column); };
-    return {number(0), number(1), number(2), number(3), number(4),  number(5),
-            number(6), number(7), number(8), number(9), number(10), number(11)};
+    return {number(0), number(1), number(2), number(3),  number(4),  number(5), number(6),
+            number(7), number(8), number(9), number(10), number(11), number(12)};
 }
 
 // Sums for each path that begins with `length` figures, in the range from `first` to the end of
@@ -65,10 +68,10 @@ Result<std::map<std::string, Figures>> grouped(Connection& connection, const std
 }
 
 const std::string below_sums =
-    "sum(CASE WHEN state NOT IN ('struck_off', 'held', 'ended') THEN 1 ELSE 0 END), "
-    "sum(CASE WHEN state <> 'ended' THEN 1 ELSE 0 END), "
-    "sum(CASE WHEN state <> 'ended' AND target IS NULL THEN 1 ELSE 0 END), "
-    "CAST(coalesce(sum(CASE WHEN state <> 'ended' THEN target END), 0) AS bigint)";
+    "sum(CASE WHEN state NOT IN ('struck_off', 'held', 'ended', 'merged') THEN 1 ELSE 0 END), "
+    "sum(CASE WHEN state NOT IN ('ended', 'merged') THEN 1 ELSE 0 END), "
+    "sum(CASE WHEN state NOT IN ('ended', 'merged') AND target IS NULL THEN 1 ELSE 0 END), "
+    "CAST(coalesce(sum(CASE WHEN state NOT IN ('ended', 'merged') THEN target END), 0) AS bigint)";
 
 Below below_from(const Row& row, int first) {
     return {row.integer(first), row.integer(first + 1), row.integer(first + 2),

@@ -198,6 +198,7 @@ private:
                 break;
             case directive::TaskState::objected:
             case directive::TaskState::held:
+            case directive::TaskState::merged:
             case directive::TaskState::ended: break;  // no story goes that far
         }
         return {};

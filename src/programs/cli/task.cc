@@ -36,7 +36,9 @@ constexpr const char* usage =
     "--until 日期 --clock runs-on|moves --text 理由 [--ground 原因] | refuse-suspension ID --text "
     "意见 | "
     "resume ID --text 情况 | object ID --text 理由 [--unit 应承办单位] | rule ID "
-    "--answer upheld|dismissed --text 意见 [--post 岗位] | urge-late";
+    "--answer upheld|dismissed --text 意见 [--post 岗位] | merge ID --into ID --text 理由 [--post "
+    "牵头岗位] "
+    "[--with-target] | urge-late";
 
 void print(const operations::LedgerRow& row) {
     const auto& task = row.task;
@@ -141,8 +143,8 @@ Result<bool> run_words(const Words& words) {
     const auto arguments =
         TRY(parse(words, with_database({{"text", "post", "due", "evidence", "out", "document",
                                          "part", "levels", "standard", "amount", "unit", "reason",
-                                         "answer", "ground", "clock", "from", "until"},
-                                        {"overdue", "mine", "unsigned", "apply"}})));
+                                         "answer", "ground", "clock", "from", "until", "into"},
+                                        {"overdue", "mine", "unsigned", "apply", "with-target"}})));
     const std::string verb = arguments.words.empty() ? "" : arguments.words[0];
     const std::size_t count = arguments.words.size();
     const bool steps = verb == "show" || verb == "assign" || verb == "report" || verb == "verify" ||

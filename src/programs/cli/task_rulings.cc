@@ -1,10 +1,13 @@
 #include "cli/task_rulings.h"
 
+#include "operations/merge_tasks.h"
 #include "operations/rule_objection.h"
 
 namespace anmin::cli {
 
-bool rules_on_task(const std::string& verb) { return verb == "object" || verb == "rule"; }
+bool rules_on_task(const std::string& verb) {
+    return verb == "object" || verb == "rule" || verb == "merge";
+}
 
 Result<operations::OpenedTask> rule_on_task(operations::Desk& desk,
                                             const operations::Caller& caller,
@@ -16,6 +19,13 @@ Result<operations::OpenedTask> rule_on_task(operations::Desk& desk,
         return operations::object_to_task(desk, caller,
                                           {id, seen, text, arguments.get("unit", "")});
     }
+    const std::string post = arguments.get("post", "");
+    if (arguments.words[0] == "merge") {
+        operations::MergeTasks order{id, seen, {arguments.get("into", "")}, {text, false, {}}};
+        order.what.add_target = arguments.has("with-target");
+        if (!post.empty()) order.what.lead = ident::PostId{post};
+        return operations::merge_tasks(desk, caller, order);
+    }
     const std::string answer = arguments.get("answer", "");
     if (answer != "upheld" && answer != "dismissed") {
         return Error{Fault::invalid,
@@ -26,7 +36,6 @@ Result<operations::OpenedTask> rule_on_task(operations::Desk& desk,
                      "更正后重试"};
     }
     operations::RuleObjection order{id, seen, answer == "upheld", text, {}};
-    const std::string post = arguments.get("post", "");
     if (!post.empty()) order.post = ident::PostId{post};
     return operations::rule_objection(desk, caller, order);
 }

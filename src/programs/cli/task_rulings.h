@@ -1,4 +1,4 @@
-// The verbs of `anmin task` about an objection (异议) and its ruling (裁定).
+// The verbs of `anmin task` about an objection (异议), its ruling (裁定) and about merging (并入).
 #pragma once
 
 #include <string>

@@ -35,6 +35,7 @@ import type {
   Split,
   StageSchemes,
   Extension,
+  Merge,
   NewObjection,
   Ruling,
   SuspensionRequest,
@@ -572,6 +573,12 @@ export interface Operations {
     body: Ruling;
     answer: Task;
   };
+  mergeTask: {
+    path: { id: string };
+    query: null;
+    body: Merge;
+    answer: Task;
+  };
   lookBackTask: {
     path: { id: string };
     query: null;
@@ -1032,6 +1039,7 @@ export const routes = {
   resumeTask: { method: "POST", path: "/tasks/{id}/resumptions" },
   objectToTask: { method: "POST", path: "/tasks/{id}/objections" },
   ruleObjection: { method: "POST", path: "/tasks/{id}/rulings" },
+  mergeTask: { method: "POST", path: "/tasks/{id}/merges" },
   lookBackTask: { method: "POST", path: "/tasks/{id}/look-backs" },
   endTask: { method: "POST", path: "/tasks/{id}/ends" },
   listFieldWork: { method: "GET", path: "/field-work" },

@@ -138,6 +138,8 @@ export interface Tally {
   struck_off: number;
   held: number;
   ended: number;
+  /** Going on in another task. */
+  merged: number;
   overdue: number;
 }
 
@@ -537,7 +539,8 @@ export type TaskState =
   | "verified"
   | "struck_off"
   | "held"
-  | "ended";
+  | "ended"
+  | "merged";
 
 export type Light = "undated" | "on_time" | "due_soon" | "overdue" | "closed" | "suspended";
 
@@ -630,6 +633,10 @@ export interface Task {
   objection: Objection | null;
   /** The objection to this handing was dismissed; it is signed for before any report. */
   overruled_on: string | null;
+  /** Where an absorbed task goes on. */
+  merged_into: MergedInto | null;
+  /** What it took in, by itself or through another. */
+  absorbed: AbsorbedTask[];
   /** By the indicator that the target is bound to, today; null: progress is typed in. */
   measured: Measured | null;
   /** What is to be handed in beside the work. */
@@ -659,7 +666,8 @@ export type TaskStep =
   | "refuse_suspension"
   | "resume"
   | "object"
-  | "rule";
+  | "rule"
+  | "merge";
 
 export interface Target {
   amount: string;
@@ -682,6 +690,7 @@ export interface Figures {
   struck_off: number;
   held: number;
   ended: number;
+  merged: number;
   done_reported: string;
   done_verified: string;
   done_struck_off: string;
@@ -766,6 +775,36 @@ export interface SplitPartner {
 export interface Extension {
   due: string;
   reason: string;
+}
+
+export interface MergedInto {
+  id: string;
+  text: string;
+  on: string;
+}
+
+export interface AbsorbedTask {
+  id: string;
+  text: string;
+  document: string;
+  source_title: string;
+  /** The order of which it is a part; itself at the top. */
+  order: string;
+  due: string | null;
+  target: Target | null;
+  /** Its target is in that of the task that took it in. */
+  added: boolean;
+  on: string;
+}
+
+export interface Merge {
+  /** The task that goes on. */
+  into: string;
+  reason: string;
+  /** Who leads, of the two posts that hold the tasks; needed when their units differ. */
+  lead?: string;
+  /** Add its target to the other's, in the same unit; refused where sums would no longer tie. */
+  add_target?: boolean;
 }
 
 export interface NewObjection {
@@ -952,6 +991,8 @@ export interface Basis {
   note: string;
   inherited: boolean;
   own: boolean;
+  /** Of a task that was merged into this one. */
+  absorbed: boolean;
 }
 
 export interface TaskSources {

@@ -2,6 +2,7 @@
 import { accounts, administration, audit, divisions, security, staff } from "./administration-en";
 import { clerk } from "./en.clerk";
 import { suspend } from "./en.suspend";
+import { merging } from "./en.merging";
 import { rulings } from "./en.rulings";
 import { day } from "./en.day";
 import { book } from "./en.book";
@@ -274,8 +275,7 @@ const task: Words["task"] = {
   waiting_others: "No step is yours to take now.",
   finished: "The task is struck off; nothing is left to do.",
   step: {
-    ...suspend.step,
-    ...rulings.step,
+    ...suspend.step, ...rulings.step, ...merging.step,
     sign: "Sign for",
     assign: "Hand out",
     split: "Take apart",
@@ -293,8 +293,7 @@ const task: Words["task"] = {
     bind: "Measure by data",
   },
   done: {
-    ...suspend.done,
-    ...rulings.done,
+    ...suspend.done, ...rulings.done, ...merging.done,
     sign: "Signed for",
     assign: "Handed out",
     split: "Taken apart",
@@ -312,8 +311,7 @@ const task: Words["task"] = {
     bind: "Measured by data from now on",
   },
   explain: {
-    ...suspend.explain,
-    ...rulings.explain,
+    ...suspend.explain, ...rulings.explain, ...merging.explain,
     sign: "Confirm that the task arrived and work begins.",
     assign: "Give the task to a post and agree the date.",
     split: "Give parts to units, posts and persons: each with owner, date, standard; figures sum.",
@@ -443,7 +441,7 @@ const en: Words = {
   states: {
     confirmed: "To hand out", assigned: "In hand", objected: "Objected", reported: "Reported",
     verified: "Verified", struck_off: "Struck off", held: "Held",
-    ended: "Given up", overdue: "Overdue",
+    ended: "Given up", merged: "Merged", overdue: "Overdue",
   },
   roles: {
     leader: "leader",
@@ -468,8 +466,7 @@ const en: Words = {
   sources,
   filters,
   clerk,
-  suspend,
-  rulings,
+  suspend, rulings, merging,
   day,
   month,
   reminders,

@@ -2,6 +2,7 @@
 import { accounts, administration, audit, divisions, security, staff } from "./administration-zh";
 import { clerk } from "./zh-CN.clerk";
 import { suspend } from "./zh-CN.suspend";
+import { merging } from "./zh-CN.merging";
 import { rulings } from "./zh-CN.rulings";
 import { day } from "./zh-CN.day";
 import { book } from "./zh-CN.book";
@@ -269,8 +270,7 @@ const task = {
   waiting_others: "当前没有需要您办理的步骤。",
   finished: "任务已销号，办理结束。",
   step: {
-    ...suspend.step,
-    ...rulings.step,
+    ...suspend.step, ...rulings.step, ...merging.step,
     sign: "签收",
     assign: "交办",
     split: "分解",
@@ -288,8 +288,7 @@ const task = {
     bind: "进度取数",
   },
   done: {
-    ...suspend.done,
-    ...rulings.done,
+    ...suspend.done, ...rulings.done, ...merging.done,
     sign: "已签收",
     assign: "已交办",
     split: "已分解",
@@ -307,8 +306,7 @@ const task = {
     bind: "已设自动取数",
   },
   explain: {
-    ...suspend.explain,
-    ...rulings.explain,
+    ...suspend.explain, ...rulings.explain, ...merging.explain,
     sign: "确认收到任务，开始办理。",
     assign: "把任务交给一个岗位，并约定期限。",
     split: "把任务分解到单位、岗位和个人：每一项都有人负责、有时限、有验收标准，指标合计相符。",
@@ -438,7 +436,7 @@ const zh_cn = {
   states: {
     confirmed: "待交办", assigned: "办理中", objected: "有异议", reported: "已报结",
     verified: "已核验", struck_off: "已销号", held: "已巩固",
-    ended: "已终止", overdue: "超期",
+    ended: "已终止", merged: "已并入", overdue: "超期",
   },
   roles: {
     leader: "领导",
@@ -463,8 +461,7 @@ const zh_cn = {
   sources,
   filters,
   clerk,
-  suspend,
-  rulings,
+  suspend, rulings, merging,
   day,
   month,
   reminders,

@@ -4,12 +4,12 @@ import "./state-tag.css";
 
 export type StateName =
   | "confirmed" | "assigned" | "objected" | "reported" | "verified" | "struck_off" | "held"
-  | "ended";
+  | "ended" | "merged";
 /** The way of a task that is not given up, in order. */
 export const steps_of_life: readonly StateName[] = [
   "confirmed", "assigned", "reported", "verified", "struck_off", "held",
 ];
-export const state_names: readonly StateName[] = [...steps_of_life, "objected", "ended"];
+export const state_names: readonly StateName[] = [...steps_of_life, "objected", "ended", "merged"];
 
 export function StateTag({ state }: { state: StateName }) {
   const { states } = useWords();

@@ -15,7 +15,7 @@ const words = zh_cn.reminders;
 const session = { body: session_of("see_tasks", "export_ledger") };
 const tally = {
   confirmed: 4, assigned: 3, objected: 0, reported: 2, verified: 1, struck_off: 7, held: 6,
-  ended: 0, overdue: 5,
+  ended: 0, merged: 0, overdue: 5,
 };
 const lateness = {
   division: "330102", name: "上城区", as_of: "2025-03-12", tally,

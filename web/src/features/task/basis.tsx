@@ -66,7 +66,7 @@ function Add({ citing, known }: { citing: Citing; known: readonly Cited[] }) {
 }
 
 function Line({ one, citing, may }: { one: Cited; citing: Citing; may: boolean }) {
-  const { sources } = useWords();
+  const { sources, merging } = useWords();
   const [asking, set_asking] = useState(false);
   const [text, set_text] = useState("");
   const { kind, id, title, on } = one.entry;
@@ -76,8 +76,9 @@ function Line({ one, citing, may }: { one: Cited; citing: Citing; may: boolean }
       <Link to={`/sources/${kind}/${id}`}>{title}</Link> <span className="number">{on}</span>
       {one.own ? <Tag>{sources.own}</Tag> : null}
       {one.inherited && !one.own ? <Tag>{sources.inherited}</Tag> : null}
+      {one.absorbed ? <Tag>{merging.source}</Tag> : null}
       {one.note ? <span> {one.note}</span> : null}
-      {may && !one.own && !one.inherited ? (
+      {may && !one.own && !one.inherited && !one.absorbed ? (
         asking ? (
           <span className="basis-add">
             <Input

@@ -9,6 +9,7 @@ import { Failed } from "@/parts/failed";
 import { AssignForm } from "./assign-form";
 import { BindForm } from "./bind-form";
 import { AnswerForm, ExtendForm, StrikeOffForm } from "./later-forms";
+import { MergeForm } from "./merge-form";
 import { NoteForm } from "./note-form";
 import { ObjectForm, RuleForm } from "./objection-form";
 import { ReportForm } from "./report-form";
@@ -65,6 +66,8 @@ function StepForm({ step, ...props }: FormProps & { step: StepName }) {
       return <ObjectForm {...props} />;
     case "rule":
       return <RuleForm {...props} />;
+    case "merge":
+      return <MergeForm {...props} />;
     case "bind":
       return <BindForm {...props} />;
     case "ask_suspension":
@@ -87,7 +90,7 @@ const in_order = (open: readonly StepName[]): StepName[] => [
 ];
 
 export function NextStep({ task, login }: { task: Task; login: string }) {
-  const { task: words, clerk } = useWords();
+  const { task: words, clerk, merging } = useWords();
   const stepping = useStep(task.row.id);
   const [chosen, set_chosen] = useState<StepName>();
   const open = task.returned ? task.open : in_order(task.open);
@@ -101,7 +104,11 @@ export function NextStep({ task, login }: { task: Task; login: string }) {
       <Refused stepping={stepping} />
       {step === undefined ? (
         <p className="next-none">
-          {task.row.light === "closed" ? words.finished : words.waiting_others}
+          {task.merged_into
+            ? merging.finished
+            : task.row.light === "closed"
+              ? words.finished
+              : words.waiting_others}
         </p>
       ) : (
         <>

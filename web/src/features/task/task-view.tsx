@@ -7,6 +7,7 @@ import { useWords, type Words } from "@/messages";
 import { Flags } from "@/parts/flags";
 import { Light } from "@/parts/light";
 import { StateTag } from "@/parts/state-tag";
+import { Absorbed } from "./absorbed";
 import { Basis } from "./basis";
 import { Course } from "./course";
 import { NextStep } from "./next-step";
@@ -162,6 +163,7 @@ export function TaskView({ task, login }: { task: Task; login: string }) {
       {task.returned ? <Returned step={task.returned} /> : null}
       <Facts task={task} />
       <Basis id={task.row.id} />
+      <Absorbed task={task} />
       <NextStep task={task} login={login} />
       <Course task={task} />
     </article>

@@ -7,8 +7,8 @@ import { status_of } from "@/api/failure";
 import { key_ring } from "@/api/key";
 import { refresh_others, task_query } from "@/api/queries";
 import type {
-  Answer, Assign, BindTask, Extension, NewObjection, NewSuspension, Note, Report, Ruling,
-  StrikeOff, SuspensionRequest, Task,
+  Answer, Assign, BindTask, Extension, Merge, NewObjection, NewSuspension, Note, Report,
+  Ruling, StrikeOff, SuspensionRequest, Task,
 } from "@/api/shapes";
 import { useWords } from "@/messages";
 
@@ -24,6 +24,7 @@ export type Order =
   | { step: "suspend"; body: NewSuspension }
   | { step: "object"; body: NewObjection }
   | { step: "rule"; body: Ruling }
+  | { step: "merge"; body: Merge }
   | { step: "strike_off"; body: StrikeOff }
   | { step: "bind"; body: BindTask }
   | { step: AnswerStep; body: Answer }
@@ -60,6 +61,8 @@ function sent(id: string, order: Order, etag: string | undefined, key: string) {
       return call("objectToTask", { ...head, body: order.body });
     case "rule":
       return call("ruleObjection", { ...head, body: order.body });
+    case "merge":
+      return call("mergeTask", { ...head, body: order.body });
     case "strike_off":
       return call("strikeOffTask", { ...head, body: order.body });
     case "bind":
