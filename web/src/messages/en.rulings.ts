@@ -12,6 +12,7 @@ export const rulings: typeof chinese = {
   reason_missing: "Say why it is not your unit's, and by which rule",
   proposed: "Unit in charge, as you see it (optional)",
   asked: (on, reason) => `Objected on ${on}: ${reason}`,
+  also: (told, more) => `${told}; ${more}`,
   proposes: (unit) => `holds ${unit} to be in charge`,
   answer: "Ruling",
   answers: { dismissed: "Dismissed", upheld: "Upheld" },

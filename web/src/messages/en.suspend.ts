@@ -16,6 +16,7 @@ export const suspend: typeof chinese = {
     refuse_suspension: "Say why not; the task goes on.",
     resume: "Let it go on early; a date that moves, moves by the days really suspended.",
   },
+  why: (ground, reason) => `${ground}: ${reason}`,
   ground: "Kind of cause",
   grounds: {
     disaster: "disaster or emergency",

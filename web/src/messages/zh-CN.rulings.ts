@@ -10,6 +10,7 @@ export const rulings = {
   reason_missing: "请写明为什么不该由本单位承办，依据是什么",
   proposed: "认为应由哪个单位承办（选填）",
   asked: (on: string, reason: string): string => `${on} 提出异议：${reason}`,
+  also: (told: string, more: string): string => `${told}；${more}`,
   proposes: (unit: string): string => `认为应由“${unit}”承办`,
   answer: "裁定",
   answers: { dismissed: "异议不成立", upheld: "异议成立" },

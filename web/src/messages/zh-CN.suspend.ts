@@ -13,6 +13,7 @@ export const suspend = {
     resume: "提前恢复办理；期限顺延的，只顺延实际挂起的天数。",
   },
   ground: "原因类别",
+  why: (ground: string, reason: string) => `${ground}：${reason}`,
   grounds: {
     disaster: "自然灾害或突发事件",
     policy: "政策调整待明确",

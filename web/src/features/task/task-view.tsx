@@ -25,7 +25,7 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
 function suspension_told(task: Task, words: Words["suspend"]) {
   const one = task.suspension;
   if (!one) return null;
-  const why = `${words.grounds[one.ground]}：${one.reason}`;
+  const why = words.why(words.grounds[one.ground], one.reason);
   return words.told(one.from, one.until, words.clocks[one.clock], why);
 }
 
@@ -33,7 +33,7 @@ function objection_told(task: Task, words: Words["rulings"]) {
   const one = task.objection;
   if (!one) return null;
   const told = words.asked(one.on, one.reason);
-  return one.proposed === "" ? told : `${told}；${words.proposes(one.proposed)}`;
+  return one.proposed === "" ? told : words.also(told, words.proposes(one.proposed));
 }
 
 function Head({ task }: { task: Task }) {
