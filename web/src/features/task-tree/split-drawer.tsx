@@ -38,6 +38,31 @@ function Levels({ draft, change }: FormProps) {
   );
 }
 
+interface WhomProps extends FormProps {
+  target: { amount: string; unit: string };
+}
+
+function Whom({ draft, target, change }: WhomProps) {
+  const words = useWords().tree;
+  return (
+    <>
+      <Segmented<Draft["by"]>
+        aria-label={words.how}
+        value={draft.by}
+        onChange={(by) => change({ by })}
+        options={[
+          { value: "list", label: words.by_list },
+          { value: "stage", label: words.by_stage },
+          { value: "level", label: words.by_level },
+        ]}
+      />
+      {draft.by === "list" ? <Parts draft={draft} target={target} change={change} /> : null}
+      {draft.by === "stage" ? <Stages draft={draft} change={change} /> : null}
+      {draft.by === "level" ? <Levels draft={draft} change={change} /> : null}
+    </>
+  );
+}
+
 function Sum({ draft, whole }: { draft: Draft; whole: string }) {
   const words = useWords().tree;
   if (whole === "" || draft.by !== "list") return null;
@@ -109,7 +134,6 @@ export function SplitDrawer({ task, on_close }: { task: Task; on_close: () => vo
   const login = useQuery(session_query()).data?.login ?? "";
   const split = useSplit(task.row.id);
   const draft = useDraft<Draft>(`${login}.task.${task.row.id}.split`, empty_draft(task));
-  const { by } = draft.value;
   const target = task.target ?? { amount: draft.value.amount, unit: draft.value.unit };
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -124,7 +148,7 @@ export function SplitDrawer({ task, on_close }: { task: Task; on_close: () => vo
     <Drawer
       open
       className="split-drawer"
-      size={by === "stage" ? 860 : 720}
+      size={draft.value.by === "stage" ? 860 : 720}
       title={words.tree.split}
       onClose={on_close}
     >
@@ -138,21 +162,7 @@ export function SplitDrawer({ task, on_close }: { task: Task; on_close: () => vo
             <Failed error={split.error} on_close={split.reset} />
           </>
         ) : null}
-        <Segmented<Draft["by"]>
-          aria-label={words.tree.how}
-          value={by}
-          onChange={(value) => draft.change({ by: value })}
-          options={[
-            { value: "list", label: words.tree.by_list },
-            { value: "stage", label: words.tree.by_stage },
-            { value: "level", label: words.tree.by_level },
-          ]}
-        />
-        {by === "list" ? (
-          <Parts draft={draft.value} target={target} change={draft.change} />
-        ) : null}
-        {by === "stage" ? <Stages draft={draft.value} change={draft.change} /> : null}
-        {by === "level" ? <Levels draft={draft.value} change={draft.change} /> : null}
+        <Whom draft={draft.value} target={target} change={draft.change} />
         <Sum draft={draft.value} whole={target.amount} />
         <Fields draft={draft.value} task={task} change={draft.change} />
         <Asks asks={draft.value.asks} on_change={(asks) => draft.change({ asks })} />
