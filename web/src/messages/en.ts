@@ -267,6 +267,7 @@ const task: Words["task"] = {
   confirmed_on: "Confirmed",
   reported_on: "Reported",
   closed_on: "Struck off",
+  ended_on: "Ended on",
   steps: "Course",
   steps_none: "Nothing has happened yet",
   evidence: "Evidence",

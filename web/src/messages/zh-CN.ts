@@ -262,6 +262,7 @@ const task = {
   confirmed_on: "确认日期",
   reported_on: "报结日期",
   closed_on: "销号日期",
+  ended_on: "结束日期",
   steps: "办理经过",
   steps_none: "还没有办理记录",
   evidence: "佐证材料",

@@ -8,7 +8,7 @@ export function Absorbed({ task }: { task: Task }) {
   const { absorbed, merged_into } = task;
   if (!merged_into && absorbed.length === 0) return null;
   return (
-    <section className="basis" aria-labelledby="merging">
+    <section className="basis merging" aria-labelledby="merging">
       <h3 id="merging">{merged_into ? words.merged_into : words.absorbed(absorbed.length)}</h3>
       {merged_into ? (
         <p>
