@@ -169,7 +169,7 @@ TEST_P(Walk, ATextBecomesTasksThatEndStruckOff) {
     EXPECT_EQ(opened.value().light, directive::Light::on_time);
     EXPECT_EQ(opened.value().open,
               (std::vector{operations::TaskStep::assign, operations::TaskStep::split,
-                           operations::TaskStep::end}));
+                           operations::TaskStep::end, operations::TaskStep::merge}));
 
     ASSERT_TRUE(
         operations::assign_task(desk(), office, {task, 1, clerk.actor.post, {}, "请按时办理"})
