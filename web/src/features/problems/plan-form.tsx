@@ -8,7 +8,7 @@ import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
-import { Labelled } from "./labelled";
+import { Labelled } from "@/parts/labelled";
 import type { ProblemStepping } from "./use-problem-step";
 
 type Plan = Required<PlanProblem>;

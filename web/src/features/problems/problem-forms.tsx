@@ -8,7 +8,7 @@ import { upload } from "@/api/upload";
 import { useWords } from "@/messages";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
-import { Labelled } from "./labelled";
+import { Labelled } from "@/parts/labelled";
 import type { NoteStep, ProblemStepping } from "./use-problem-step";
 
 export interface StepProps {

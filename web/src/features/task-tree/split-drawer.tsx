@@ -11,7 +11,7 @@ import { Asks } from "@/parts/asks";
 import { useDraft } from "@/parts/draft";
 import { Failed } from "@/parts/failed";
 import { same_amount, sum_of } from "./amounts";
-import { Labelled } from "./labelled";
+import { Labelled } from "@/parts/labelled";
 import { empty_draft, order_of, type Draft, type Level } from "./split-draft";
 import { Parts } from "./split-parts";
 import { Stages } from "./split-stages";

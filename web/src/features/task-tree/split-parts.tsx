@@ -4,7 +4,7 @@ import { useId } from "react";
 import { DateField } from "@/parts/date-field";
 import { Failed } from "@/parts/failed";
 import { useWords } from "@/messages";
-import { Labelled } from "./labelled";
+import { Labelled } from "@/parts/labelled";
 import type { Draft, Part } from "./split-draft";
 import { usePosts, words_found } from "./use-posts";
 

@@ -6,7 +6,7 @@ import type { StageScheme } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { Failed } from "@/parts/failed";
-import { Labelled } from "./labelled";
+import { Labelled } from "@/parts/labelled";
 import { stage_schemes_query } from "./queries";
 import type { Draft, Stage } from "./split-draft";
 import { usePosts, words_found, type Posts } from "./use-posts";

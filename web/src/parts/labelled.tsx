@@ -1,5 +1,6 @@
-// A field of the form below its name.
+// A field with its label.
 import type { ReactNode } from "react";
+import "./labelled.css";
 
 interface LabelledProps {
   id: string;
@@ -9,7 +10,7 @@ interface LabelledProps {
 
 export function Labelled({ id, label, children }: LabelledProps) {
   return (
-    <div className="split-field">
+    <div className="labelled">
       <label htmlFor={id}>{label}</label>
       {children}
     </div>
