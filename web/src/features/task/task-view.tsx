@@ -22,8 +22,9 @@ function Row({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** Over without being done: nobody struck it off. */
-const given_up = (state: Task["row"]["state"]): boolean => state === "ended" || state === "merged";
+/** What is over without being done was struck off by nobody. */
+const over_name = (state: Task["row"]["state"], words: Words["task"]): string =>
+  state === "ended" || state === "merged" ? words.ended_on : words.closed_on;
 
 function suspension_told(task: Task, words: Words["suspend"]) {
   const one = task.suspension;
@@ -135,9 +136,7 @@ function Facts({ task }: { task: Task }) {
       <Row name={words.task.look_back_on}>{row.look_back_on}</Row>
       <Row name={words.task.confirmed_on}>{row.confirmed_on}</Row>
       <Row name={words.task.reported_on}>{row.reported_on}</Row>
-      <Row name={given_up(row.state) ? words.task.ended_on : words.task.closed_on}>
-        {row.closed_on}
-      </Row>
+      <Row name={over_name(row.state, words.task)}>{row.closed_on}</Row>
     </dl>
   );
 }
