@@ -7,32 +7,19 @@
 #include "directive/suspension.h"
 #include "directive/task_life.h"
 #include "directive/task_tree.h"
+#include "directive/test_people.h"
 
 namespace anmin::directive {
 namespace {
 
 using calendar::Date;
 
-Date day(const char* iso) { return Date::parse(iso).value(); }
-
 const Date on = day("2025-03-10");
-const Officer issuer{{"a1"}, "沈一", "综合科科长"};
-const Officer clerk{{"a2"}, "陆二", "民政办经办"};
-const Evidence photo{"00", "照片.jpg", 10};
 const ident::DivisionCode county = ident::DivisionCode::parse("330102").value();
 const ident::DivisionCode street = ident::DivisionCode::parse("330102001").value();
 const Owner one{{"p2"}, "经办", "街道民政办", street};
 const Owner another{{"p3"}, "经办", "街道残联", street};
 const Owner third{{"p4"}, "经办", "街道司法所", street};
-
-Task then(Task task, const Result<Event>& event) {
-    EXPECT_TRUE(event.ok()) << event.error();
-    return event.ok() ? directive::apply(std::move(task), event.value()) : task;
-}
-template <class Value>
-std::string code_of(const Result<Value>& result) {
-    return result.ok() ? "" : result.error().code;
-}
 
 // Due on 31 March.
 Task confirmed(const char* id, const char* source) {

@@ -82,6 +82,11 @@ int days_of(const Suspension& suspension) {
     return calendar::days_between(suspension.from, suspension.until) + 1;
 }
 
+Result<void> not_suspended(const Task& task, Date on) {
+    if (!suspended(task, on)) return {};
+    return not_held_up(task, on);
+}
+
 Result<void> not_held_up(const Task& task, Date on) {
     if (!task.suspension || on > task.suspension->until) return {};
     const Suspension& now = *task.suspension;

@@ -18,6 +18,8 @@ const char* word(SuspensionClock clock);
 
 // Stands still on that day.
 bool suspended(const Task& task, calendar::Date on);
+// Refused (E-TASK-101) on such a day: no report, no urging.
+Result<void> not_suspended(const Task& task, calendar::Date on);
 // Its days, the first and the last among them.
 int days_of(const Suspension& suspension);
 // For apply(): the suspension, asked for or running, is over; the days that were not used of it are

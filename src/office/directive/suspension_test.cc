@@ -4,6 +4,7 @@
 
 #include "directive/reminder.h"
 #include "directive/task_life.h"
+#include "directive/test_people.h"
 
 namespace anmin::directive {
 namespace {
@@ -12,18 +13,7 @@ using calendar::Date;
 using Clock = SuspensionClock;
 using Ground = SuspensionGround;
 
-Date day(const char* iso) { return Date::parse(iso).value(); }
-
-const Officer issuer{{"a1"}, "沈一", "综合科科长"};
-const Officer clerk{{"a2"}, "陆二", "民政办经办"};
-const Evidence photo{"00", "照片.jpg", 10};
 const LightRule lights{20, 3};
-
-Task then(Task task, const Result<Event>& event) {
-    EXPECT_TRUE(event.ok()) << event.error();
-    return event.ok() ? directive::apply(std::move(task), event.value()) : task;
-}
-std::string code_of(const Result<Event>& event) { return event.ok() ? "" : event.error().code; }
 
 // Due on 31 March.
 Task assigned() {

@@ -378,7 +378,7 @@ Result<Event> report(const Task& task, const Report& order, const Officer& offic
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-003", "办理中的任务", "刷新页面查看任务的最新状态");
     }
-    if (suspended(task, on)) TRY(not_held_up(task, on));
+    TRY(not_suspended(task, on));
     if (below.open > 0) return parts_open(task, below.open);
     if (blank(order.text)) {
         return text_missing(task, "E-TASK-004", "办理情况", "写明做了什么、结果如何");

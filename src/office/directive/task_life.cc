@@ -29,7 +29,7 @@ Result<Event> progress(const Task& task, const Progress& order, const Officer& o
     if (task.state != TaskState::assigned) {
         return step_not_open(task, "E-TASK-003", "办理中的任务", "刷新页面查看任务的最新状态");
     }
-    if (suspended(task, on)) TRY(not_held_up(task, on));
+    TRY(not_suspended(task, on));
     if (blank(order.text)) {
         return text_missing(task, "E-TASK-004", "进展情况", "写明本期做了什么");
     }
@@ -48,7 +48,7 @@ Result<Event> urge(const Task& task, Urging kind, const std::string& text, const
         return step_not_open(task, "E-TASK-054", "办理中的任务",
                              "没有交办或已经报结的任务不用催办");
     }
-    if (suspended(task, on)) TRY(not_held_up(task, on));
+    TRY(not_suspended(task, on));
     if (task.urged_on == on) {
         return Error{
             Fault::conflict,         "E-TASK-055",

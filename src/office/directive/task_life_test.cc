@@ -2,23 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "directive/test_people.h"
+
 namespace anmin::directive {
 namespace {
 
 using calendar::Date;
 
-Date day(const char* iso) { return Date::parse(iso).value(); }
-
-const Officer issuer{{"a1"}, "沈一", "综合科科长"};
-const Officer clerk{{"a2"}, "陆二", "民政办经办"};
 const Officer inspector{{"a3"}, "顾三", "督查员"};
-const Evidence photo{"00", "照片.jpg", 10};
 const LookBackRule rule{1, 12, 3};
-
-Task then(Task task, const Result<Event>& event) {
-    EXPECT_TRUE(event.ok()) << event.error();
-    return event.ok() ? directive::apply(std::move(task), event.value()) : task;
-}
 
 Task assigned() {
     Candidate item;
@@ -37,8 +29,6 @@ Task struck_off() {
     task = then(task, verify(task, {"属实"}, inspector, day("2025-03-21")));
     return then(task, strike_off(task, {""}, issuer, day("2025-03-22"), {}, rule));
 }
-
-std::string code_of(const Result<Event>& event) { return event.ok() ? "" : event.error().code; }
 
 TEST(TaskLife, IsSignedForOnce) {
     const Task task = then(assigned(), sign_for(assigned(), clerk, day("2025-03-03")));

@@ -1,29 +1,11 @@
 // Over HTTP: who was handed a task objects, and the issuer rules.
-#include "http/test_site.h"
+#include "http/test_part.h"
 
 namespace anmin::http {
 namespace {
 
-class RulingsTest : public TestSite {
+class RulingsTest : public PartTest {
 protected:
-    // A part of a new order in the clerk's hands, due on 2025-06-20, and nothing done with it.
-    std::string part() {
-        const std::string office = session("office");
-        const std::string path = "/api/v1/documents/" + seed_document() + "/decisions";
-        const auto decided = post_json(path, office, R"({"confirm":[{"number":1}],"reject":[]})",
-                                       {"If-Match: \"2\""});
-        const std::string id = text_at(decided, "/candidates/0/task");
-        post_json("/api/v1/tasks/" + id + "/spreads", office,
-                  R"({"standard":"有","due":"2025-06-20","parts":[{"post":"p-clerk"}]})",
-                  {"If-Match: \"1\""});
-        const auto tree = call("GET", "/api/v1/tasks/" + id + "/tree", office);
-        return "/api/v1/tasks/" + text_at(tree, "/parts/0/task/id");
-    }
-    Reply step(const std::string& path, const std::string& who, const std::string& body,
-               int version) {
-        return post_json(path, session(who), body,
-                         {"If-Match: \"" + std::to_string(version) + "\""});
-    }
     // "part:total" of each section of the morning list.
     std::string morning(const std::string& who) {
         std::string names;
