@@ -166,6 +166,12 @@ void ask_ledger(store::Store& store, const std::string& engine) {
         filter.due_before = day(i * 8);
         page(nation, filter);
     });
+    LedgerFilter unsigned_ones;
+    unsigned_ones.unsigned_for = true;
+    row("what nobody signed for, in the country", [&](int) { page(nation, unsigned_ones); });
+    row("what nobody signed for, in a township", [&](int i) {
+        page({code(std::to_string(11 + i % 31) + "0001001"), Reach::subtree}, unsigned_ones);
+    });
     row("one document", [&](int i) {
         LedgerFilter filter;
         filter.document = ident::DocumentId{"D" + std::to_string(i * 100)};

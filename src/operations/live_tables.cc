@@ -68,9 +68,9 @@ const char* state_word(const Task& task, directive::Light light) {
     if (light == directive::Light::suspended) return "挂起";
     switch (task.state) {
         case TaskState::struck_off:
-        case TaskState::held:
+        case TaskState::held: return "已办结";
         case TaskState::merged:
-        case TaskState::ended: return "已办结";
+        case TaskState::ended: return directive::word(task.state);
         case TaskState::objected:
         case TaskState::confirmed: return light == directive::Light::overdue ? "超期" : "未启动";
         case TaskState::assigned:

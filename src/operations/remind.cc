@@ -48,7 +48,11 @@ Result<void> add_own(Desk& desk, const authority::Actor& actor, Morning& morning
     query.filter.states = {TaskState::assigned};
     const auto found = TRY(list_tasks(desk, actor, query, {"", looked_at}));
     morning.cut = !found.page.next.empty();
+    const auto& work_days = desk.policies.lights.work_days;
     for (const auto& row : found.page.items) {
+        if (row.light == directive::Light::due_soon) {
+            morning.provisional |= !work_days.knows(morning.as_of, *row.task.due);
+        }
         for (const Wait wait : directive::waits_of(row.task, morning.as_of, desk.policies.lights)) {
             const auto part = std::find_if(parts_of_waits.begin(), parts_of_waits.end(),
                                            [wait](const auto& one) { return one.first == wait; });

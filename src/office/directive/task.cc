@@ -314,10 +314,15 @@ Light light(const Task& task, Date as_of, const LightRule& rule) {
     if (is_closed(task.state)) return Light::closed;
     if (suspended(task, as_of)) return Light::suspended;
     if (!task.due) return Light::undated;
-    if (as_of > *task.due) return Light::overdue;
-    const int period = std::max(0, calendar::days_between(task.confirmed_on, *task.due));
-    const int lead = std::max(rule.warning_days, period * rule.warning_percent / 100);
-    return calendar::days_between(as_of, *task.due) <= lead ? Light::due_soon : Light::on_time;
+    return light_of_date(task.confirmed_on, *task.due, as_of, rule);
+}
+
+Light light_of_date(Date from, Date due, Date as_of, const LightRule& rule) {
+    if (as_of > due) return Light::overdue;
+    const int period = std::max(0, calendar::days_between(from, due));
+    const Date by_share = due.plus_days(-(period * rule.warning_percent / 100));
+    const Date by_days = rule.work_days.back(due, rule.warning_days);
+    return as_of >= std::min(by_share, by_days) ? Light::due_soon : Light::on_time;
 }
 
 std::optional<Date> late_after(const Task& task) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "calendar/date.h"
+#include "calendar/work_days.h"
 #include "directive/candidate.h"
 #include "directive/quantity.h"
 #include "directive/task_events.h"
@@ -172,10 +173,14 @@ enum class Light { undated, on_time, due_soon, overdue, closed, suspended };
 // When a light turns: policy data (packages/ledger/lights.json), never constants here.
 struct LightRule {
     int warning_percent = 0;  // of the period from confirmation to due date
-    int warning_days = 0;     // and at least this many days before it
+    int warning_days = 0;     // and at least this many working days before it
+    calendar::WorkDays work_days{};
 };
 
 Light light(const Task& task, calendar::Date as_of, const LightRule& rule);
+// Of work that began on `from` and is due on `due`, whatever it is.
+Light light_of_date(calendar::Date from, calendar::Date due, calendar::Date as_of,
+                    const LightRule& rule);
 
 // The last day on which the task is not late: its date, or the last day of a suspension that goes
 // beyond it. None when it has no date. Whoever counts what is late, counts by this.

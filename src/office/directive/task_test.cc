@@ -112,7 +112,16 @@ TEST(Light, TurnsByTheRuleThatIsHandedIn) {
     EXPECT_EQ(light(task, day("2025-03-31"), rule), Light::due_soon);
     EXPECT_EQ(light(task, day("2025-04-01"), rule), Light::overdue);
     EXPECT_EQ(light(assigned(), day("2025-04-01"), rule), Light::undated);
-    EXPECT_EQ(light(task, day("2025-03-28"), LightRule{0, 2}), Light::on_time);
+}
+
+TEST(Light, WarnsAtLeastSoManyWorkingDaysBefore) {
+    LightRule rule{0, 2};
+    const Task task = assigned(day("2025-03-31"));  // a Monday
+    EXPECT_EQ(light(task, day("2025-03-26"), rule), Light::on_time);
+    EXPECT_EQ(light(task, day("2025-03-27"), rule), Light::due_soon);  // Friday and Monday are left
+    rule.work_days.add_off(day("2025-03-28"));
+    EXPECT_EQ(light(task, day("2025-03-26"), rule), Light::due_soon);  // Thursday and Monday
+    EXPECT_EQ(light(task, day("2025-03-25"), rule), Light::on_time);
 }
 
 }  // namespace

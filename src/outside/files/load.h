@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "authority/sign_in_policy.h"
+#include "calendar/work_days.h"
 #include "directive/frames.h"
 #include "directive/stage_scheme.h"
 #include "directive/task.h"
@@ -26,8 +27,10 @@ std::filesystem::path find_packages();
 // place. The script table comes from the dictionaries of Debian's libopencc-data.
 Result<document::Lexicon> load_lexicon(const std::filesystem::path& packages);
 Result<directive::Frames> load_frames(const std::filesystem::path& packages);
+// ledger/lights.json with calendar/work-days.json.
 Result<directive::LightRule> load_light_rule(const std::filesystem::path& packages);
 Result<directive::LookBackRule> load_look_back_rule(const std::filesystem::path& packages);
+Result<calendar::WorkDays> load_work_days(const std::filesystem::path& packages);
 // ledger/stages.json: names of stages differ, each has a standard.
 Result<std::vector<directive::StageScheme>> load_stage_schemes(
     const std::filesystem::path& packages);

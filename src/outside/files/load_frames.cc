@@ -130,6 +130,7 @@ Result<directive::LightRule> load_light_rule(const std::filesystem::path& packag
                      "比例 0 至 100，天数不小于 0",
                      "请更正"};
     }
+    rule.work_days = TRY(load_work_days(packages));
     return rule;
 }
 

@@ -86,6 +86,37 @@ TEST(Load, StagesOfTheRepositoryLoadAndEachHasAStandard) {
     std::filesystem::remove_all(folder);
 }
 
+TEST(Load, WorkDaysAreThoseOfTheNotices) {
+    const auto loaded = load_work_days(packages);
+    ASSERT_TRUE(loaded.ok()) << loaded.error().text();
+    const auto works = [&loaded](int month, int day) {
+        return loaded.value().works(*calendar::Date::of(2025, month, day));
+    };
+    EXPECT_FALSE(works(1, 28));  // the eve of Spring Festival, a Tuesday
+    EXPECT_TRUE(works(1, 26));   // the Sunday worked for it
+    EXPECT_TRUE(works(2, 5));
+    EXPECT_TRUE(loaded.value().knows(*calendar::Date::of(2019, 1, 1), *calendar::Date::of(2026, 12, 31)));
+    EXPECT_FALSE(loaded.value().knows(*calendar::Date::of(2018, 1, 1), *calendar::Date::of(2018, 1, 1)));
+}
+
+TEST(Load, WorkDaysOutsideTheirYearAreRefused) {
+    const auto folder = std::filesystem::temp_directory_path() / "anmin_load_calendar_test";
+    std::filesystem::create_directories(folder / "calendar");
+    const auto code = [&folder](const char* off, const char* work) {
+        std::ofstream(folder / "calendar" / "work-days.json")
+            << R"({"years": {"2025": {"off": [")" << off << R"("], "work": [")" << work << R"("]}}})";
+        const auto loaded = load_work_days(folder);
+        return loaded.ok() ? std::string("ok") : loaded.error().code;
+    };
+    EXPECT_EQ(code("2025-01-28/2025-02-04", "2025-01-26"), "ok");
+    EXPECT_EQ(code("2025-01-28/2026-02-04", "2025-01-26"), "E-FILES-002");
+    EXPECT_EQ(code("2025-02-04/2025-01-28", "2025-01-26"), "E-FILES-002");
+    EXPECT_EQ(code("2025-01-28", "2025-01-26"), "E-FILES-002");
+    EXPECT_EQ(code("", "2025-01-26"), "E-FILES-002");
+    EXPECT_EQ(code("2025-01-28/2025-02-04", "2025-01-27"), "E-FILES-002");  // a Monday as it is
+    std::filesystem::remove_all(folder);
+}
+
 TEST(Load, FaultsNameTheFile) {
     const auto missing = load_light_rule("/nowhere");
     ASSERT_FALSE(missing.ok());

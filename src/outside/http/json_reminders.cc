@@ -56,6 +56,7 @@ void write(JsonWriter& out, const Morning& morning) {
     out.field("sections", morning.sections);
     out.field("problems", morning.problems);
     out.field("cut", morning.cut);
+    out.field("provisional", morning.provisional);
     out.end_object();
 }
 

@@ -210,6 +210,16 @@ TEST_F(LiveTablesTest, AnUnchangedExportOfEachLiveTableChangesNothing) {
     }
 }
 
+TEST_F(LiveTablesTest, WhatWasGivenUpIsNotCalledDone) {
+    const std::string task = confirmed_task();
+    const auto ended = post_json("/api/v1/tasks/" + task + "/ends", session("office"),
+                                 R"({"text":"上级撤回"})", {"If-Match: \"1\""});
+    ASSERT_EQ(ended.status, 200) << ended.body;
+    const auto rows = get("/supervision/rows");
+    EXPECT_NE(rows.body.find("已终止"), std::string::npos) << rows.body;
+    EXPECT_EQ(rows.body.find("已办结"), std::string::npos) << rows.body;
+}
+
 TEST_F(LiveTablesTest, AnEditGoesThroughTheOperationAndOthersAreRefusedByName) {
     const std::string task = confirmed_task();
     const std::string bytes = get("/supervision/workbook").body;

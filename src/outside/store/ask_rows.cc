@@ -1,5 +1,6 @@
 #include "store/ask_rows.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -121,6 +122,23 @@ Result<void> put_mark(Connection& connection, const Task& task, Mark mark,
     return {};
 }
 
+// The days on which the task stood still, or will; those not used of it are taken off again.
+Result<void> put_pause(Connection& connection, const Task& before, const Task& after,
+                       calendar::Date on) {
+    if (before.suspension == after.suspension) return {};
+    if (after.suspension) {
+        TRY(connection.run(
+            "INSERT INTO ask_pause (task, from_day, until_day) VALUES ($1, $2, $3) "
+            "ON CONFLICT (task, from_day) DO UPDATE SET until_day = excluded.until_day",
+            {after.id.value, after.suspension->from.iso(), after.suspension->until.iso()}));
+        return {};
+    }
+    if (on > before.suspension->until) return {};
+    TRY(connection.run("UPDATE ask_pause SET until_day = $3 WHERE task = $1 AND from_day = $2",
+                       {after.id.value, before.suspension->from.iso(), on.plus_days(-1).iso()}));
+    return {};
+}
+
 }  // namespace
 
 std::string_view word_of_ask(Ask ask) { return word_in(asks, ask); }
@@ -143,8 +161,16 @@ Result<void> ask_for_task(Connection& connection, const Task& task, calendar::Da
 
 Result<void> ask_for_parts(Connection& connection, const std::vector<Task>& parts,
                            calendar::Date on) {
+    std::vector<const Task*> metered;
+    for (const Task& part : parts) {
+        if (is_metered(part)) metered.push_back(&part);
+    }
+    // In the order of their key: each row then goes beside the one before it.
+    std::sort(metered.begin(), metered.end(), [](const Task* left, const Task* right) {
+        return left->owner->division < right->owner->division;
+    });
     NewAsks rows(connection, "");
-    for (const Task& part : parts) TRY(rows.add(part, on));
+    for (const Task* part : metered) TRY(rows.add(*part, on));
     return rows.finish();
 }
 
@@ -163,6 +189,7 @@ Result<void> follow_change(Connection& connection, const Task& before, const Tas
     TRY(put_mark(connection, after, Mark::returned, before.returned_on, after.returned_on));
     TRY(put_mark(connection, after, Mark::look_back, before.look_back_on, after.look_back_on));
     if (!period_of(after)) return {};
+    TRY(put_pause(connection, before, after, on));
     // Whoever gave the task up is asked no more from that day on.
     if (is_metered(before) && (!after.owner || before.owner->division != after.owner->division)) {
         TRY(connection.run(

@@ -68,6 +68,7 @@ inline constexpr auto all_tables = std::to_array<std::string_view>({
     "citation",
     "ask",
     "ask_period",
+    "ask_pause",
     "task_mark",
 });
 

@@ -21,7 +21,8 @@ Source source_of(Conditions& conditions, const Scope& scope, const LedgerFilter&
         return {" FROM task_node n JOIN task t ON t.id = n.root", "t."};
     }
     const bool narrow = filter.document.has_value() || filter.owner.has_value() ||
-                        filter.marked.has_value() || !scope.former.empty();
+                        filter.marked.has_value() || filter.unsigned_for ||
+                        !scope.former.empty();
     if (narrow || scope.reach != Reach::subtree) {
         add_scope(conditions, scope);
         return {" FROM task t", "t."};
@@ -43,13 +44,7 @@ void add_filter(Conditions& conditions, const LedgerFilter& filter, const Source
     if (filter.due_before) {
         conditions.add(source.key + "due < " + conditions.bind(filter.due_before->iso()));
     }
-    if (filter.unsigned_for && source.key == "p.") conditions.add("p.unsigned = 1");
-    if (filter.unsigned_for && source.key == "t.") {
-        // A task has a row at its issuer's division, found by its whole key.
-        conditions.add(
-            "t.state = 'assigned' AND EXISTS (SELECT 1 FROM task_place u WHERE "
-            "u.division = t.division AND u.due = t.due AND u.id = t.id AND u.unsigned = 1)");
-    }
+    if (filter.unsigned_for && source.key == "t.") conditions.add("t.unsigned = 1");
     if (filter.marked) {
         conditions.add("t.id IN (SELECT m.task FROM task_mark m WHERE m.mark = " +
                        conditions.bind(std::string(word_of_mark(filter.marked->mark))) +

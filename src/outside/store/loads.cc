@@ -103,6 +103,37 @@ Result<void> add_periods(Connection& connection, const organisation::Scope& scop
     return {};
 }
 
+// What of the reports of the month falls into days on which their task stood still: division,
+// cause, period, first and last such day, task.
+std::string paused(const Conditions& conditions, const std::string& until) {
+    return "SELECT p.division, p.cause, p.period, CASE WHEN z.from_day > p.from_day THEN "
+           "z.from_day ELSE p.from_day END, CASE WHEN z.until_day < " +
+           until + " THEN z.until_day ELSE " + until +
+           " END, p.task FROM ask_pause z JOIN ask_period p ON p.task = z.task JOIN task t ON "
+           "t.id = p.task" +
+           conditions.where();
+}
+
+// Takes off what add_periods() counted of days on which the tasks stood still.
+Result<void> take_pauses(Connection& connection, const organisation::Scope& scope,
+                         const std::string& cause, const Month& month, calendar::Date today,
+                         ByDivision& rows) {
+    Conditions conditions;
+    conditions.add(in_scope(conditions, scope, "p.division"));
+    const std::string sql = paused(conditions, add_range(conditions, month, today));
+    Times times(month);
+    TRY(connection.run(sql, conditions.parameters(), [&](const Row& row) -> Result<void> {
+        const auto amount = TRY(times.of(row, 2, 3, 4));
+        const auto found = rows.find(row.string(0));
+        if (found == rows.end() || amount == 0) return {};
+        found->second.counts.period -= amount;
+        if (row.text(1) == cause) found->second.caused -= amount;
+        if (found->second.counts.total() == 0) rows.erase(found);
+        return {};
+    }));
+    return {};
+}
+
 Result<void> name_rows(Connection& connection, std::vector<LoadRow>& rows) {
     for (LoadRow& row : rows) {
         row.name = row.division.digits();
@@ -132,6 +163,7 @@ Result<LoadPage> LoadPort::load(const organisation::Scope& scope, const ident::D
     TRY(reader->begin_read());
     TRY(add_asks(*reader, scope, cause.digits(), month, rows));
     TRY(add_periods(*reader, scope, cause.digits(), month, today, rows));
+    TRY(take_pauses(*reader, scope, cause.digits(), month, today, rows));
     LoadPage page;
     for (auto& [digits, row] : rows) {
         row.division = code_of(digits);
@@ -169,6 +201,12 @@ Result<std::vector<AskRow>> LoadPort::asks(const ident::DivisionCode& division, 
     conditions.add("p.division = " + conditions.bind(division.digits()));
     const std::string until = add_range(conditions, month, today);
     Times times(month);
+    std::map<std::string, std::int64_t> still;  // by task
+    TRY(reader->run(paused(conditions, until), conditions.parameters(),
+                    [&](const Row& row) -> Result<void> {
+                        still[row.string(5)] += TRY(times.of(row, 2, 3, 4));
+                        return {};
+                    }));
     TRY(reader->run(
         "SELECT p.period, p.from_day, " + until +
             ", p.task, p.cause, coalesce(d.name, p.cause), "
@@ -176,7 +214,7 @@ Result<std::vector<AskRow>> LoadPort::asks(const ident::DivisionCode& division, 
             "d.code = p.cause" +
             conditions.where() + " ORDER BY p.from_day, p.task",
         conditions.parameters(), [&](const Row& row) -> Result<void> {
-            const auto amount = TRY(times.of(row, 0, 1, 2));
+            const auto amount = TRY(times.of(row, 0, 1, 2)) - still[row.string(3)];
             if (amount == 0) return {};
             const auto task = TRY(task_from(row.text(6), "task"));
             found.push_back({Ask::period, row.string(3), task.item.text, code_of(row.text(4)),

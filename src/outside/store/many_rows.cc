@@ -8,8 +8,8 @@ namespace {
 
 // Few lengths of statements, so that each is prepared once.
 constexpr std::array<std::size_t, 3> rows_of_a_statement{512, 64, 1};
-// As much as a socket takes without waiting: the server stores it while the next rows are made.
-constexpr std::size_t bytes_at_once = std::size_t{128} << 10;
+// The server stores them while the next rows are made; fewer at once cost it more statements.
+constexpr std::size_t bytes_at_once = std::size_t{512} << 10;
 constexpr std::size_t rows_at_once = 2048;
 
 }  // namespace

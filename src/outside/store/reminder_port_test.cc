@@ -1,4 +1,6 @@
 // Reminders and the load meter on both engines: who is late by level, marks, asks by month.
+#include <algorithm>
+
 #include "directive/reminder.h"
 #include "directive/task_life.h"
 #include "store/test_database.h"
@@ -227,6 +229,31 @@ TEST_P(Reminders, WhatIsClosedIsAskedForNoMore) {
     step("T1", 0, directive::TaskEnded{"并入别的任务", officer, on});
     EXPECT_EQ(load("2025-03").counts.period, 1);
     EXPECT_EQ(load("2025-04").counts.period, 1);
+}
+
+TEST_P(Reminders, WhatStandsStillIsNotAskedForMeanwhile) {
+    plant();
+    const auto asked = [this](const char* month) {
+        return load(month, "330102001", "2025-04-30").counts.period;
+    };
+    ASSERT_EQ(asked("2025-03"), 1);
+    ASSERT_EQ(asked("2025-04"), 1);
+    step("T1", 0,
+         directive::TaskSuspended{directive::SuspensionGround::disaster, "台风",
+                                  directive::SuspensionClock::runs_on, day("2025-03-20"),
+                                  day("2025-04-30"), officer, day("2025-03-20")});
+    EXPECT_EQ(asked("2025-03"), 0);
+    EXPECT_EQ(asked("2025-04"), 0);
+    const auto rows = must(store().loads().asks(code("330102001"), {2025, 3}, day("2025-04-30")));
+    EXPECT_TRUE(std::none_of(rows.begin(), rows.end(), [](const auto& row) {
+        return row.ask == measure::Ask::period;
+    })) << "the figure opens its rows";
+    step("T1", 1, directive::TaskResumed{"恢复", officer, day("2025-04-10")});
+    EXPECT_EQ(asked("2025-03"), 0) << "it stood still at the month's end";
+    EXPECT_EQ(asked("2025-04"), 1);
+    must(store().rebuild_projections());
+    EXPECT_EQ(asked("2025-03"), 0);
+    EXPECT_EQ(asked("2025-04"), 1);
 }
 
 TEST_P(Reminders, WhatIsLateIsStillAskedForAndWhatIsHandedOnIsAskedOnce) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "store/codec.h"
@@ -98,12 +99,13 @@ public:
           number_(last),
           tasks_(connection, "task",
                  "id, version, state, document, division, owner_post, owner_division, due, search, "
-                 "body, steps, confirmed_day, number",
-                 13),
-          places_(connection, "task_place", "division, due, id, state, unsigned", 5),
+                 "body, steps, confirmed_day, number, unsigned",
+                 14),
+          places_(connection, "task_place", "division, due, id, state", 4),
           nodes_(connection, "task_node",
                  "root, path, task, parent, leaf, owned, state, due, target, done", 10) {}
 
+    // The task stays where it is until finish().
     Result<void> add(const Task& task) {
         const std::string due = due_key(directive::late_after(task));
         const std::string_view state = word_of_state(task.state);
@@ -111,15 +113,11 @@ public:
         const std::string search = search_text(task);
         TRY(tasks_.add({task.id.value, task.version, state, task.document.value,
                         task.division.digits(), post_of(task), division_of(task), due, search,
-                        texts.body, texts.steps, day_number(task.confirmed_on), ++number_}));
+                        texts.body, texts.steps, day_number(task.confirmed_on), ++number_, unsigned_of(task)}));
         for (const std::string& place : places_of(task)) {
             held_[place].push_back({due, task.id.value, state, unsigned_of(task)});
         }
-        TRY(nodes_.add({task.root.value, task.path, task.id.value,
-                        task.parent ? Parameter(std::string_view(task.parent->value)) : Null{},
-                        std::int64_t{task.children == 0}, std::int64_t{has_post(task)}, state, due,
-                        task.target ? Parameter(task.target->thousandths) : Null{},
-                        task.done.value_or(0)}));
+        in_trees_.push_back(&task);
         return {};
     }
 
@@ -129,12 +127,12 @@ public:
         for (auto& [place, tasks] : held_) {
             if (!std::is_sorted(tasks.begin(), tasks.end())) std::sort(tasks.begin(), tasks.end());
             for (const Held& one : tasks) {
-                TRY(places_.add({place, one.due, one.id, one.state, one.unsigned_for}));
+                TRY(places_.add({place, one.due, one.id, one.state}));
                 counted(place, one);
             }
         }
         TRY(places_.finish());
-        TRY(nodes_.finish());
+        TRY(add_nodes());
         return put_counts(connection_, counts_);
     }
 
@@ -166,8 +164,26 @@ private:
         last_->second.unsigned_for += one.unsigned_for;
     }
 
+    Result<void> add_nodes() {
+        std::sort(in_trees_.begin(), in_trees_.end(), [](const Task* left, const Task* right) {
+            return std::tie(left->root.value, left->path) <
+                   std::tie(right->root.value, right->path);
+        });
+        for (const Task* task : in_trees_) {
+            TRY(nodes_.add(
+                {task->root.value, task->path, task->id.value,
+                 task->parent ? Parameter(std::string_view(task->parent->value)) : Null{},
+                 std::int64_t{task->children == 0}, std::int64_t{has_post(*task)},
+                 word_of_state(task->state), due_key(directive::late_after(*task)),
+                 task->target ? Parameter(task->target->thousandths) : Null{},
+                 task->done.value_or(0)}));
+        }
+        return nodes_.finish();
+    }
+
     Connection& connection_;
     std::int64_t number_;
+    std::vector<const Task*> in_trees_;
     ManyRows tasks_;
     ManyRows places_;
     ManyRows nodes_;
@@ -176,31 +192,31 @@ private:
     Counts::iterator last_;
 };
 
-// Rows whose key stays only change their state, and whether somebody signed.
+// Rows whose key stays only change their state.
 Result<void> move_places(Connection& connection, const Task& before, const Task& after) {
     const std::string due = due_key(directive::late_after(before));
     const auto places = places_of(before);
     const auto new_places = places_of(after);
     const bool same = due == due_key(directive::late_after(after)) && places == new_places;
-    const std::int64_t unsigned_for = unsigned_of(after);
-    if (same && before.state == after.state && unsigned_of(before) == unsigned_for) return {};
+    const bool stays = same && before.state == after.state;
+    if (stays && unsigned_of(before) == unsigned_of(after)) return {};
     const std::string_view state = word_of_state(after.state);
     for (const std::string& place : places) {
+        if (stays) break;
         const std::string_view change =
-            same ? "UPDATE task_place SET state = $4, unsigned = $5 WHERE division = $1 AND "
-                   "due = $2 AND id = $3"
+            same ? "UPDATE task_place SET state = $4 WHERE division = $1 AND due = $2 AND id = $3"
                  : "DELETE FROM task_place WHERE division = $1 AND due = $2 AND id = $3";
         if (same) {
-            TRY(connection.run(change, {place, due, after.id.value, state, unsigned_for}));
+            TRY(connection.run(change, {place, due, after.id.value, state}));
         } else {
             TRY(connection.run(change, {place, due, after.id.value}));
         }
     }
     if (!same) {
-        ManyRows rows(connection, "task_place", "division, due, id, state, unsigned", 5);
+        ManyRows rows(connection, "task_place", "division, due, id, state", 4);
         const std::string new_due = due_key(directive::late_after(after));
         for (const std::string& place : new_places) {
-            TRY(rows.add({place, new_due, after.id.value, state, unsigned_for}));
+            TRY(rows.add({place, new_due, after.id.value, state}));
         }
         TRY(rows.finish());
     }
@@ -245,9 +261,9 @@ Result<void> change_task(Connection& connection, const Task& before, const Task&
     const std::string due = due_key(directive::late_after(after));
     TRY(connection.run(
         "UPDATE task SET version = $2, state = $3, owner_post = $4, owner_division = $5, due = $6, "
-        "search = $7, body = $8, steps = $9 WHERE id = $1",
+        "search = $7, body = $8, steps = $9, unsigned = $10 WHERE id = $1",
         {after.id.value, after.version, word_of_state(after.state), NewTasks::post_of(after),
-         NewTasks::division_of(after), due, search, texts.body, texts.steps}));
+         NewTasks::division_of(after), due, search, texts.body, texts.steps, unsigned_of(after)}));
     TRY(connection.run(
         "UPDATE task_node SET leaf = $3, owned = $4, state = $5, due = $6, target = $7, done = $8 "
         "WHERE root = $1 AND path = $2",

@@ -1067,6 +1067,8 @@ export interface Morning {
   problems: ProblemRow[];
   /** More is in these hands than was looked at. */
   cut: boolean;
+  /** A near date lies in a year whose days off are not loaded; working days are Monday to Friday there. */
+  provisional: boolean;
 }
 
 export interface LateRow {

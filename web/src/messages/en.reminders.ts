@@ -7,6 +7,8 @@ export const reminders: Words["reminders"] = {
   morning: "Today",
   morning_none: "Nothing waits for you today",
   morning_cut: "Many tasks are in your hands; the figures are lower bounds",
+  morning_provisional:
+    "Days off of the year of some date are not loaded yet; Monday to Friday count as working days",
   part: {
     objection: "Objections to rule on",
     sign: "To sign for",

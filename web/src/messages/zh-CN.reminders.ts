@@ -5,6 +5,7 @@ export const reminders = {
   morning: "今天要办",
   morning_none: "今天没有等您办理的事项",
   morning_cut: "在办任务较多，以下数字是下限",
+  morning_provisional: "有的期限所在年份的放假安排尚未载入，工作日暂按周一至周五计",
   part: {
     objection: "有异议待裁定",
     sign: "待签收",

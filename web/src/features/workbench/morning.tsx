@@ -92,6 +92,7 @@ function Sections({ list }: { list: List }) {
   return (
     <div className="morning">
       {list.cut ? <p>{reminders.morning_cut}</p> : null}
+      {list.provisional ? <p>{reminders.morning_provisional}</p> : null}
       <Overview sections={sections} />
       {sections.map((section) => (
         <Rows key={section.part} section={section} />

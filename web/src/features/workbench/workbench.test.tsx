@@ -71,13 +71,16 @@ test("what came back comes first, and signing takes one press", async () => {
   const sections = [section("sign", "s1", 18), section("returned", "r1")];
   const asked = serve({
     ...here,
-    "GET /morning": { body: { as_of: "2025-03-12", cut: false, problems: [], sections } },
+    "GET /morning": {
+      body: { as_of: "2025-03-12", cut: false, provisional: true, problems: [], sections },
+    },
     "POST /tasks/s1/receipts": { body: {}, etag: '"2"' },
   });
   show(<WorkbenchPage />);
   const sign = await screen.findByRole("button", { name: zh_cn.clerk.sign_for("sign的任务") });
   const titles = Array.from(document.querySelectorAll(".morning h3"), (one) => one.textContent);
   expect(titles).toEqual(["退回重办 1 项", "待签收 18 项"]);
+  expect(screen.getByText(zh_cn.reminders.morning_provisional)).toBeTruthy();
   const parts = within(screen.getByRole("navigation", { name: zh_cn.clerk.parts }));
   expect(parts.getByRole("link", { name: "待签收 18" }).getAttribute("href")).toBe("#morning-sign");
   fireEvent.click(sign);
