@@ -73,6 +73,9 @@ def problems(office, clerk, inspector):
                                        "place": "社区", "amount": 1})
     remark = {"kind": "problem", "text": "要跑三趟", "said_by": "老人", "place": "社区"}
     office.post(path + "/remarks", {"group": 1, "remarks": [remark, remark]})
+    office.get(path)
+    office.get(path + "/groups/1")
+    office.get(path + "/groups/7")
     raw, _ = office.get("/remarks?merged=false&limit=5")
     names = [{"id": one["id"]} for one in raw["items"][:2]]
     office.post("/problem-lists", {"name": "清单", "scheme": "1+5+5+2", "source": "走访", "declared": 2})

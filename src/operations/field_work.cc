@@ -8,6 +8,8 @@ namespace {
 using authority::Action;
 using problem::Mission;
 
+constexpr std::int64_t records_limit = 500;  // of a kind, shown with one group
+
 Result<Mission> recorded_mission(Desk& desk, const Caller& caller, const problem::MissionId& id) {
     Mission mission = TRY(see_mission(desk, caller.actor, id));
     TRY(authority::may(caller.actor, Action::record_field_work, {mission.division, {}, {}}));
@@ -67,6 +69,35 @@ Result<Mission> take_remarks(Desk& desk, const Caller& caller, const TakeRemarks
     for (auto& remark : taken.remarks) remark.id = {desk.ids.next()};
     const auto event = TRY(problem::take_remarks(mission, std::move(taken)));
     return add(desk, caller, mission.id, journal::any_version, event);
+}
+
+Result<OpenedMission> open_field_work(Desk& desk, const authority::Actor& actor,
+                                      const problem::MissionId& id) {
+    OpenedMission opened;
+    opened.mission = TRY(see_mission(desk, actor, id));
+    const auto may = [&](Action action) {
+        return authority::may(actor, action, {opened.mission.division, {}, {}}).ok();
+    };
+    opened.may_manage = may(Action::manage_problems);
+    opened.may_record = may(Action::record_field_work);
+    const auto scope = authority::scope_of(actor, Action::see_tasks);
+    for (auto& group : TRY(desk.problems.group_tallies(scope))) {
+        if (group.mission == id) opened.groups.push_back(std::move(group));
+    }
+    return opened;
+}
+
+Result<problem::GroupRecords> open_group(Desk& desk, const authority::Actor& actor,
+                                         const problem::MissionId& id, std::int32_t number) {
+    const Mission mission = TRY(see_mission(desk, actor, id));
+    for (const auto& group : mission.groups) {
+        if (group.number == number) {
+            return desk.problems.group_records(id, number, records_limit);
+        }
+    }
+    return Error{Fault::missing, "E-PROB-030",           "调研“" + mission.title + "”",
+                 "没有第 " + std::to_string(number) + " 组", "这次调研的一个组",
+                 "从调研的页面打开"};
 }
 
 Result<std::vector<Mission>> list_missions(Desk& desk, const authority::Actor& actor) {

@@ -46,6 +46,18 @@ Result<problem::Mission> take_remarks(Desk& desk, const Caller& caller, const Ta
 
 Result<problem::Mission> see_mission(Desk& desk, const authority::Actor& actor,
                                      const problem::MissionId& id);
+// A mission with what each group did, and what this actor may do there.
+struct OpenedMission {
+    problem::Mission mission;
+    std::vector<problem::GroupTally> groups;  // by number
+    bool may_manage = false;                  // form groups
+    bool may_record = false;                  // log what they held and heard
+};
+Result<OpenedMission> open_field_work(Desk& desk, const authority::Actor& actor,
+                                      const problem::MissionId& id);
+// E-PROB-030 when the mission has no such group.
+Result<problem::GroupRecords> open_group(Desk& desk, const authority::Actor& actor,
+                                         const problem::MissionId& id, std::int32_t number);
 Result<std::vector<problem::Mission>> list_missions(Desk& desk, const authority::Actor& actor);
 Result<organisation::Page<problem::TakenRemark>> list_remarks(
     Desk& desk, const authority::Actor& actor, std::optional<bool> merged,

@@ -92,6 +92,14 @@ Result<ActivityLogged> log_activity(const Mission& mission, ActivityLogged order
                      std::string("正整数，单位") + unit(order.kind),
                      "更正数量"};
     }
+    if (order.held_on > order.on) {
+        return Error{Fault::invalid,
+                     "E-PROB-002",
+                     std::string(word(order.kind)) + "的日期",
+                     order.held_on.iso() + " 晚于今天",
+                     "不晚于 " + order.on.iso(),
+                     "更正日期；还没有办的，办过之后再登记"};
+    }
     if (order.held_on < mission.from || order.held_on > mission.to) {
         return Error{Fault::invalid,
                      "E-PROB-002",

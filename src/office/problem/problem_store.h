@@ -86,6 +86,21 @@ struct GroupTally {
     std::int64_t merged = 0;  // of both: those that went into a problem
 };
 
+// What a group held, as it was logged.
+struct LoggedActivity {
+    ActivityKind kind = ActivityKind::session;
+    calendar::Date held_on;
+    std::string place;
+    std::int64_t amount = 0;  // in the kind's unit
+    std::string note;
+};
+// The records behind a group's tally, newest first.
+struct GroupRecords {
+    std::vector<LoggedActivity> activities;
+    std::vector<TakenRemark> remarks;
+    bool cut = false;  // there are more of one of the two than were asked for
+};
+
 class ProblemStore {
 public:
     virtual ~ProblemStore() = default;
@@ -104,6 +119,9 @@ public:
                                                          const organisation::PageRequest& page) = 0;
     // By mission, the newest first, and number.
     virtual Result<std::vector<GroupTally>> group_tallies(const organisation::Scope& scope) = 0;
+    // At most `limit` of each.
+    virtual Result<GroupRecords> group_records(const MissionId& mission, std::int32_t number,
+                                               std::int64_t limit) = 0;
     virtual Result<FigureRows> rows(const organisation::Scope& scope, const Query& query,
                                     const organisation::PageRequest& page) = 0;
 };

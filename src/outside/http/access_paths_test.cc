@@ -150,6 +150,9 @@ void add_field_work(std::map<std::string, Path>& all) {
     const auto see = Action::see_tasks;
     const auto record = Action::record_field_work;
     all.emplace("GET /field-work", scoped(list, see, get("/field-work")));
+    all.emplace("GET /field-work/{id}", scoped(direct_id, see, get("/field-work/mission-$area")));
+    all.emplace("GET /field-work/{id}/groups/{number}",
+                scoped(direct_id, see, get("/field-work/mission-$area/groups/1")));
     all.emplace(
         "POST /field-work",
         Path{command, anywhere, Action::manage_problems,

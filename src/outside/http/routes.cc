@@ -117,6 +117,8 @@ constexpr std::array routes{
     Route{"POST", "/task-book/imports", Action::confirm_tasks, file, "apply", import_book},
     Route{"GET", "/field-work", Action::see_tasks, none, "", list_missions},
     Route{"POST", "/field-work", Action::manage_problems, json, "", open_mission},
+    Route{"GET", "/field-work/{id}", Action::see_tasks, none, "", get_mission},
+    Route{"GET", "/field-work/{id}/groups/{number}", Action::see_tasks, none, "", get_group},
     Route{"POST", "/field-work/{id}/groups", Action::manage_problems, json, "", form_group},
     Route{"POST", "/field-work/{id}/activities", Action::record_field_work, json, "", log_activity},
     Route{"POST", "/field-work/{id}/remarks", Action::record_field_work, json, "", take_remarks},

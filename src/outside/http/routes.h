@@ -113,6 +113,8 @@ Answer merge_tasks(const Call& call);
 
 // routes_problems.cc
 Answer list_missions(const Call& call);
+Answer get_mission(const Call& call);
+Answer get_group(const Call& call);
 Answer open_mission(const Call& call);
 Answer form_group(const Call& call);
 Answer log_activity(const Call& call);

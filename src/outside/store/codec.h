@@ -66,6 +66,7 @@ std::string_view word_of_state(directive::CandidateState state);
 std::string_view word_of_state(problem::ProblemState state);
 std::string_view word_of_kind(problem::ActivityKind kind);
 std::string_view word_of_kind(problem::RemarkKind kind);
+std::optional<problem::ActivityKind> activity_kind(std::string_view word);
 std::optional<problem::RemarkKind> remark_kind(std::string_view word);
 std::optional<directive::CandidateState> candidate_state(std::string_view word);
 std::string_view word_of_change(organisation::ChangeKind kind);

@@ -228,6 +228,9 @@ Result<problem::Problem> problem_from(std::string_view body, const std::string& 
 std::string_view word_of_state(problem::ProblemState state) { return word_of(state); }
 std::string_view word_of_kind(problem::ActivityKind kind) { return word_of(kind); }
 std::string_view word_of_kind(problem::RemarkKind kind) { return word_of(kind); }
+std::optional<problem::ActivityKind> activity_kind(std::string_view word) {
+    return find_word<problem::ActivityKind>(word);
+}
 std::optional<problem::RemarkKind> remark_kind(std::string_view word) {
     return find_word<problem::RemarkKind>(word);
 }

@@ -97,6 +97,8 @@ public:
         const organisation::PageRequest& page) override;
     Result<std::vector<problem::GroupTally>> group_tallies(
         const organisation::Scope& scope) override;
+    Result<problem::GroupRecords> group_records(const problem::MissionId& mission,
+                                                std::int32_t number, std::int64_t limit) override;
     Result<problem::FigureRows> rows(const organisation::Scope& scope, const problem::Query& query,
                                      const organisation::PageRequest& page) override;
 

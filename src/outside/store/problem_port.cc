@@ -3,6 +3,7 @@
 #include "store/codec.h"
 #include "store/conditions.h"
 #include "store/ports.h"
+#include "store/remark_rows.h"
 
 namespace anmin::store {
 namespace {
@@ -45,21 +46,6 @@ Result<std::vector<Mission>> missions_where(Connection& connection, const Condit
             }));
     }
     return found;
-}
-
-const std::string remark_columns =
-    "r.id, r.kind, r.words, r.said_by, r.place, r.mission, r.number, r.on_day, r.problem";
-
-Result<TakenRemark> remark_of(const Row& row) {
-    const auto kind = remark_kind(row.text(1));
-    if (!kind) return failure(Refusal::bad_body, "原话 " + row.string(0), "类别不认识");
-    TakenRemark taken;
-    taken.remark = {{row.string(0)}, *kind, row.string(2), row.string(3), row.string(4)};
-    taken.mission = {row.string(5)};
-    taken.group = static_cast<std::int32_t>(row.integer(6));
-    taken.on = date_of(row.text(7));
-    if (!row.is_null(8)) taken.problem = ProblemId{row.string(8)};
-    return taken;
 }
 
 const std::string started = "('planned', 'reported', 'accepted', 'struck_off', 'held')";

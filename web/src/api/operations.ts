@@ -63,6 +63,8 @@ import type {
   BindTask,
   Mission,
   MissionList,
+  OpenedMission,
+  GroupRecords,
   OpenMission,
   FormGroup,
   LogActivity,
@@ -603,6 +605,18 @@ export interface Operations {
     body: OpenMission;
     answer: Mission;
   };
+  getFieldWork: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: OpenedMission;
+  };
+  getGroupRecords: {
+    path: { id: string; number: string };
+    query: null;
+    body: null;
+    answer: GroupRecords;
+  };
   formGroup: {
     path: { id: string };
     query: null;
@@ -1044,6 +1058,8 @@ export const routes = {
   endTask: { method: "POST", path: "/tasks/{id}/ends" },
   listFieldWork: { method: "GET", path: "/field-work" },
   openFieldWork: { method: "POST", path: "/field-work" },
+  getFieldWork: { method: "GET", path: "/field-work/{id}" },
+  getGroupRecords: { method: "GET", path: "/field-work/{id}/groups/{number}" },
   formGroup: { method: "POST", path: "/field-work/{id}/groups" },
   logActivity: { method: "POST", path: "/field-work/{id}/activities" },
   takeRemarks: { method: "POST", path: "/field-work/{id}/remarks" },

@@ -119,6 +119,19 @@ export const missions_query = () =>
     queryFn: async ({ signal }) => (await call("listFieldWork", { signal })).data.items,
   });
 
+export const mission_query = (id: string) =>
+  queryOptions({
+    queryKey: ["live", "field-work", id],
+    queryFn: async ({ signal }) => (await call("getFieldWork", { signal, path: { id } })).data,
+  });
+
+export const group_query = (id: string, number: number) =>
+  queryOptions({
+    queryKey: ["live", "field-work", id, number],
+    queryFn: async ({ signal }) =>
+      (await call("getGroupRecords", { signal, path: { id, number: String(number) } })).data,
+  });
+
 export const figures_query = () =>
   queryOptions({
     queryKey: ["live", "figures"],

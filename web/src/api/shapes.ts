@@ -1200,6 +1200,50 @@ export interface MissionList {
   items: Mission[];
 }
 
+export interface GroupTally {
+  number: number;
+  area: string;
+  /** The leader first. */
+  people: string[];
+  /** 场次 */
+  sessions: number;
+  /** 人次 */
+  interviews: number;
+  /** 处 */
+  visits: number;
+  /** 条 */
+  problems: number;
+  /** 条 */
+  suggestions: number;
+  /** Remarks of both kinds that went into a problem. */
+  merged: number;
+}
+
+export interface OpenedMission {
+  mission: Mission;
+  groups: GroupTally[];
+  /** This reader may form groups. */
+  may_manage: boolean;
+  /** This reader may log what groups held and heard. */
+  may_record: boolean;
+}
+
+export interface LoggedActivity {
+  kind: "session" | "interview" | "visit";
+  held_on: string;
+  place: string;
+  /** In the unit of its kind. */
+  amount: number;
+  note: string;
+}
+
+export interface GroupRecords {
+  activities: LoggedActivity[];
+  remarks: Remark[];
+  /** There are more of one of the two. */
+  cut: boolean;
+}
+
 export interface OpenMission {
   title: string;
   from: string;

@@ -27,6 +27,7 @@ const ProblemsPage = lazy(() => import("@/features/problems/problems-page"));
 const ListPage = lazy(() => import("@/features/problems/list-page"));
 const ProblemPage = lazy(() => import("@/features/problems/problem-page"));
 const FigurePage = lazy(() => import("@/features/problems/figure-page"));
+const FieldWorkPage = lazy(() => import("@/features/field-work/field-work-page"));
 const SourcesPage = lazy(() => import("@/features/sources/sources-page"));
 const SourcePage = lazy(() => import("@/features/sources/source-page"));
 const LatePage = lazy(() => import("@/features/follow/late-page"));
@@ -91,6 +92,7 @@ export function Pages() {
         <Route path="problems/lists/:id" element={<ListPage />} />
         <Route path="problems/figures/:id/:name" element={<FigurePage />} />
         <Route path="problems/:id" element={<ProblemPage />} />
+        <Route path="field-work/:id" element={<FieldWorkPage />} />
         <Route path="sources" element={<SourcesPage />} />
         <Route path="sources/:kind/:id" element={<SourcePage />} />
         <Route path="late" element={<LatePage />} />

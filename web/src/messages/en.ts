@@ -6,6 +6,7 @@ import { merging } from "./en.merging";
 import { rulings } from "./en.rulings";
 import { day } from "./en.day";
 import { book } from "./en.book";
+import { field_work } from "./en.field-work";
 import { filters } from "./en.filters";
 import { month } from "./en.month";
 import { problems } from "./en.problems";
@@ -464,6 +465,7 @@ const en: Words = {
   task,
   tree,
   problems,
+  field_work,
   sources,
   filters,
   clerk,

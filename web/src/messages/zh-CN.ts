@@ -6,6 +6,7 @@ import { merging } from "./zh-CN.merging";
 import { rulings } from "./zh-CN.rulings";
 import { day } from "./zh-CN.day";
 import { book } from "./zh-CN.book";
+import { field_work } from "./zh-CN.field-work";
 import { filters } from "./zh-CN.filters";
 import { month } from "./zh-CN.month";
 import { problems } from "./zh-CN.problems";
@@ -459,6 +460,7 @@ const zh_cn = {
   task,
   tree,
   problems,
+  field_work,
   sources,
   filters,
   clerk,

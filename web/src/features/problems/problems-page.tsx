@@ -1,6 +1,7 @@
 // Problem lists: the figures, the lists with what is declared and counted, field work, raw remarks.
 import { useQuery } from "@tanstack/react-query";
-import { Table, type TableColumnsType } from "antd";
+import { Button, Table, type TableColumnsType } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import { figures_query, lists_query, missions_query, session_query } from "@/api/queries";
 import type { Mission, ProblemList } from "@/api/shapes";
@@ -10,6 +11,7 @@ import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import { WideHint } from "@/parts/wide-hint";
+import { OpenMission } from "./open-mission";
 import { RawRemarks } from "./raw-remarks";
 import { Sentences } from "./sentence";
 import "./problems.css";
@@ -76,7 +78,7 @@ function Missions({ missions }: { missions: Mission[] }) {
     <ul className="missions">
       {missions.map((one) => (
         <li key={one.id}>
-          <b>{one.title}</b>
+          <Link to={`/field-work/${one.id}`}>{one.title}</Link>
           <span className="muted">
             {one.from} – {one.to} · {problems.groups(one.groups.length, one.people)}
           </span>
@@ -87,7 +89,8 @@ function Missions({ missions }: { missions: Mission[] }) {
 }
 
 export default function ProblemsPage() {
-  const { problems } = useWords();
+  const { problems, field_work } = useWords();
+  const [opening, set_opening] = useState(false);
   const figures = useQuery(figures_query());
   const lists = useQuery(lists_query());
   const missions = useQuery(missions_query());
@@ -95,6 +98,7 @@ export default function ProblemsPage() {
   return (
     <div className="problems">
       <PageHead title={problems.page} intro={problems.intro} />
+      {opening ? <OpenMission on_close={() => set_opening(false)} /> : null}
       <Panel title={problems.figures}>
         <div className="problems-inside">
           <Loaded query={figures}>{(all) => <Sentences all={all} />}</Loaded>
@@ -103,7 +107,14 @@ export default function ProblemsPage() {
       <Panel title={problems.lists}>
         <Loaded query={lists}>{(all) => <Lists lists={all} />}</Loaded>
       </Panel>
-      <Panel title={problems.missions}>
+      <Panel
+        title={problems.missions}
+        aside={
+          actions.includes("manage_problems") ? (
+            <Button onClick={() => set_opening(true)}>{field_work.open}</Button>
+          ) : null
+        }
+      >
         <Loaded query={missions}>{(all) => <Missions missions={all} />}</Loaded>
       </Panel>
       <Panel title={problems.raw}>
