@@ -28,6 +28,8 @@ const ListPage = lazy(() => import("@/features/problems/list-page"));
 const ProblemPage = lazy(() => import("@/features/problems/problem-page"));
 const FigurePage = lazy(() => import("@/features/problems/figure-page"));
 const SourcesPage = lazy(() => import("@/features/sources/sources-page"));
+const ConveyancesPage = lazy(() => import("@/features/sources/conveyances-page"));
+const ConveyancePage = lazy(() => import("@/features/sources/conveyance-page"));
 const SourcePage = lazy(() => import("@/features/sources/source-page"));
 const LatePage = lazy(() => import("@/features/follow/late-page"));
 const BriefingPage = lazy(() => import("@/features/follow/briefing-page"));
@@ -93,6 +95,8 @@ export function Pages() {
         <Route path="problems/:id" element={<ProblemPage />} />
         <Route path="sources" element={<SourcesPage />} />
         <Route path="sources/:kind/:id" element={<SourcePage />} />
+        <Route path="conveyances" element={<ConveyancesPage />} />
+        <Route path="conveyances/:id" element={<ConveyancePage />} />
         <Route path="late" element={<LatePage />} />
         <Route path="briefing" element={<BriefingPage />} />
         <Route path="load" element={<LoadPage />} />
