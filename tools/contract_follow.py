@@ -9,7 +9,7 @@ TEXT = """关于开展探访关爱的通知
 """
 
 
-def follow(office, clerk, inspector):
+def follow(office, above, clerk, inspector):
     """An order of its own: cited, taken apart with what is asked, measured, seen by everybody."""
     document, _ = office.upload("/documents", "探访.txt", TEXT)
     path = f"/documents/{document['id']}"
@@ -20,6 +20,7 @@ def follow(office, clerk, inspector):
     task = next(one["task"] for one in decided["candidates"] if one["task"])
     sources(office, clerk, task, document["id"])
     asks(office, clerk, task)
+    conveyances(office, above, inspector, task)
     for caller in (office, clerk, inspector):
         caller.get("/morning")
     area = office.get("/session")[0]["division"]
@@ -61,6 +62,41 @@ def sources(office, clerk, task, document):
     office.post(f"/tasks/{task}/sources", cite)
     office.post(f"/tasks/{task}/source-withdrawals", cite)
     office.get(f"/tasks/{task}/sources")
+
+
+def conveyances(office, above, inspector, task):
+    """One that is answered by an open task, one that needs none and is filed, one that is withdrawn."""
+    area = office.get("/session")[0]["division"]
+    paper = {"title": "重要讲话精神", "number": "民发〔2025〕1号", "from": "民政部", "received_on": later(-3),
+             "first_topic": "yes"}
+    items = []
+    for name in ("open", "filed", "withdrawn"):
+        made, _ = office.post("/conveyances", paper, Idempotency_Key=f"conveyance-{name}")
+        office.post("/conveyances", paper, Idempotency_Key=f"conveyance-{name}")
+        items.append(made["row"]["id"])
+        step(office, f"/conveyances/{items[-1]}", "poolings",
+             {"meeting": "党组会议", "planned_on": later(-1), "place": len(items)})
+    first, second, third = (f"/conveyances/{one}" for one in items)
+    step(office, third, "withdrawals", {"text": "重复来文"})  # refused: by who entered it
+    step(above, third, "withdrawals", {"text": "重复来文"})
+    forms = office.get("/conveyance-figures")[0]["forms"]
+    agenda = [{"title": "传达", "first_topic": "no", "conveyance": one} for one in items[:2]]
+    meeting, _ = office.post("/meetings", {
+        "name": "党组会议", "held_on": later(-1), "chair": "局长（演示）", "form": forms[0]["id"], "agenda": agenda,
+        "branches": [{"name": "机关支部", "division": area, "expected": 9}]})
+    office.post(f"/meetings/{meeting['entry']['id']}/attendance", {"branch": 1, "made_up": "no", "people": 9})
+    decided = {"proposed_by": "副局长（演示）", "meeting": meeting["entry"]["id"],
+               "measures": [{"text": "组织学习", "unit": "综合科"}]}
+    for one in (first, second):
+        step(office, one, "measures", decided)
+        step(inspector, one, "look-backs", {"answer": "no", "text": "没有分解"})
+    step(office, first, "tasks", {"measure": 1, "task": task})
+    step(inspector, first, "look-backs", {"answer": "yes", "text": "抽查"})  # refused: the task is open
+    step(office, second, "exemptions", {"measure": 1, "text": "会上已组织"})
+    step(inspector, second, "look-backs", {"answer": "yes", "text": "抽查"})
+    step(office, second, "archivings", {"text": "3号"})
+    for query in ("state=pooled&limit=5", "figure=archived", f"figure=late&year={date.today().year}"):
+        office.get("/conveyances?" + query)
 
 
 def asks(office, clerk, task):

@@ -20,6 +20,7 @@
 #include "organisation/organisation.h"
 #include "problem/problem_store.h"
 #include "registers/row.h"
+#include "source/conveyance_store.h"
 #include "source/source_store.h"
 
 namespace anmin::operations {
@@ -38,6 +39,7 @@ struct Policies {
     directive::LookBackRule look_back;
     std::vector<directive::StageScheme> stages{};  // by which work is taken apart
     problem::Rules problems;
+    source::ConveyRule conveying{};
     std::vector<problem::SavedQuery> figures;      // sentences of figures that open their rows
     std::vector<registers::Definition> tables{};   // of the office, by number
     std::vector<measure::Indicator> indicators{};  // what nobody is asked for
@@ -57,6 +59,7 @@ struct Desk {
     directive::TreeStore& trees;
     problem::ProblemStore& problems;
     source::SourceStore& sources;
+    source::ConveyanceStore& conveyances;
     directive::ReminderStore& reminders;
     measure::LoadStore& loads;
     registers::RegisterStore& registers;

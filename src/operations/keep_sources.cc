@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "operations/source_lookup.h"
 #include "operations/task_steps.h"
 
 namespace anmin::operations {
@@ -15,63 +16,6 @@ using source::SourceKind;
 using source::SourceName;
 
 constexpr std::int64_t orders_limit = 200;  // shown with one source
-
-Error no_source(const SourceName& name) {
-    return {Fault::missing,
-            "E-SRC-020",
-            std::string(source::word(name.kind)) + " " + name.id,
-            "没有这个来源，或它不在您的查看范围内",
-            "本地区和上级的会议、文件，本地区的批示",
-            "从“来源”中打开"};
-}
-
-// Papers and meetings come down from above; an instruction stays with the area it was given in.
-organisation::Scope scope_for(const authority::Actor& actor, SourceKind kind) {
-    const bool restricted = kind == SourceKind::instruction;
-    return authority::scope_of(actor, restricted ? Action::see_tasks : Action::see_documents);
-}
-
-// What a name stands for: what heads it, and the meeting or the instruction itself.
-struct Found {
-    Entry entry;
-    std::optional<source::Meeting> meeting{};
-    std::optional<source::InstructionEntered> instruction{};
-};
-
-// Whoever may see it; nothing when there is none.
-Result<std::optional<Found>> find_source(Desk& desk, const SourceName& name) {
-    switch (name.kind) {
-        case SourceKind::meeting: {
-            auto meeting = TRY(desk.sources.find_meeting({name.id}));
-            if (!meeting) return std::optional<Found>();
-            const auto& held = meeting->held;
-            const Entry entry{name, held.name, held.chair, held.held_on, held.division, 0};
-            return std::optional(Found{.entry = entry, .meeting = std::move(meeting)});
-        }
-        case SourceKind::instruction: {
-            auto given = TRY(desk.sources.find_instruction({name.id}));
-            if (!given) return std::optional<Found>();
-            const Entry entry{name, given->text, given->by, given->given_on, given->division, 0};
-            return std::optional(Found{.entry = entry, .instruction = std::move(given)});
-        }
-        case SourceKind::document: {
-            const auto paper = TRY(desk.documents.find_summary({name.id}));
-            if (!paper) return std::optional<Found>();
-            const auto on = paper->received.date_in_china();
-            const Entry entry{name, paper->title, paper->kind, on, paper->division, 0};
-            return std::optional(Found{.entry = entry});
-        }
-    }
-    CHECK(false, "every kind of source is found somewhere");
-}
-
-// Nothing when there is none that the actor may see.
-Result<std::optional<Found>> find_seen(Desk& desk, const authority::Actor& actor,
-                                       const SourceName& name) {
-    auto found = TRY(find_source(desk, name));
-    if (found && !scope_for(actor, name.kind).covers(found->entry.division)) found.reset();
-    return found;
-}
 
 Result<void> add_orders(Desk& desk, const authority::Actor& actor, OpenedSource& opened) {
     std::vector<Task> orders;
@@ -140,18 +84,45 @@ Result<void> add_reach(Desk& desk, const authority::Actor& actor,
     return {};
 }
 
-std::vector<SourceName> names_of(const std::vector<source::Citation>& citations) {
-    std::vector<SourceName> names;
-    for (const auto& one : citations) names.push_back(one.source);
-    return names;
+Result<void> form_is_known(const source::ConveyRule& rule, const std::string& form) {
+    if (form.empty()) return {};
+    std::string all;
+    for (const auto& one : rule.forms) {
+        if (one.id == form) return {};
+        all += (all.empty() ? "" : "、") + one.label;
+    }
+    return Error{Fault::invalid,     "E-SRC-035", "会议的“形式”", "没有“" + form + "”这种会议形式",
+                 all,                "从列表中选择"};
 }
 
-// The gate for citing: the office that issued the order.
-Result<Task> citing_task(Desk& desk, const Caller& caller, const ident::TaskId& id) {
-    Task task = TRY(visible_task(desk, caller.actor, id));
-    TRY(authority::may(caller.actor, Action::confirm_tasks, {task.division, {}, {}}));
-    TRY(may_act(desk, caller.actor, task));
-    return task;
+// The matters that the agenda names; its items get title, class and paper from them.
+Result<std::vector<source::Conveyance>> take_from_pool(Desk& desk, const authority::Actor& actor,
+                                                       source::MeetingHeld& held) {
+    std::vector<source::Conveyance> taken;
+    for (auto& item : held.agenda) {
+        if (!item.conveyance) continue;
+        auto found = TRY(visible_conveyance(desk, actor, *item.conveyance));
+        if (found.division != held.division) {
+            return Error{Fault::invalid,
+                         "E-SRC-036",
+                         "会议“" + held.name + "”的议程",
+                         "“" + found.title + "”是" + found.issuer + "的传达事项",
+                         "本单位议题池中的事项",
+                         "由登记它的单位在自己的会议中传达"};
+        }
+        item.title = found.title;
+        item.first_topic = item.first_topic || found.first_topic;
+        const bool paper = found.source && found.source->kind == SourceKind::document;
+        if (paper && !item.document) item.document = ident::DocumentId{found.source->id};
+        const bool twice = std::any_of(taken.begin(), taken.end(),
+                                       [&found](const auto& one) { return one.id == found.id; });
+        if (twice) {
+            return Error{Fault::invalid,   "E-SRC-026", "会议“" + held.name + "”的议程",
+                         "“" + found.title + "”列了两次", "一次会议列一次", "去掉重复的一项议程"};
+        }
+        taken.push_back(std::move(found));
+    }
+    return taken;
 }
 
 Result<TaskBasis> change_basis(Desk& desk, const Caller& caller, const Task& task,
@@ -177,17 +148,27 @@ Result<OpenedSource> record_meeting(Desk& desk, const Caller& caller, const Reco
                              actor.division,
                              actor.unit_name,
                              officer_of(actor),
-                             desk.clock.now().date_in_china()};
+                             desk.clock.now().date_in_china(),
+                             order.form};
+    TRY(form_is_known(desk.policies.conveying, order.form));
     std::int32_t number = 0;
     for (auto& branch : held.branches) branch.number = ++number;
+    const auto taken = TRY(take_from_pool(desk, actor, held));
     for (const auto& item : held.agenda) {
         if (!item.document) continue;
         const SourceName paper{SourceKind::document, item.document->value};
         if (!TRY(find_seen(desk, actor, paper))) return no_source(paper);
     }
     const auto id = held.meeting;
-    const auto event = TRY(source::hold(std::move(held)));
-    TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), 0, {event}}}));
+    std::vector<journal::Append> appends{{journal::stream_of(id), 0, {}}};
+    for (const auto& item : taken) {
+        appends.push_back({journal::stream_of(item.id),
+                           item.version,
+                           {TRY(source::convey(item, {id, held.name, held.held_on, held.officer,
+                                                      held.on}))}});
+    }
+    appends.front().events.push_back(TRY(source::hold(std::move(held))));
+    TRY(desk.journal.commit(command_of(caller), appends));
     return open_source(desk, actor, {SourceKind::meeting, id.value});
 }
 

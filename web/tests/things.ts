@@ -1,6 +1,6 @@
 // Rows, tasks and documents as the server would send them.
 import type {
-  Document, DocumentSummary, Figures, Task, TaskRow, TreeRow, Workbench,
+  Conveyance, ConveyanceYear, Document, DocumentSummary, Figures, Task, TaskRow, TreeRow, Workbench,
 } from "@/api/shapes";
 import { sample_documents } from "../mock/sample";
 
@@ -67,3 +67,26 @@ export function document(): Document {
   if (!first) throw new Error("there is no sample");
   return first;
 }
+
+export function conveyance(part: Partial<Conveyance> = {}): Conveyance {
+  return {
+    id: "c1", version: 2, state: "pooled", title: "重要讲话精神", number: "民发〔2025〕1号",
+    from: "民政部", source_kind: null, source: null, received_on: "2025-03-01",
+    convey_by: "2025-03-11", conveyed_on: null, timeliness: "waiting", days: 8, first_topic: true,
+    division: "4301", issuer: "云溪市民政局", planned_meeting: "党组会议", planned_on: null,
+    place: 1, reach: nobody, covered: false, measure_count: 0, settled: 0, tasks: 0, closed: 0,
+    ...part,
+  };
+}
+
+const nobody = {
+  branches: 0, branches_reached: 0, branches_whole: 0, persons: 0, persons_reached: 0,
+};
+
+export const conveyance_year: ConveyanceYear = {
+  year: 2025, received: 3, conveyed: 2, waiting: 1, late: 1, decided: 2, archived: 0, withdrawn: 0,
+  average_days: "7.5", measures: 4, tasks: 3, closed: 1,
+  reach: { branches: 2, branches_reached: 2, branches_whole: 1, persons: 20, persons_reached: 19 },
+  sessions: [{ form: "party_group", label: "党组会议", sessions: 2 }],
+  convey_days: 10, basis: "本单位制度", forms: [{ id: "party_group", label: "党组会议" }],
+};

@@ -26,7 +26,7 @@ using Event = std::variant<document::Event, directive::Event, organisation::Even
 
 // "document:<id>", "task:<id>", "organisation", "account:<id>", "mission:<id>",
 // "list:<id>", "problem:<id>", "meeting:<id>", "instruction:<id>", "basis:<task id>",
-// "register_row:<id>".
+// "conveyance:<id>", "register_row:<id>".
 struct StreamId {
     std::string value;
 
@@ -40,6 +40,7 @@ StreamId stream_of(const problem::ListId& id);
 StreamId stream_of(const problem::ProblemId& id);
 StreamId stream_of(const source::MeetingId& id);
 StreamId stream_of(const source::InstructionId& id);
+StreamId stream_of(const source::ConveyanceId& id);
 // What an order answers: apart from its own stream, so that citing never makes a report stale.
 StreamId basis_of(const ident::TaskId& id);
 StreamId stream_of(const registers::RowId& id);

@@ -2,23 +2,10 @@
 #include <set>
 
 #include "source/source.h"
+#include "source/source_refusal.h"
 
 namespace anmin::source {
 namespace {
-
-bool blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
-}
-
-Error missing(const std::string& place, const std::string& next_step) {
-    return {Fault::invalid, "E-SRC-001", place, "没有填写", "一句话", next_step};
-}
-
-Error late_entry(const std::string& place, calendar::Date date, calendar::Date on) {
-    return {
-        Fault::invalid,           "E-SRC-002",          place,
-        date.iso() + " 晚于今天", "不晚于 " + on.iso(), "更正日期；还没有开的会，开过之后再登记"};
-}
 
 Result<void> check_agenda(const MeetingHeld& order) {
     const std::string place = "会议“" + order.name + "”的议程";

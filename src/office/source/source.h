@@ -14,33 +14,17 @@
 #include <variant>
 #include <vector>
 
-#include "calendar/date.h"
-#include "directive/task_events.h"
-#include "ident/ident.h"
 #include "organisation/organisation.h"
 #include "result/result.h"
+#include "source/conveyance_events.h"
 
 namespace anmin::source {
-
-using directive::Officer;
-using MeetingId = ident::Id<struct MeetingTag>;
-using InstructionId = ident::Id<struct InstructionTag>;
-
-enum class SourceKind { meeting, document, instruction };  // 会议, 文件, 批示
-const char* word(SourceKind kind);
-
-// A source of any kind by its identifier.
-struct SourceName {
-    SourceKind kind = SourceKind::meeting;
-    std::string id;
-
-    bool operator==(const SourceName&) const = default;
-};
 
 struct AgendaItem {
     std::string title;
     bool first_topic = false;                     // 第一议题
     std::optional<ident::DocumentId> document{};  // what the item conveyed
+    std::optional<ConveyanceId> conveyance{};     // taken from the agenda pool
 
     bool operator==(const AgendaItem&) const = default;
 };
@@ -68,6 +52,7 @@ struct MeetingHeld {
     std::string issuer;
     Officer officer;
     calendar::Date on;
+    std::string form{};  // of session, one of the rule's; empty: not said
 };
 // How many came, or were told later (补传达). Records stay; a corrected one names why.
 struct AttendanceTaken {
@@ -105,7 +90,10 @@ struct CitationWithdrawn {
     calendar::Date on;
 };
 using Event =
-    std::variant<MeetingHeld, AttendanceTaken, InstructionEntered, SourceCited, CitationWithdrawn>;
+    std::variant<MeetingHeld, AttendanceTaken, InstructionEntered, SourceCited, CitationWithdrawn,
+                 ConveyanceReceived, ConveyancePooled, ConveyanceConveyed, MeasuresDecided,
+                 MeasureAnswered, MeasureExempted, ConveyanceLookedBack, ConveyanceArchived,
+                 ConveyanceWithdrawn>;
 
 // --- state
 

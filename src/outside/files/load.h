@@ -16,6 +16,7 @@
 #include "problem/problem_store.h"
 #include "registers/definition.h"
 #include "result/result.h"
+#include "source/conveyance.h"
 
 namespace anmin::files {
 
@@ -37,6 +38,8 @@ Result<std::vector<directive::StageScheme>> load_stage_schemes(
 // packages/problem/: rules.json, figures.json.
 Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages);
 Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages);
+// source/rules.json: the limit of conveying and the forms of session.
+Result<source::ConveyRule> load_convey_rule(const std::filesystem::path& packages);
 // indicator/indicators.json: one name means one figure. load/limits.json.
 Result<measure::Wording> load_wording(const std::filesystem::path& packages);
 Result<std::vector<measure::Indicator>> load_indicators(const std::filesystem::path& packages);

@@ -231,6 +231,33 @@ void add_sources(std::map<std::string, Path>& all) {
     }
 }
 
+void add_conveyances(std::map<std::string, Path>& all) {
+    const auto keep = Action::receive_document;
+    const auto see = Action::see_tasks;
+    const std::vector<std::string> seen{"If-Match: \"99\""};
+    const auto step = [&](const std::string& name, Action action, const std::string& body) {
+        all.emplace("POST /conveyances/{id}/" + name,
+                    scoped(command, action,
+                           post("/conveyances/conveyance-$area/" + name, body, seen)));
+    };
+    all.emplace("GET /conveyances", scoped(list, see, get("/conveyances?limit=100")));
+    all.emplace("POST /conveyances",
+                Path{command, anywhere, keep,
+                     post("/conveyances", R"({"title":"t","from":"f","received_on":"2099-01-01",)"
+                                          R"("first_topic":"no"})")});
+    all.emplace("GET /conveyance-figures", Path{count, anywhere, see, get("/conveyance-figures")});
+    all.emplace("GET /conveyances/{id}",
+                scoped(direct_id, see, get("/conveyances/conveyance-$area")));
+    step("poolings", keep, R"({"meeting":"m","place":1})");
+    step("measures", keep,
+         R"({"proposed_by":"p","meeting":"m","measures":[{"text":"t","unit":"u"}]})");
+    step("tasks", keep, R"({"measure":1,"task":"task-$area"})");
+    step("exemptions", keep, R"({"measure":1,"text":"t"})");
+    step("look-backs", Action::verify_task, R"({"answer":"yes","text":"t"})");
+    step("archivings", keep, R"({"text":"t"})");
+    step("withdrawals", keep, R"({"text":"t"})");
+}
+
 void add_reminders(std::map<std::string, Path>& all) {
     const auto see = Action::see_tasks;
     // What a supervisor may verify stands on their list, and on nobody else's.
@@ -417,6 +444,7 @@ const std::map<std::string, Path>& paths() {
         add_field_work(made);
         add_problems(made);
         add_sources(made);
+        add_conveyances(made);
         add_reminders(made);
         add_tables(made);
         add_organisation(made);

@@ -50,6 +50,7 @@ static void write(JsonWriter& out, const AgendaItem& item) {
     out.field("title", item.title);
     out.field("first_topic", item.first_topic);
     out.field("document", item.document ? std::optional(item.document->value) : std::nullopt);
+    out.field("conveyance", item.conveyance ? std::optional(item.conveyance->value) : std::nullopt);
     out.end_object();
 }
 
@@ -80,6 +81,7 @@ static void write(JsonWriter& out, const Meeting& meeting) {
     out.begin_object();
     out.field("held_on", meeting.held.held_on);
     out.field("chair", meeting.held.chair);
+    out.field("form", meeting.held.form);
     out.field("conveyors", meeting.held.conveyors);
     out.field("issuer", meeting.held.issuer);
     out.field("agenda", meeting.held.agenda);

@@ -146,6 +146,19 @@ Answer get_task_sources(const Call& call);
 Answer cite_source(const Call& call);
 Answer withdraw_source(const Call& call);
 
+// routes_conveyances.cc
+Answer list_conveyances(const Call& call);
+Answer count_conveyances(const Call& call);
+Answer receive_conveyance(const Call& call);
+Answer get_conveyance(const Call& call);
+Answer pool_conveyance(const Call& call);
+Answer decide_measures(const Call& call);
+Answer answer_measure(const Call& call);
+Answer exempt_measure(const Call& call);
+Answer look_back_conveyance(const Call& call);
+Answer archive_conveyance(const Call& call);
+Answer withdraw_conveyance(const Call& call);
+
 // routes_reminders.cc
 Answer get_morning(const Call& call);
 Answer list_late(const Call& call);

@@ -113,9 +113,13 @@ Answer record_meeting(const Call& call) {
             order.held_on = body.date("held_on");
             order.chair = body.text("chair", line_length);
             order.conveyors = body.texts("conveyors", conveyors_limit, {1, 100});
+            order.form = body.text_or_empty("form", {0, 64});
             body.list("agenda", agenda_limit, [&order](BodyObject& one) {
                 const bool first = one.word("first_topic", yes_no) == 0;
-                order.agenda.push_back({one.text("title", line_length), first, find_document(one)});
+                source::AgendaItem item{one.text("title", line_length), first, find_document(one)};
+                std::string taken = one.text_or_empty("conveyance", {0, 64});
+                if (!taken.empty()) item.conveyance = {std::move(taken)};
+                order.agenda.push_back(std::move(item));
             });
             body.find_list("branches", branches_limit, [&order](BodyObject& one) {
                 order.branches.push_back(

@@ -265,6 +265,19 @@ protected:
                                                      mark(name) + "批示",     {},      division,
                                                      mark(name) + "局",       officer, day};
         commit(journal::stream_of(instruction.instruction), {source::Event{instruction}});
+        commit(journal::stream_of(source::ConveyanceId{"conveyance-" + name}),
+               {source::Event{source::ConveyanceReceived{{"conveyance-" + name},
+                                                         mark(name) + "讲话",
+                                                         "",
+                                                         mark(name) + "部",
+                                                         {},
+                                                         day,
+                                                         day,
+                                                         false,
+                                                         division,
+                                                         mark(name) + "局",
+                                                         officer,
+                                                         day}}});
     }
 
     // What a person reads of an answer: a workbook's cells, a document's words, else the body.

@@ -8,6 +8,7 @@
 
 #include "journal/journal.h"
 #include "result/result.h"
+#include "source/conveyance.h"
 
 namespace anmin::store {
 
@@ -58,6 +59,13 @@ Result<source::MeetingHeld> meeting_from(std::string_view body, const std::strin
 Result<std::string> instruction_text(const source::InstructionEntered& instruction);
 Result<source::InstructionEntered> instruction_from(std::string_view body,
                                                     const std::string& place);
+struct ConveyanceTexts {
+    std::string body;
+    std::string steps;
+};
+Result<ConveyanceTexts> conveyance_texts(const source::Conveyance& conveyance);
+Result<source::Conveyance> conveyance_from(std::string_view body, const std::string& place);
+std::string_view word_of_state(source::ConveyanceState state);
 std::string_view word_of_kind(source::SourceKind kind);
 std::optional<source::SourceKind> source_kind(std::string_view word);
 

@@ -1,14 +1,8 @@
 // Events of source, and the texts of meetings and instructions that the projections keep.
 #include "store/codec_rooms.h"
-#include "store/describe_directive.h"
+#include "store/describe_conveyance.h"
 
 namespace anmin::source {
-
-constexpr auto names_of(SourceKind) {
-    return std::array{std::pair{SourceKind::meeting, std::string_view("meeting")},
-                      std::pair{SourceKind::document, std::string_view("document")},
-                      std::pair{SourceKind::instruction, std::string_view("instruction")}};
-}
 
 constexpr std::string_view kind_of(const MeetingHeld&) { return "source.meeting_held"; }
 constexpr std::string_view kind_of(const AttendanceTaken&) { return "source.attendance_taken"; }
@@ -22,20 +16,11 @@ constexpr std::string_view kind_of(const CitationWithdrawn&) { return "source.wi
 
 namespace anmin::store {
 
-void source_by_whom(auto& shape, auto& event) {
-    shape.field("officer", event.officer);
-    shape.field("on", event.on);
-}
-
-void describe(auto& shape, Of<source::SourceName> auto& name) {
-    shape.field("kind", name.kind);
-    shape.field("id", name.id);
-}
-
 void describe(auto& shape, Of<source::AgendaItem> auto& item) {
     shape.field("title", item.title);
     shape.field("first_topic", item.first_topic);
     shape.field("document", item.document);
+    shape.field("conveyance", item.conveyance);
 }
 
 void describe(auto& shape, Of<source::Branch> auto& branch) {
@@ -57,6 +42,7 @@ void describe(auto& shape, Of<source::MeetingHeld> auto& event) {
     shape.field("division", event.division);
     shape.field("issuer", event.issuer);
     source_by_whom(shape, event);
+    shape.later_field("form", event.form);
 }
 
 void describe(auto& shape, Of<source::AttendanceTaken> auto& event) {
@@ -111,6 +97,15 @@ Result<source::InstructionEntered> instruction_from(std::string_view body,
                                                     const std::string& place) {
     return JsonIn::read<source::InstructionEntered>(body, place);
 }
+
+Result<ConveyanceTexts> conveyance_texts(const source::Conveyance& conveyance) {
+    return ConveyanceTexts{TRY(text_or_error(conveyance, "conveyance")),
+                           TRY(text_or_error(conveyance.steps, "conveyance.steps"))};
+}
+Result<source::Conveyance> conveyance_from(std::string_view body, const std::string& place) {
+    return JsonIn::read<source::Conveyance>(body, place);
+}
+std::string_view word_of_state(source::ConveyanceState state) { return word_of(state); }
 
 std::string_view word_of_kind(source::SourceKind kind) { return word_of(kind); }
 std::optional<source::SourceKind> source_kind(std::string_view word) {

@@ -16,7 +16,8 @@ constexpr auto folded_tables = std::to_array<std::string_view>(
      "problem_list",   "mission",       "audit",       "account_guard", "glass",
      "person",         "unit_relation", "citation",    "attendance",    "meeting_branch",
      "meeting_agenda", "meeting",       "instruction", "ask",           "ask_period",
-     "ask_pause",      "task_mark",     "register_row"});
+     "ask_pause",      "task_mark",     "register_row", "conveyance_task", "conveyance_meeting",
+     "conveyance"});
 
 // Lists of theirs are slow while the planner takes the tables for empty.
 constexpr auto large_tables =

@@ -24,6 +24,9 @@ Result<void> project_problem(Connection& connection, const Recorded& recorded,
                              const problem::Event& event);
 Result<void> project_source(Connection& connection, const Recorded& recorded,
                             const source::Event& event);
+// Those in the stream of a matter to be conveyed.
+Result<void> project_conveyance(Connection& connection, const Recorded& recorded,
+                                const source::Event& event);
 Result<void> project_registers(Connection& connection, const Recorded& recorded,
                                const registers::Event& event);
 Result<void> project_divisions(Connection& connection, const Recorded& recorded,

@@ -1,4 +1,5 @@
-// source events -> meeting and what belongs to it, instruction, citation.
+// source events -> meeting and what belongs to it, instruction, citation; those of a matter to be
+// conveyed go to project_conveyance.cc.
 #include <utility>
 
 #include "store/codec.h"
@@ -17,14 +18,15 @@ Result<void> fold(Connection& connection, const Recorded& recorded,
                   const source::MeetingHeld& event) {
     const std::string body = TRY(meeting_text(event));
     TRY(
-        connection.run("INSERT INTO meeting (id, version, division, held_on, name, chair, body) "
-                       "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        connection.run("INSERT INTO meeting (id, version, division, held_on, name, chair, body, form) "
+                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                        {event.meeting.value, recorded.stream_version, event.division.digits(),
-                        event.held_on.iso(), event.name, event.chair, body}));
-    ManyRows branches(connection, "meeting_branch", "meeting, number, expected, made_up", 4);
+                        event.held_on.iso(), event.name, event.chair, body, event.form}));
+    ManyRows branches(connection, "meeting_branch",
+                      "meeting, number, expected, made_up, division, name", 6);
     for (const auto& branch : event.branches) {
-        TRY(branches.add(
-            {event.meeting.value, std::int64_t{branch.number}, branch.expected, std::int64_t{0}}));
+        TRY(branches.add({event.meeting.value, std::int64_t{branch.number}, branch.expected,
+                          std::int64_t{0}, branch.division.digits(), branch.name}));
     }
     TRY(branches.finish());
     for (const auto& item : event.agenda) {
@@ -94,7 +96,15 @@ Result<void> fold(Connection& connection, const Recorded&, const source::Citatio
 
 Result<void> project_source(Connection& connection, const Recorded& recorded,
                             const source::Event& event) {
-    return std::visit([&](const auto& one) { return fold(connection, recorded, one); }, event);
+    return std::visit(
+        [&](const auto& one) {
+            if constexpr (requires { fold(connection, recorded, one); }) {
+                return fold(connection, recorded, one);
+            } else {
+                return project_conveyance(connection, recorded, event);
+            }
+        },
+        event);
 }
 
 }  // namespace anmin::store

@@ -4,6 +4,7 @@
 
 #include "store/backup.h"
 #include "store/connections.h"
+#include "store/conveyance_port.h"
 #include "store/migrations.h"
 #include "store/ports.h"
 #include "store/postgres.h"
@@ -31,6 +32,7 @@ public:
     directive::TreeStore& trees() override { return trees_; }
     problem::ProblemStore& problems() override { return problems_; }
     source::SourceStore& sources() override { return sources_; }
+    source::ConveyanceStore& conveyances() override { return conveyances_; }
     directive::ReminderStore& reminders() override { return reminders_; }
     measure::LoadStore& loads() override { return loads_; }
     registers::RegisterStore& registers() override { return registers_; }
@@ -79,6 +81,7 @@ private:
     TreePort trees_{connections_};
     ProblemPort problems_{connections_};
     SourcePort sources_{connections_};
+    ConveyancePort conveyances_{connections_};
     ReminderPort reminders_{connections_};
     LoadPort loads_{connections_};
     RegisterPort registers_{connections_};

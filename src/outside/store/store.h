@@ -27,6 +27,7 @@
 #include "problem/problem_store.h"
 #include "registers/row.h"
 #include "result/result.h"
+#include "source/conveyance_store.h"
 #include "source/source_store.h"
 #include "store/backup.h"
 #include "store/database.h"
@@ -62,6 +63,7 @@ public:
     virtual directive::TreeStore& trees() = 0;
     virtual problem::ProblemStore& problems() = 0;
     virtual source::SourceStore& sources() = 0;
+    virtual source::ConveyanceStore& conveyances() = 0;
     virtual directive::ReminderStore& reminders() = 0;
     virtual measure::LoadStore& loads() = 0;
     virtual registers::RegisterStore& registers() = 0;

@@ -58,6 +58,7 @@ Result<std::unique_ptr<Assembly>> Assembly::open(const AssemblySettings& setting
     parts->policies.look_back = TRY(files::load_look_back_rule(settings.packages));
     parts->policies.stages = TRY(files::load_stage_schemes(settings.packages));
     parts->policies.problems = TRY(files::load_problem_rules(settings.packages));
+    parts->policies.conveying = TRY(files::load_convey_rule(settings.packages));
     parts->policies.figures = TRY(files::load_saved_queries(settings.packages));
     parts->policies.wording = TRY(files::load_wording(settings.packages));
     parts->policies.indicators = TRY(files::load_indicators(settings.packages));
@@ -81,8 +82,9 @@ operations::Desk Assembly::desk_on(journal::Journal& journal) {
     store::Store& store = *parts_->store;
     return {parts_->clock,        *parts_->ids,      parts_->policies, journal,
             store.documents(),    store.tasks(),     store.trees(),    store.problems(),
-            store.sources(),      store.reminders(), store.loads(),    store.registers(),
-            store.organisation(), store.accounts(),  *parts_->vault,   parts_->attempts};
+            store.sources(),      store.conveyances(), store.reminders(), store.loads(),
+            store.registers(),    store.organisation(), store.accounts(), *parts_->vault,
+            parts_->attempts};
 }
 
 store::Store& Assembly::store() { return *parts_->store; }

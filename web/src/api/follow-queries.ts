@@ -1,7 +1,7 @@
 // What sources, reminders, the load meter and indicators read.
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "./call";
-import type { SourceEntry } from "./shapes";
+import type { ConveyanceFigure, ConveyanceState, SourceEntry } from "./shapes";
 
 export type SourceKind = SourceEntry["kind"];
 
@@ -68,4 +68,42 @@ export const indicators_query = (division: string) =>
     queryKey: ["live", "indicators", division],
     queryFn: async ({ signal }) =>
       (await call("listIndicators", { signal, query: of(division) })).data,
+  });
+
+export interface ConveyanceFilter {
+  state?: ConveyanceState[];
+  figure?: ConveyanceFigure;
+  year?: number;
+}
+
+export const conveyances_query = (filter: ConveyanceFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["live", "conveyances", filter],
+    initialPageParam: "",
+    queryFn: async ({ signal, pageParam }) =>
+      (await call("listConveyances", {
+        signal, query: { ...filter, after: pageParam, limit: 50 },
+      })).data,
+    getNextPageParam: (page) => page.next || undefined,
+  });
+
+/** What waits in the agenda pool, in the order of an agenda. */
+export const pool_query = () =>
+  queryOptions({
+    queryKey: ["live", "agenda-pool"],
+    queryFn: async ({ signal }) =>
+      (await call("listConveyances", { signal, query: { state: ["pooled"], limit: 100 } })).data,
+  });
+
+export const conveyance_query = (id: string) =>
+  queryOptions({
+    queryKey: ["live", "conveyance", id],
+    queryFn: ({ signal }) => call("getConveyance", { signal, path: { id } }),
+  });
+
+export const conveyance_year_query = (year?: number) =>
+  queryOptions({
+    queryKey: ["live", "conveyance-year", year ?? 0],
+    queryFn: async ({ signal }) =>
+      (await call("countConveyances", { signal, query: year ? { year } : {} })).data,
   });

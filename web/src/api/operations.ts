@@ -54,6 +54,17 @@ import type {
   TakeAttendance,
   EnterInstruction,
   CiteSource,
+  ConveyanceState,
+  ConveyanceFigure,
+  ConveyancePage,
+  ConveyanceCase,
+  ConveyanceYear,
+  ReceiveConveyance,
+  PoolConveyance,
+  DecideMeasures,
+  AnswerMeasure,
+  ExemptMeasure,
+  ArchiveConveyance,
   Morning,
   Lateness,
   Briefing,
@@ -858,6 +869,78 @@ export interface Operations {
     body: CiteSource;
     answer: TaskSources;
   };
+  listConveyances: {
+    path: null;
+    query: {
+      state?: ConveyanceState[];
+      figure?: ConveyanceFigure;
+      year?: number;
+      after?: string;
+      limit?: number;
+    };
+    body: null;
+    answer: ConveyancePage;
+  };
+  receiveConveyance: {
+    path: null;
+    query: null;
+    body: ReceiveConveyance;
+    answer: ConveyanceCase;
+  };
+  countConveyances: {
+    path: null;
+    query: { year?: number };
+    body: null;
+    answer: ConveyanceYear;
+  };
+  getConveyance: {
+    path: { id: string };
+    query: null;
+    body: null;
+    answer: ConveyanceCase;
+  };
+  poolConveyance: {
+    path: { id: string };
+    query: null;
+    body: PoolConveyance;
+    answer: ConveyanceCase;
+  };
+  decideMeasures: {
+    path: { id: string };
+    query: null;
+    body: DecideMeasures;
+    answer: ConveyanceCase;
+  };
+  answerMeasure: {
+    path: { id: string };
+    query: null;
+    body: AnswerMeasure;
+    answer: ConveyanceCase;
+  };
+  exemptMeasure: {
+    path: { id: string };
+    query: null;
+    body: ExemptMeasure;
+    answer: ConveyanceCase;
+  };
+  lookBackConveyance: {
+    path: { id: string };
+    query: null;
+    body: Answer;
+    answer: ConveyanceCase;
+  };
+  archiveConveyance: {
+    path: { id: string };
+    query: null;
+    body: ArchiveConveyance;
+    answer: ConveyanceCase;
+  };
+  withdrawConveyance: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ConveyanceCase;
+  };
   getMorning: {
     path: null;
     query: null;
@@ -1093,6 +1176,17 @@ export const routes = {
   getTaskSources: { method: "GET", path: "/tasks/{id}/sources" },
   citeSource: { method: "POST", path: "/tasks/{id}/sources" },
   withdrawSource: { method: "POST", path: "/tasks/{id}/source-withdrawals" },
+  listConveyances: { method: "GET", path: "/conveyances" },
+  receiveConveyance: { method: "POST", path: "/conveyances" },
+  countConveyances: { method: "GET", path: "/conveyance-figures" },
+  getConveyance: { method: "GET", path: "/conveyances/{id}" },
+  poolConveyance: { method: "POST", path: "/conveyances/{id}/poolings" },
+  decideMeasures: { method: "POST", path: "/conveyances/{id}/measures" },
+  answerMeasure: { method: "POST", path: "/conveyances/{id}/tasks" },
+  exemptMeasure: { method: "POST", path: "/conveyances/{id}/exemptions" },
+  lookBackConveyance: { method: "POST", path: "/conveyances/{id}/look-backs" },
+  archiveConveyance: { method: "POST", path: "/conveyances/{id}/archivings" },
+  withdrawConveyance: { method: "POST", path: "/conveyances/{id}/withdrawals" },
   getMorning: { method: "GET", path: "/morning" },
   listLate: { method: "GET", path: "/late" },
   getBriefing: { method: "GET", path: "/briefing" },

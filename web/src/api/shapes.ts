@@ -935,6 +935,8 @@ export interface AgendaItem {
   /** Of the first topic. */
   first_topic: boolean;
   document: string | null;
+  /** What it took from the agenda pool. */
+  conveyance: string | null;
 }
 
 export interface MeetingBranch {
@@ -959,6 +961,8 @@ export interface Attendance {
 export interface Meeting {
   held_on: string;
   chair: string;
+  /** Of session; empty when it was not said. */
+  form: string;
   conveyors: string[];
   issuer: string;
   agenda: AgendaItem[];
@@ -1007,6 +1011,8 @@ export interface NewAgendaItem {
   title: string;
   first_topic: "yes" | "no";
   document?: string;
+  /** Taken from the agenda pool; title and class and paper are those of the matter. */
+  conveyance?: string;
 }
 
 export interface NewBranch {
@@ -1020,6 +1026,8 @@ export interface RecordMeeting {
   name: string;
   held_on: string;
   chair: string;
+  /** One of the forms of conveyance-figures. */
+  form?: string;
   conveyors?: string[];
   agenda: NewAgendaItem[];
   branches?: NewBranch[];
@@ -1042,6 +1050,165 @@ export interface EnterInstruction {
 export interface CiteSource {
   kind: "meeting" | "document" | "instruction";
   source: string;
+  text?: string;
+}
+
+export type ConveyanceState =
+  | "received"
+  | "pooled"
+  | "conveyed"
+  | "decided"
+  | "broken_down"
+  | "looked_back"
+  | "archived"
+  | "withdrawn";
+
+export type ConveyanceFigure = "received" | "conveyed" | "waiting" | "late" | "decided" | "archived" | "withdrawn";
+
+export type ConveyanceStep = "pool" | "convey" | "decide" | "answer" | "exempt" | "look_back" | "archive" | "withdraw";
+
+export interface Conveyance {
+  id: string;
+  version: number;
+  state: ConveyanceState;
+  title: string;
+  /** Of the paper; may be empty. */
+  number: string;
+  from: string;
+  /** meeting or document or instruction. */
+  source_kind: string | null;
+  source: string | null;
+  received_on: string;
+  /** Last day in time. */
+  convey_by: string;
+  conveyed_on: string | null;
+  timeliness: "waiting" | "in_time" | "late";
+  /** From receipt to conveyance or to today. */
+  days: number;
+  first_topic: boolean;
+  division: string;
+  issuer: string;
+  planned_meeting: string;
+  planned_on: string | null;
+  place: number;
+  reach: Reach;
+  /** Every person to be reached was reached. */
+  covered: boolean;
+  measure_count: number;
+  /** Measures with a task or said to need none. */
+  settled: number;
+  tasks: number;
+  /** Of the tasks. */
+  closed: number;
+}
+
+export interface ConveyancePage {
+  items: Conveyance[];
+  next: string;
+}
+
+export interface ConveyanceMeeting {
+  id: string;
+  name: string;
+  held_on: string;
+}
+
+export interface ConveyanceMeasure {
+  number: number;
+  text: string;
+  unit: string;
+  /** Why it needs no task. */
+  exempt: string;
+  tasks: string[];
+}
+
+export interface ConveyanceCase {
+  row: Conveyance;
+  meetings: ConveyanceMeeting[];
+  proposed_by: string;
+  /** Name of the meeting that decided last. */
+  decided_at: string;
+  measures: ConveyanceMeasure[];
+  orders: TaskRow[];
+  /** Tasks outside the reader's area. */
+  hidden: number;
+  steps: Step[];
+  open: ConveyanceStep[];
+}
+
+export interface SessionForm {
+  id: string;
+  label: string;
+}
+
+export interface SessionCount {
+  form: string;
+  label: string;
+  sessions: number;
+}
+
+export interface ConveyanceYear {
+  year: number;
+  received: number;
+  conveyed: number;
+  waiting: number;
+  late: number;
+  /** With measures. */
+  decided: number;
+  archived: number;
+  /** Not among the received. */
+  withdrawn: number;
+  /** From receipt to conveyance. */
+  average_days: string | null;
+  measures: number;
+  tasks: number;
+  closed: number;
+  reach: Reach;
+  sessions: SessionCount[];
+  convey_days: number;
+  basis: string;
+  forms: SessionForm[];
+}
+
+export interface ReceiveConveyance {
+  title: string;
+  number?: string;
+  from: string;
+  source_kind?: "meeting" | "document" | "instruction";
+  source?: string;
+  received_on: string;
+  first_topic: "yes" | "no";
+}
+
+export interface PoolConveyance {
+  /** For which meeting in words. */
+  meeting: string;
+  planned_on?: string;
+  place: number;
+}
+
+export interface NewMeasure {
+  text: string;
+  unit: string;
+}
+
+export interface DecideMeasures {
+  proposed_by: string;
+  meeting: string;
+  measures: NewMeasure[];
+}
+
+export interface AnswerMeasure {
+  measure: number;
+  task: string;
+}
+
+export interface ExemptMeasure {
+  measure: number;
+  text: string;
+}
+
+export interface ArchiveConveyance {
   text?: string;
 }
 

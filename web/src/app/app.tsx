@@ -29,6 +29,8 @@ const ProblemPage = lazy(() => import("@/features/problems/problem-page"));
 const FigurePage = lazy(() => import("@/features/problems/figure-page"));
 const FieldWorkPage = lazy(() => import("@/features/field-work/field-work-page"));
 const SourcesPage = lazy(() => import("@/features/sources/sources-page"));
+const ConveyancesPage = lazy(() => import("@/features/sources/conveyances-page"));
+const ConveyancePage = lazy(() => import("@/features/sources/conveyance-page"));
 const SourcePage = lazy(() => import("@/features/sources/source-page"));
 const LatePage = lazy(() => import("@/features/follow/late-page"));
 const BriefingPage = lazy(() => import("@/features/follow/briefing-page"));
@@ -95,6 +97,8 @@ export function Pages() {
         <Route path="field-work/:id" element={<FieldWorkPage />} />
         <Route path="sources" element={<SourcesPage />} />
         <Route path="sources/:kind/:id" element={<SourcePage />} />
+        <Route path="conveyances" element={<ConveyancesPage />} />
+        <Route path="conveyances/:id" element={<ConveyancePage />} />
         <Route path="late" element={<LatePage />} />
         <Route path="briefing" element={<BriefingPage />} />
         <Route path="load" element={<LoadPage />} />

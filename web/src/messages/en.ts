@@ -11,6 +11,7 @@ import { filters } from "./en.filters";
 import { month } from "./en.month";
 import { problems } from "./en.problems";
 import { reminders } from "./en.reminders";
+import { conveyances } from "./en.conveyances";
 import { sources } from "./en.sources";
 import { tables } from "./en.tables";
 import { tree } from "./en.tree";
@@ -466,7 +467,7 @@ const en: Words = {
   tree,
   problems,
   field_work,
-  sources,
+  sources, conveyances,
   filters,
   clerk,
   suspend, rulings, merging,

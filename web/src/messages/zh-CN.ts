@@ -11,6 +11,7 @@ import { filters } from "./zh-CN.filters";
 import { month } from "./zh-CN.month";
 import { problems } from "./zh-CN.problems";
 import { reminders } from "./zh-CN.reminders";
+import { conveyances } from "./zh-CN.conveyances";
 import { sources } from "./zh-CN.sources";
 import { tables } from "./zh-CN.tables";
 import { tree } from "./zh-CN.tree";
@@ -461,7 +462,7 @@ const zh_cn = {
   tree,
   problems,
   field_work,
-  sources,
+  sources, conveyances,
   filters,
   clerk,
   suspend, rulings, merging,

@@ -1,19 +1,14 @@
 // Recording a meeting, entering an instruction.
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Checkbox, Form, Input, Modal } from "antd";
-import { useState, type ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Checkbox, Form, Input, Select } from "antd";
 import { call } from "@/api/call";
-import { key_ring } from "@/api/key";
-import { live } from "@/api/queries";
-import type { NewBranch, RecordMeeting } from "@/api/shapes";
+import { conveyance_year_query, pool_query } from "@/api/follow-queries";
+import type { Conveyance, NewBranch, RecordMeeting } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { Failed } from "@/parts/failed";
-
-type Typed = Record<string, string | boolean | undefined>;
-const text = (value: Typed[string]): string => (typeof value === "string" ? value.trim() : "");
-const lines = (value: Typed[string]): string[] =>
-  text(value).split("\n").map((one) => one.trim()).filter((one) => one !== "");
+import { FormDialog } from "@/parts/form-dialog";
+import { lines, text, type Typed } from "./typed";
 
 /** Name, code, expected, venue; either kind of comma. Nothing when a line is not complete. */
 function branch_of(line: string): NewBranch | undefined {
@@ -25,71 +20,88 @@ function branch_of(line: string): NewBranch | undefined {
   return { name, division, expected: people, ...(venue ? { venue } : {}) };
 }
 
-function meeting_of(typed: Typed): RecordMeeting {
-  const first = typed.first_topic === true;
+/** What was taken from the pool stands first, in the order of the pool. */
+function agenda_of(typed: Typed, pool: readonly Conveyance[]): RecordMeeting["agenda"] {
+  const picked: readonly string[] = Array.isArray(typed.picked) ? typed.picked : [];
+  const taken = pool
+    .filter((one) => picked.includes(one.id))
+    .map((one) => ({
+      title: one.title, first_topic: one.first_topic ? ("yes" as const) : ("no" as const),
+      conveyance: one.id,
+    }));
+  const first = typed.first_topic === true && taken.length === 0;
+  const written = lines(typed.agenda).map((title, at) => ({
+    title, first_topic: first && at === 0 ? ("yes" as const) : ("no" as const),
+  }));
+  return [...taken, ...written];
+}
+
+function meeting_of(typed: Typed, pool: readonly Conveyance[]): RecordMeeting {
+  const form = text(typed.form);
   return {
     name: text(typed.name),
     held_on: text(typed.held_on),
     chair: text(typed.chair),
+    ...(form ? { form } : {}),
     conveyors: text(typed.conveyors).split(/[,\uff0c\u3001]/).map((one) => one.trim())
       .filter((one) => one !== ""),
-    agenda: lines(typed.agenda).map((title, at) => ({
-      title, first_topic: first && at === 0 ? ("yes" as const) : ("no" as const),
-    })),
+    agenda: agenda_of(typed, pool),
     branches: lines(typed.branches).flatMap((line) => branch_of(line) ?? []),
   };
 }
 
-interface AddProps {
-  title: string;
-  send: (typed: Typed, key: string) => Promise<unknown>;
-  on_close: () => void;
-  children: ReactNode;
-}
-
-function Add({ title, send, on_close, children }: AddProps) {
-  const { sources } = useWords();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const [form] = Form.useForm<Typed>();
-  const [keys] = useState(() => key_ring());
-  const sending = useMutation({
-    mutationFn: (typed: Typed) => send(typed, keys.key_for(typed)),
-    onSuccess: () => {
-      keys.done();
-      void client.invalidateQueries({ queryKey: live });
-      void message.success(sources.saved);
-      on_close();
-    },
-  });
+function FormOfSession() {
+  const { conveyances } = useWords();
+  const forms = useQuery(conveyance_year_query()).data?.forms ?? [];
   return (
-    <Modal
-      open
-      title={title}
-      width={720}
-      style={{ top: 24 }}
-      okText={sources.save}
-      cancelText={sources.cancel}
-      confirmLoading={sending.isPending}
-      onOk={() => form.submit()}
-      onCancel={on_close}
-    >
-      {sending.error ? <Failed error={sending.error} on_close={sending.reset} /> : null}
-      <Form<Typed>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(typed) => sending.mutate(typed)}
-      >
-        {children}
-      </Form>
-    </Modal>
+    <Form.Item name="form" label={conveyances.form}>
+      <Select allowClear options={forms.map(({ id, label }) => ({ value: id, label }))} />
+    </Form.Item>
   );
 }
 
-export function AddMeeting({ on_close }: { on_close: () => void }) {
+function Pool({ pool }: { pool: readonly Conveyance[] }) {
+  const { conveyances } = useWords();
+  if (pool.length === 0) return <p className="muted">{conveyances.from_pool_none}</p>;
+  const label = (one: Conveyance) =>
+    one.first_topic ? `${one.title} · ${conveyances.first}` : one.title;
+  return (
+    <Form.Item name="picked" label={conveyances.from_pool} extra={conveyances.from_pool_hint}>
+      <Checkbox.Group
+        className="pool-picker"
+        options={pool.map((one) => ({ value: one.id, label: label(one) }))}
+      />
+    </Form.Item>
+  );
+}
+
+function Agenda({ pool }: { pool: readonly Conveyance[] }) {
   const { sources } = useWords();
-  const needed = [{ required: true, message: sources.missing }];
+  const picked = Form.useWatch<string[] | undefined>("picked") ?? [];
+  const needed = picked.length === 0 ? [{ required: true, message: sources.missing }] : [];
+  return (
+    <>
+      <Pool pool={pool} />
+      <Form.Item
+        name="agenda"
+        label={sources.agenda}
+        extra={sources.agenda_hint}
+        dependencies={["picked"]}
+        rules={needed}
+      >
+        <Input.TextArea rows={3} />
+      </Form.Item>
+      {picked.length === 0 ? (
+        <Form.Item name="first_topic" valuePropName="checked" style={{ marginTop: -16 }}>
+          <Checkbox>{sources.first_topic}</Checkbox>
+        </Form.Item>
+      ) : null}
+    </>
+  );
+}
+
+function Branches() {
+  const { sources } = useWords();
   const whole = {
     validator: (_: unknown, value: string | undefined) =>
       lines(value).every((line) => branch_of(line) !== undefined)
@@ -97,11 +109,31 @@ export function AddMeeting({ on_close }: { on_close: () => void }) {
         : Promise.reject(new Error(sources.branch_wrong)),
   };
   return (
-    <Add
-      title={sources.add_meeting}
-      on_close={on_close}
-      send={(typed, key) => call("recordMeeting", { body: meeting_of(typed), key })}
+    <Form.Item
+      name="branches"
+      label={sources.branches}
+      extra={sources.branches_hint}
+      rules={[whole]}
     >
+      <Input.TextArea rows={4} />
+    </Form.Item>
+  );
+}
+
+/** `picked`: what the agenda takes from the pool to begin with. */
+export function AddMeeting({ picked, on_close }: { picked?: string; on_close: () => void }) {
+  const { sources } = useWords();
+  const query = useQuery(pool_query());
+  const pool = query.data?.items ?? [];
+  const needed = [{ required: true, message: sources.missing }];
+  return (
+    <FormDialog<Typed>
+      title={sources.add_meeting}
+      begin={picked ? { picked: [picked] } : {}}
+      on_close={on_close}
+      send={(typed, key) => call("recordMeeting", { body: meeting_of(typed, pool), key })}
+    >
+      {query.error ? <Failed error={query.error} on_retry={() => void query.refetch()} /> : null}
       <Form.Item name="name" label={sources.name} rules={needed}>
         <Input maxLength={500} />
       </Form.Item>
@@ -112,30 +144,14 @@ export function AddMeeting({ on_close }: { on_close: () => void }) {
         <Form.Item name="chair" label={sources.chair} rules={needed}>
           <Input maxLength={500} />
         </Form.Item>
+        <Form.Item name="conveyors" label={sources.conveyors} extra={sources.conveyors_hint}>
+          <Input maxLength={500} />
+        </Form.Item>
+        <FormOfSession />
       </div>
-      <Form.Item name="conveyors" label={sources.conveyors} extra={sources.conveyors_hint}>
-        <Input maxLength={500} />
-      </Form.Item>
-      <Form.Item
-        name="agenda"
-        label={sources.agenda}
-        extra={sources.agenda_hint}
-        rules={needed}
-      >
-        <Input.TextArea rows={3} />
-      </Form.Item>
-      <Form.Item name="first_topic" valuePropName="checked" style={{ marginTop: -16 }}>
-        <Checkbox>{sources.first_topic}</Checkbox>
-      </Form.Item>
-      <Form.Item
-        name="branches"
-        label={sources.branches}
-        extra={sources.branches_hint}
-        rules={[whole]}
-      >
-        <Input.TextArea rows={4} />
-      </Form.Item>
-    </Add>
+      <Agenda pool={pool} />
+      <Branches />
+    </FormDialog>
   );
 }
 
@@ -143,7 +159,7 @@ export function AddInstruction({ on_close }: { on_close: () => void }) {
   const { sources } = useWords();
   const needed = [{ required: true, message: sources.missing }];
   return (
-    <Add
+    <FormDialog<Typed>
       title={sources.add_instruction}
       on_close={on_close}
       send={(typed, key) =>
@@ -162,6 +178,6 @@ export function AddInstruction({ on_close }: { on_close: () => void }) {
       <Form.Item name="text" label={sources.text} rules={needed}>
         <Input.TextArea rows={4} maxLength={4000} />
       </Form.Item>
-    </Add>
+    </FormDialog>
   );
 }

@@ -1,9 +1,11 @@
 // One source: what it says, whom it reached, which orders answer it.
 import { useQuery } from "@tanstack/react-query";
-import { Table, Tag, type TableColumnsType } from "antd";
+import { Button, Table, Tag, type TableColumnsType } from "antd";
+import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { source_query, type SourceKind } from "@/api/follow-queries";
-import type { Meeting, MeetingBranch, Source } from "@/api/shapes";
+import { session_query } from "@/api/queries";
+import type { Meeting, MeetingBranch, Source, SourceEntry } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 import { Light } from "@/parts/light";
 import { Loaded } from "@/parts/loaded";
@@ -14,6 +16,7 @@ import { StateTag } from "@/parts/state-tag";
 import { from_here } from "@/parts/way-back";
 import { AttendForm } from "./attend-form";
 import { ReachLines } from "./reach";
+import { ReceiveForm } from "./receive-form";
 import "./sources.css";
 
 function columns_of({ sources }: Words): TableColumnsType<MeetingBranch> {
@@ -27,6 +30,12 @@ function columns_of({ sources }: Words): TableColumnsType<MeetingBranch> {
     },
     { title: sources.made_up, width: 90, align: "right", dataIndex: "made_up" },
   ];
+}
+
+function AgendaTitle({ item }: { item: Meeting["agenda"][number] }) {
+  if (item.conveyance) return <Link to={`/conveyances/${item.conveyance}`}>{item.title}</Link>;
+  if (item.document) return <Link to={`/sources/document/${item.document}`}>{item.title}</Link>;
+  return item.title;
 }
 
 function About({ source }: { source: Source }) {
@@ -48,11 +57,7 @@ function About({ source }: { source: Source }) {
         <ol>
           {meeting.agenda.map((item) => (
             <li key={item.title}>
-              {item.document ? (
-                <Link to={`/sources/document/${item.document}`}>{item.title}</Link>
-              ) : (
-                item.title
-              )}
+              <AgendaTitle item={item} />
               {item.first_topic ? (
                 <Tag className="sources-first">{sources.first}</Tag>
               ) : null}
@@ -120,6 +125,20 @@ function Orders({ source }: { source: Source }) {
   );
 }
 
+/** A paper or an instruction is entered as a matter to be conveyed, with its name filled in. */
+function Convey({ entry }: { entry: SourceEntry }) {
+  const { conveyances } = useWords();
+  const [open, set_open] = useState(false);
+  const actions = useQuery(session_query()).data?.actions ?? [];
+  if (entry.kind === "meeting" || !actions.includes("receive_document")) return null;
+  return (
+    <>
+      <Button onClick={() => set_open(true)}>{conveyances.add}</Button>
+      {open ? <ReceiveForm source={entry} on_close={() => set_open(false)} /> : null}
+    </>
+  );
+}
+
 export default function SourcePage() {
   const { kind = "", id = "" } = useParams();
   const { sources } = useWords();
@@ -130,7 +149,12 @@ export default function SourcePage() {
       <PageHead
         title={entry?.title ?? sources.page}
         intro={entry ? `${sources.kinds[entry.kind]} ${entry.on} ${entry.detail}` : undefined}
-        actions={<Link to="/sources">{sources.back}</Link>}
+        actions={
+          <>
+            {entry ? <Convey entry={entry} /> : null}
+            <Link to="/sources">{sources.back}</Link>
+          </>
+        }
       />
       <Loaded query={query}>
         {(source) => (

@@ -13,6 +13,7 @@ import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { WideHint } from "@/parts/wide-hint";
 import { AddInstruction, AddMeeting } from "./add-forms";
+import { SourcesTabs } from "./sources-tabs";
 import "./sources.css";
 
 function columns_of({ sources }: Words): TableColumnsType<SourceEntry> {
@@ -58,6 +59,7 @@ export default function SourcesPage() {
           ) : null
         }
       />
+      <SourcesTabs />
       <Loaded query={query}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.items);

@@ -4,7 +4,7 @@ import { Route, Routes } from "react-router";
 import { expect, test } from "vitest";
 import zh_cn from "@/messages/zh-CN";
 import { refusal, serve, session_of, show } from "../../../tests/desk";
-import { row } from "../../../tests/things";
+import { conveyance_year, row } from "../../../tests/things";
 import SourcePage from "./source-page";
 import SourcesPage from "./sources-page";
 
@@ -16,8 +16,8 @@ const entry = {
 const source = {
   entry, instruction: null, meetings: [], hidden: 2, may_record: true,
   meeting: {
-    held_on: "2025-03-09", chair: "局长", conveyors: [], issuer: "民政局",
-    agenda: [{ title: "传达学习", first_topic: true, document: "d1" }],
+    held_on: "2025-03-09", chair: "局长", form: "", conveyors: [], issuer: "民政局",
+    agenda: [{ title: "传达学习", first_topic: true, document: "d1", conveyance: null }],
     branches: [{
       number: 1, name: "机关支部", division: "330102", venue: "主会场", expected: 10, present: 8,
       made_up: 1,
@@ -65,6 +65,8 @@ test("a meeting is recorded with its agenda and branches, line by line", async (
   const asked = serve({
     "GET /session": { body: session_of("see_documents", "receive_document") },
     "GET /sources": { body: { items: [entry], next: "" } },
+    "GET /conveyances": { body: { items: [], next: "" } },
+    "GET /conveyance-figures": { body: conveyance_year },
     "POST /meetings": { status: 201, body: source },
   });
   show(<SourcesPage />);
