@@ -9,15 +9,41 @@ namespace anmin::store {
 namespace {
 
 // In an order in which rows go before the rows they refer to.
-constexpr auto folded_tables = std::to_array<std::string_view>(
-    {"account",        "appointment",   "post",        "unit",          "task_count",
-     "task_place",     "task_node",     "task",        "candidate",     "document",
-     "mission_member", "mission_group", "activity",    "remark",        "problem",
-     "problem_list",   "mission",       "audit",       "account_guard", "glass",
-     "person",         "unit_relation", "citation",    "attendance",    "meeting_branch",
-     "meeting_agenda", "meeting",       "instruction", "ask",           "ask_period",
-     "task_mark",      "register_row",  "conveyance_task", "conveyance_meeting",
-     "conveyance"});
+constexpr auto folded_tables = std::to_array<std::string_view>({"account",
+                                                                "appointment",
+                                                                "post",
+                                                                "unit",
+                                                                "task_count",
+                                                                "task_place",
+                                                                "task_node",
+                                                                "task",
+                                                                "candidate",
+                                                                "document",
+                                                                "mission_member",
+                                                                "mission_group",
+                                                                "activity",
+                                                                "remark",
+                                                                "problem",
+                                                                "problem_list",
+                                                                "mission",
+                                                                "audit",
+                                                                "account_guard",
+                                                                "glass",
+                                                                "person",
+                                                                "unit_relation",
+                                                                "citation",
+                                                                "attendance",
+                                                                "meeting_branch",
+                                                                "meeting_agenda",
+                                                                "meeting",
+                                                                "instruction",
+                                                                "ask",
+                                                                "ask_period",
+                                                                "task_mark",
+                                                                "register_row",
+                                                                "conveyance_task",
+                                                                "conveyance_meeting",
+                                                                "conveyance"});
 
 // Lists of theirs are slow while the planner takes the tables for empty.
 constexpr auto large_tables =
