@@ -34,8 +34,8 @@ Result<std::vector<journal::Append>> nothing_besides(const Conveyance&) {
     return std::vector<journal::Append>();
 }
 
-// `decide(conveyance, officer, today)` gives the event or an Error; what `besides(conveyance)` gives
-// is committed with it.
+// `decide(conveyance, officer, today)` gives the event or an Error; what `besides(conveyance)`
+// gives is committed with it.
 template <class Decide, class Besides = decltype(&nothing_besides)>
 Result<OpenedConveyance> move(Desk& desk, const Caller& caller, const ConveyanceOrder& order,
                               ConveyanceStep step, const Decide& decide,
@@ -65,15 +65,15 @@ Result<std::vector<journal::Append>> citations_for(Desk& desk, const Caller& cal
     cited.push_back({SourceKind::document, task.document.value});
     std::vector<SourceName> wanted;
     if (conveyance.source) wanted.push_back(*conveyance.source);
-    if (conveyance.decided_by) wanted.push_back({SourceKind::meeting, conveyance.decided_by->value});
+    if (conveyance.decided_by)
+        wanted.push_back({SourceKind::meeting, conveyance.decided_by->value});
     journal::Append append{journal::basis_of(task.id), journal::any_version, {}};
     for (const SourceName& name : wanted) {
         if (std::find(cited.begin(), cited.end(), name) != cited.end()) continue;
-        append.events.push_back(TRY(source::cite({task.id, name,
-                                                  "传达事项“" + conveyance.title + "”",
-                                                  officer_of(caller.actor),
-                                                  desk.clock.now().date_in_china()},
-                                                 cited)));
+        append.events.push_back(
+            TRY(source::cite({task.id, name, "传达事项“" + conveyance.title + "”",
+                              officer_of(caller.actor), desk.clock.now().date_in_china()},
+                             cited)));
         cited.push_back(name);
     }
     if (append.events.empty()) return std::vector<journal::Append>();
@@ -118,16 +118,17 @@ Result<OpenedConveyance> pool_conveyance(Desk& desk, const Caller& caller,
 
 Result<OpenedConveyance> decide_measures(Desk& desk, const Caller& caller,
                                          const DecideMeasures& order) {
-    return move(desk, caller, order, ConveyanceStep::decide,
-                [&](const Conveyance& one, const auto& officer, calendar::Date on) -> Result<Event> {
-                    const SourceName name{SourceKind::meeting, order.meeting.value};
-                    const auto found = TRY(find_seen(desk, caller.actor, name));
-                    if (!found) return no_source(name);
-                    return source::decide_measures(one,
-                                                   {order.proposed_by, order.meeting,
-                                                    found->entry.title, order.measures, officer, on},
-                                                   found->entry.on);
-                });
+    return move(
+        desk, caller, order, ConveyanceStep::decide,
+        [&](const Conveyance& one, const auto& officer, calendar::Date on) -> Result<Event> {
+            const SourceName name{SourceKind::meeting, order.meeting.value};
+            const auto found = TRY(find_seen(desk, caller.actor, name));
+            if (!found) return no_source(name);
+            return source::decide_measures(
+                one,
+                {order.proposed_by, order.meeting, found->entry.title, order.measures, officer, on},
+                found->entry.on);
+        });
 }
 
 Result<OpenedConveyance> answer_measure(Desk& desk, const Caller& caller,
@@ -150,32 +151,34 @@ Result<OpenedConveyance> exempt_measure(Desk& desk, const Caller& caller,
 
 Result<OpenedConveyance> look_back_conveyance(Desk& desk, const Caller& caller,
                                               const LookBackConveyance& order) {
-    return move(desk, caller, order, ConveyanceStep::look_back,
-                [&](const Conveyance& one, const auto& officer, calendar::Date on) -> Result<Event> {
-                    TRY(another_person(desk, caller.actor, source::deeds_of(one),
-                                       {"E-SRC-034", "传达事项“" + one.title + "”", "回头看"}));
-                    return source::look_back(one, {order.held, order.text, officer, on},
-                                             TRY(standing_of(desk, one)));
-                });
+    return move(
+        desk, caller, order, ConveyanceStep::look_back,
+        [&](const Conveyance& one, const auto& officer, calendar::Date on) -> Result<Event> {
+            TRY(another_person(desk, caller.actor, source::deeds_of(one),
+                               {"E-SRC-034", "传达事项“" + one.title + "”", "回头看"}));
+            return source::look_back(one, {order.held, order.text, officer, on},
+                                     TRY(standing_of(desk, one)));
+        });
 }
 
 Result<OpenedConveyance> archive_conveyance(Desk& desk, const Caller& caller,
                                             const NoteConveyance& order) {
-    return move(desk, caller, order, ConveyanceStep::archive,
-                [&](const Conveyance& one, const auto& officer, calendar::Date on) -> Result<Event> {
-                    return source::archive(one, {order.text, officer, on},
-                                           TRY(standing_of(desk, one)));
-                });
+    return move(
+        desk, caller, order, ConveyanceStep::archive,
+        [&](const Conveyance& one, const auto& officer, calendar::Date on) -> Result<Event> {
+            return source::archive(one, {order.text, officer, on}, TRY(standing_of(desk, one)));
+        });
 }
 
 Result<OpenedConveyance> withdraw_conveyance(Desk& desk, const Caller& caller,
                                              const NoteConveyance& order) {
-    return move(desk, caller, order, ConveyanceStep::withdraw,
-                [&](const Conveyance& one, const auto& officer, calendar::Date on) -> Result<Event> {
-                    TRY(another_person(desk, caller.actor, source::entered_by(one),
-                                       {"E-SRC-034", "传达事项“" + one.title + "”", "终止"}));
-                    return source::withdraw(one, {order.text, officer, on});
-                });
+    return move(
+        desk, caller, order, ConveyanceStep::withdraw,
+        [&](const Conveyance& one, const auto& officer, calendar::Date on) -> Result<Event> {
+            TRY(another_person(desk, caller.actor, source::entered_by(one),
+                               {"E-SRC-034", "传达事项“" + one.title + "”", "终止"}));
+            return source::withdraw(one, {order.text, officer, on});
+        });
 }
 
 }  // namespace anmin::operations

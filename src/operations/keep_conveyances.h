@@ -1,6 +1,6 @@
 // The steps of a matter that is to be conveyed: received, put into the agenda pool, its measures
-// decided, answered by tasks, looked back at, archived; or withdrawn. The meeting that conveys it is
-// recorded by keep_sources.
+// decided, answered by tasks, looked back at, archived; or withdrawn. The meeting that conveys it
+// is recorded by keep_sources.
 #pragma once
 
 #include <cstdint>

@@ -91,8 +91,8 @@ Result<void> form_is_known(const source::ConveyRule& rule, const std::string& fo
         if (one.id == form) return {};
         all += (all.empty() ? "" : "、") + one.label;
     }
-    return Error{Fault::invalid,     "E-SRC-035", "会议的“形式”", "没有“" + form + "”这种会议形式",
-                 all,                "从列表中选择"};
+    return Error{Fault::invalid, "E-SRC-035", "会议的“形式”", "没有“" + form + "”这种会议形式", all,
+                 "从列表中选择"};
 }
 
 // The matters that the agenda names; its items get title, class and paper from them.
@@ -117,8 +117,12 @@ Result<std::vector<source::Conveyance>> take_from_pool(Desk& desk, const authori
         const bool twice = std::any_of(taken.begin(), taken.end(),
                                        [&found](const auto& one) { return one.id == found.id; });
         if (twice) {
-            return Error{Fault::invalid,   "E-SRC-026", "会议“" + held.name + "”的议程",
-                         "“" + found.title + "”列了两次", "一次会议列一次", "去掉重复的一项议程"};
+            return Error{Fault::invalid,
+                         "E-SRC-026",
+                         "会议“" + held.name + "”的议程",
+                         "“" + found.title + "”列了两次",
+                         "一次会议列一次",
+                         "去掉重复的一项议程"};
         }
         taken.push_back(std::move(found));
     }
@@ -162,10 +166,10 @@ Result<OpenedSource> record_meeting(Desk& desk, const Caller& caller, const Reco
     const auto id = held.meeting;
     std::vector<journal::Append> appends{{journal::stream_of(id), 0, {}}};
     for (const auto& item : taken) {
-        appends.push_back({journal::stream_of(item.id),
-                           item.version,
-                           {TRY(source::convey(item, {id, held.name, held.held_on, held.officer,
-                                                      held.on}))}});
+        appends.push_back(
+            {journal::stream_of(item.id),
+             item.version,
+             {TRY(source::convey(item, {id, held.name, held.held_on, held.officer, held.on}))}});
     }
     appends.front().events.push_back(TRY(source::hold(std::move(held))));
     TRY(desk.journal.commit(command_of(caller), appends));

@@ -50,7 +50,8 @@ struct OpenedSource {
     std::int64_t hidden = 0;
     bool may_record = false;  // attendance, by this actor
 };
-// What its agenda takes from the pool is conveyed in the same commit. E-SRC-003, -021 to -026, -035.
+// What its agenda takes from the pool is conveyed in the same commit. E-SRC-003, -021 to -026,
+// -035.
 Result<OpenedSource> record_meeting(Desk& desk, const Caller& caller, const RecordMeeting& order);
 Result<OpenedSource> enter_instruction(Desk& desk, const Caller& caller,
                                        const EnterInstruction& order);

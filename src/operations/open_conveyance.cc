@@ -17,10 +17,10 @@ using source::Conveyance;
 using source::ConveyanceState;
 using source::Standing;
 
-constexpr std::array all_steps{ConveyanceStep::pool,      ConveyanceStep::convey,
-                               ConveyanceStep::decide,    ConveyanceStep::answer,
-                               ConveyanceStep::exempt,    ConveyanceStep::look_back,
-                               ConveyanceStep::archive,   ConveyanceStep::withdraw};
+constexpr std::array all_steps{ConveyanceStep::pool,    ConveyanceStep::convey,
+                               ConveyanceStep::decide,  ConveyanceStep::answer,
+                               ConveyanceStep::exempt,  ConveyanceStep::look_back,
+                               ConveyanceStep::archive, ConveyanceStep::withdraw};
 
 // In which states it takes the step; what the step needs besides is asked when it is taken.
 bool takes(ConveyanceStep step, const Conveyance& one) {
@@ -117,8 +117,8 @@ void count(ConveyanceFigures& figures, const ConveyanceRow& row) {
 
 Result<void> may_step(const authority::Actor& actor, ConveyanceStep step,
                       const Conveyance& conveyance) {
-    const Action action = step == ConveyanceStep::look_back ? Action::verify_task
-                                                            : Action::receive_document;
+    const Action action =
+        step == ConveyanceStep::look_back ? Action::verify_task : Action::receive_document;
     return authority::may(actor, action, {conveyance.division, {}, {}});
 }
 
@@ -160,8 +160,8 @@ Result<organisation::Page<ConveyanceRow>> list_conveyances(Desk& desk,
                                                            const organisation::PageRequest& page) {
     const auto today = desk.clock.now().date_in_china();
     filter.as_of = today;
-    auto found = TRY(desk.conveyances.conveyances(authority::scope_of(actor, Action::see_tasks),
-                                                  filter, page));
+    auto found = TRY(
+        desk.conveyances.conveyances(authority::scope_of(actor, Action::see_tasks), filter, page));
     const auto standings = TRY(standings_of(desk, found.items));
     organisation::Page<ConveyanceRow> rows;
     for (std::size_t at = 0; at < found.items.size(); ++at) {
@@ -184,8 +184,8 @@ Result<ConveyanceFigures> count_conveyances(Desk& desk, const authority::Actor& 
         for (const auto& row : found.items) count(figures, row);
         page.after = found.next;
     } while (!page.after.empty());
-    figures.sessions = TRY(desk.conveyances.sessions(
-        authority::scope_of(actor, Action::see_tasks), figures.year));
+    figures.sessions =
+        TRY(desk.conveyances.sessions(authority::scope_of(actor, Action::see_tasks), figures.year));
     return figures;
 }
 

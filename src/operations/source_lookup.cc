@@ -54,7 +54,7 @@ static Result<std::optional<FoundSource>> find_source(Desk& desk, const SourceNa
 }
 
 Result<std::optional<FoundSource>> find_seen(Desk& desk, const authority::Actor& actor,
-                                       const SourceName& name) {
+                                             const SourceName& name) {
     auto found = TRY(find_source(desk, name));
     if (found && !scope_for(actor, name.kind).covers(found->entry.division)) found.reset();
     return found;
@@ -66,9 +66,9 @@ Result<source::Conveyance> visible_conveyance(Desk& desk, const authority::Actor
     if (found && authority::scope_of(actor, Action::see_tasks).covers(found->division)) {
         return *std::move(found);
     }
-    return Error{Fault::missing,       "E-SRC-021",
+    return Error{Fault::missing,         "E-SRC-021",
                  "传达事项 " + id.value, "没有这个传达事项，或它不在您的管辖范围内",
-                 "本地区的传达事项",   "从“来源”的议题池中打开"};
+                 "本地区的传达事项",     "从“来源”的议题池中打开"};
 }
 
 std::vector<SourceName> names_of(const std::vector<source::Citation>& citations) {

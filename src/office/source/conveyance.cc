@@ -11,9 +11,7 @@ namespace {
 using calendar::Date;
 using enum ConveyanceState;
 
-std::string place_of(const Conveyance& conveyance) {
-    return "传达事项“" + conveyance.title + "”";
-}
+std::string place_of(const Conveyance& conveyance) { return "传达事项“" + conveyance.title + "”"; }
 
 Error not_open(const Conveyance& conveyance, const char* expected, const char* next) {
     return {Fault::conflict,
@@ -43,12 +41,9 @@ Result<const DecidedMeasure*> measure_of(const Conveyance& conveyance, std::int3
     for (const DecidedMeasure& one : conveyance.measures) {
         if (one.measure.number == number) return &one;
     }
-    return Error{Fault::invalid,
-                 "E-SRC-028",
-                 place_of(conveyance),
-                 "没有第 " + std::to_string(number) + " 条贯彻措施",
-                 "已经定下的措施",
-                 "从列表中选择"};
+    return Error{Fault::invalid,       "E-SRC-028",
+                 place_of(conveyance), "没有第 " + std::to_string(number) + " 条贯彻措施",
+                 "已经定下的措施",     "从列表中选择"};
 }
 
 Result<void> every_measure_settled(const Conveyance& conveyance) {
@@ -141,18 +136,18 @@ Result<Event> convey(const Conveyance& conveyance, ConveyanceConveyed order) {
     }
     const std::string place = place_of(conveyance) + "的传达";
     if (order.held_on < conveyance.received_on) {
-        return Error{Fault::invalid,
-                     "E-SRC-025",
-                     place,
-                     "会议 " + order.held_on.iso() + " 召开，早于收到日期 " +
-                         conveyance.received_on.iso(),
-                     "收到之后召开的会议",
-                     "核对会议日期和收到日期"};
+        return Error{
+            Fault::invalid,
+            "E-SRC-025",
+            place,
+            "会议 " + order.held_on.iso() + " 召开，早于收到日期 " + conveyance.received_on.iso(),
+            "收到之后召开的会议",
+            "核对会议日期和收到日期"};
     }
     for (const ConveyedAt& one : conveyance.meetings) {
         if (one.meeting != order.meeting) continue;
-        return Error{Fault::invalid, "E-SRC-026",          place, "这次会议的议程列了两次",
-                     "一次会议列一次", "去掉重复的一项议程"};
+        return Error{Fault::invalid,           "E-SRC-026",      place,
+                     "这次会议的议程列了两次", "一次会议列一次", "去掉重复的一项议程"};
     }
     return Event{std::move(order)};
 }
@@ -192,13 +187,14 @@ Result<Event> answer_measure(const Conveyance& conveyance, MeasureAnswered order
     if (!takes_measures(conveyance)) {
         return not_open(conveyance, "还没有回头看的事项", "刷新页面查看最新状态");
     }
-    const std::string place = place_of(conveyance) + "第 " + std::to_string(order.measure) + " 条措施";
+    const std::string place =
+        place_of(conveyance) + "第 " + std::to_string(order.measure) + " 条措施";
     if (!found.exempt.empty()) {
-        return Error{Fault::conflict, "E-SRC-029",          place, "已登记为不需分解任务",
-                     "需要分解的措施", "确需办理的，补定一条措施"};
+        return Error{Fault::conflict,        "E-SRC-029",      place,
+                     "已登记为不需分解任务", "需要分解的措施", "确需办理的，补定一条措施"};
     }
     if (std::find(found.tasks.begin(), found.tasks.end(), order.task) != found.tasks.end()) {
-        return Error{Fault::conflict,   "E-SRC-027", place, "已关联任务 " + order.task.value,
+        return Error{Fault::conflict,    "E-SRC-027", place, "已关联任务 " + order.task.value,
                      "一项任务关联一次", "不用再关联"};
     }
     return Event{std::move(order)};
@@ -209,7 +205,8 @@ Result<Event> exempt_measure(const Conveyance& conveyance, MeasureExempted order
     if (!takes_measures(conveyance)) {
         return not_open(conveyance, "还没有回头看的事项", "刷新页面查看最新状态");
     }
-    const std::string place = place_of(conveyance) + "第 " + std::to_string(order.measure) + " 条措施";
+    const std::string place =
+        place_of(conveyance) + "第 " + std::to_string(order.measure) + " 条措施";
     if (found.settled()) {
         return Error{Fault::conflict,
                      "E-SRC-029",
@@ -235,7 +232,8 @@ Result<Event> look_back(const Conveyance& conveyance, ConveyanceLookedBack order
     if (among(deeds_of(conveyance), order.officer)) {
         return own_work(conveyance, "回头看", order.officer);
     }
-    if (blank(order.text)) return missing(place_of(conveyance) + "的“回头看”", "写明看了什么、结果如何");
+    if (blank(order.text))
+        return missing(place_of(conveyance) + "的“回头看”", "写明看了什么、结果如何");
     if (order.held) TRY(nothing_outstanding(conveyance, standing));
     return Event{std::move(order)};
 }
@@ -247,12 +245,9 @@ Result<Event> archive(const Conveyance& conveyance, ConveyanceArchived order,
     }
     TRY(nothing_outstanding(conveyance, standing));
     if (conveyance.state != looked_back) {
-        return Error{Fault::conflict,
-                     "E-SRC-033",
-                     place_of(conveyance),
-                     "还没有回头看，或回头看发现的缺口没有补上",
-                     "回头看认定落实到位",
-                     "请督查岗位回头看"};
+        return Error{Fault::conflict,      "E-SRC-033",
+                     place_of(conveyance), "还没有回头看，或回头看发现的缺口没有补上",
+                     "回头看认定落实到位", "请督查岗位回头看"};
     }
     return Event{std::move(order)};
 }
@@ -268,7 +263,8 @@ Result<Event> withdraw(const Conveyance& conveyance, ConveyanceWithdrawn order) 
     if (among(entered_by(conveyance), order.officer)) {
         return own_work(conveyance, "终止", order.officer);
     }
-    if (blank(order.reason)) return missing(place_of(conveyance) + "的“终止理由”", "写明为什么不再传达");
+    if (blank(order.reason))
+        return missing(place_of(conveyance) + "的“终止理由”", "写明为什么不再传达");
     return Event{std::move(order)};
 }
 

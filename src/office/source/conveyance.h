@@ -23,8 +23,8 @@ struct SessionForm {
     std::string label;  // 党组会议
 };
 struct ConveyRule {
-    std::string basis;     // from where the limit is taken
-    int convey_days = 0;   // calendar days from receipt to the meeting
+    std::string basis;    // from where the limit is taken
+    int convey_days = 0;  // calendar days from receipt to the meeting
     std::vector<SessionForm> forms{};
 };
 

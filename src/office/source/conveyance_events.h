@@ -52,9 +52,9 @@ struct Measure {
 
     bool operator==(const Measure&) const = default;
 };
-struct MeasuresDecided {       // 贯彻意见
-    std::string proposed_by;   // the responsible leader
-    MeetingId meeting;         // which decided
+struct MeasuresDecided {      // 贯彻意见
+    std::string proposed_by;  // the responsible leader
+    MeetingId meeting;        // which decided
     std::string meeting_name;
     std::vector<Measure> measures;
     Officer officer;

@@ -71,7 +71,8 @@ void take(Conveyance& conveyance, const MeasuresDecided& event) {
 void take(Conveyance& conveyance, const MeasureAnswered& event) {
     numbered(conveyance, event.measure).tasks.push_back(event.task);
     settle(conveyance);
-    add_step(conveyance, answer_label, of_measure(event.measure, "任务 " + event.task.value), event);
+    add_step(conveyance, answer_label, of_measure(event.measure, "任务 " + event.task.value),
+             event);
 }
 
 void take(Conveyance& conveyance, const MeasureExempted& event) {

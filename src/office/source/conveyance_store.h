@@ -16,7 +16,7 @@ enum class ConveyanceFigure { received, conveyed, waiting, late, decided, archiv
 struct ConveyanceFilter {
     std::vector<ConveyanceState> states;  // empty: all
     std::optional<ConveyanceFigure> figure;
-    std::optional<int> year;  // in which it was received
+    std::optional<int> year;              // in which it was received
     std::optional<calendar::Date> as_of;  // for what waits too long
 };
 

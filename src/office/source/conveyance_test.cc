@@ -31,12 +31,9 @@ ConveyanceConveyed at(const char* meeting, const char* held_on) {
     return {{meeting}, "党组会议", day(held_on), clerk, today};
 }
 MeasuresDecided measures() {
-    return {"分管副局长",
-            {"m1"},
-            "党组会议",
-            {{0, "开展排查", "养老科"}, {0, "组织学习", "综合科"}},
-            clerk,
-            today};
+    return {"分管副局长", {"m1"},
+            "党组会议",   {{0, "开展排查", "养老科"}, {0, "组织学习", "综合科"}},
+            clerk,        today};
 }
 std::string code_of(const Result<Event>& event) { return event.ok() ? "" : event.error().code; }
 
@@ -126,8 +123,7 @@ TEST(Conveyance, TakesMeasuresFromAMeetingThatDecidedThem) {
     EXPECT_EQ(code_of(answer_measure(settled, {1, {"T1"}, clerk, today})), "E-SRC-027");
     EXPECT_EQ(code_of(answer_measure(settled, {2, {"T2"}, clerk, today})), "E-SRC-029");
     EXPECT_EQ(code_of(exempt_measure(settled, {1, "不需要", clerk, today})), "E-SRC-029");
-    const Conveyance more =
-        after(settled, decide_measures(settled, measures(), day("2025-03-12")));
+    const Conveyance more = after(settled, decide_measures(settled, measures(), day("2025-03-12")));
     EXPECT_EQ(more.measures.back().measure.number, 4);
     EXPECT_EQ(more.state, ConveyanceState::decided) << "new measures have no tasks yet";
 }

@@ -89,11 +89,10 @@ struct CitationWithdrawn {
     Officer officer;
     calendar::Date on;
 };
-using Event =
-    std::variant<MeetingHeld, AttendanceTaken, InstructionEntered, SourceCited, CitationWithdrawn,
-                 ConveyanceReceived, ConveyancePooled, ConveyanceConveyed, MeasuresDecided,
-                 MeasureAnswered, MeasureExempted, ConveyanceLookedBack, ConveyanceArchived,
-                 ConveyanceWithdrawn>;
+using Event = std::variant<MeetingHeld, AttendanceTaken, InstructionEntered, SourceCited,
+                           CitationWithdrawn, ConveyanceReceived, ConveyancePooled,
+                           ConveyanceConveyed, MeasuresDecided, MeasureAnswered, MeasureExempted,
+                           ConveyanceLookedBack, ConveyanceArchived, ConveyanceWithdrawn>;
 
 // --- state
 

@@ -18,8 +18,8 @@ inline Error missing(const std::string& place, const std::string& next_step) {
 
 inline Error late_entry(const std::string& place, calendar::Date date, calendar::Date on,
                         const std::string& next_step = "更正日期；还没有开的会，开过之后再登记") {
-    return {Fault::invalid,           "E-SRC-002", place, date.iso() + " 晚于今天",
-            "不晚于 " + on.iso(), next_step};
+    return {Fault::invalid,           "E-SRC-002",          place,
+            date.iso() + " 晚于今天", "不晚于 " + on.iso(), next_step};
 }
 
 }  // namespace anmin::source

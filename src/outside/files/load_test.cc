@@ -117,6 +117,26 @@ TEST(Load, WorkDaysOutsideTheirYearAreRefused) {
     std::filesystem::remove_all(folder);
 }
 
+TEST(Load, TheRuleOfConveyingHasALimitItsBasisAndForms) {
+    const auto rule = load_convey_rule(packages);
+    ASSERT_TRUE(rule.ok()) << rule.error().text();
+    EXPECT_GT(rule.value().convey_days, 0);
+    EXPECT_FALSE(rule.value().basis.empty());
+    EXPECT_FALSE(rule.value().forms.empty());
+    const auto folder = std::filesystem::temp_directory_path() / "anmin-convey-rule";
+    std::filesystem::create_directories(folder / "source");
+    for (
+        const char* wrong :
+        {R"({"basis":"b","convey_days":0,"forms":[]})",
+         R"({"basis":"b","convey_days":5,"forms":[{"id":"a","label":"甲"},{"id":"a","label":"乙"}]})"}) {
+        std::ofstream(folder / "source" / "rules.json") << wrong;
+        const auto refused = load_convey_rule(folder);
+        ASSERT_FALSE(refused.ok()) << wrong;
+        EXPECT_EQ(refused.error().code, "E-FILES-002");
+    }
+    std::filesystem::remove_all(folder);
+}
+
 TEST(Load, FaultsNameTheFile) {
     const auto missing = load_light_rule("/nowhere");
     ASSERT_FALSE(missing.ok());

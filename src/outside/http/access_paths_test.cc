@@ -236,9 +236,9 @@ void add_conveyances(std::map<std::string, Path>& all) {
     const auto see = Action::see_tasks;
     const std::vector<std::string> seen{"If-Match: \"99\""};
     const auto step = [&](const std::string& name, Action action, const std::string& body) {
-        all.emplace("POST /conveyances/{id}/" + name,
-                    scoped(command, action,
-                           post("/conveyances/conveyance-$area/" + name, body, seen)));
+        all.emplace(
+            "POST /conveyances/{id}/" + name,
+            scoped(command, action, post("/conveyances/conveyance-$area/" + name, body, seen)));
     };
     all.emplace("GET /conveyances", scoped(list, see, get("/conveyances?limit=100")));
     all.emplace("POST /conveyances",

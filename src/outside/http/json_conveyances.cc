@@ -13,14 +13,15 @@ using operations::ConveyanceStep;
 
 namespace {
 
-constexpr std::array states{std::pair{ConveyanceState::received, std::string_view("received")},
-                            std::pair{ConveyanceState::pooled, std::string_view("pooled")},
-                            std::pair{ConveyanceState::conveyed, std::string_view("conveyed")},
-                            std::pair{ConveyanceState::decided, std::string_view("decided")},
-                            std::pair{ConveyanceState::broken_down, std::string_view("broken_down")},
-                            std::pair{ConveyanceState::looked_back, std::string_view("looked_back")},
-                            std::pair{ConveyanceState::archived, std::string_view("archived")},
-                            std::pair{ConveyanceState::withdrawn, std::string_view("withdrawn")}};
+constexpr std::array states{
+    std::pair{ConveyanceState::received, std::string_view("received")},
+    std::pair{ConveyanceState::pooled, std::string_view("pooled")},
+    std::pair{ConveyanceState::conveyed, std::string_view("conveyed")},
+    std::pair{ConveyanceState::decided, std::string_view("decided")},
+    std::pair{ConveyanceState::broken_down, std::string_view("broken_down")},
+    std::pair{ConveyanceState::looked_back, std::string_view("looked_back")},
+    std::pair{ConveyanceState::archived, std::string_view("archived")},
+    std::pair{ConveyanceState::withdrawn, std::string_view("withdrawn")}};
 constexpr std::array figures{std::pair{ConveyanceFigure::received, std::string_view("received")},
                              std::pair{ConveyanceFigure::conveyed, std::string_view("conveyed")},
                              std::pair{ConveyanceFigure::waiting, std::string_view("waiting")},

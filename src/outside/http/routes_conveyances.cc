@@ -20,8 +20,7 @@ constexpr std::array<std::string_view, 3> kinds{"meeting", "document", "instruct
 
 Answer opened(Result<OpenedConveyance> conveyance, int status, bool repeated) {
     return answer_of(std::move(conveyance), [status, repeated](const OpenedConveyance& one) {
-        Response response =
-            versioned_response(json_of(one), one.row.conveyance.version, repeated);
+        Response response = versioned_response(json_of(one), one.row.conveyance.version, repeated);
         response.status = status;
         return response;
     });
@@ -125,9 +124,8 @@ Answer receive_conveyance(const Call& call) {
 }
 
 Answer get_conveyance(const Call& call) {
-    return opened(
-        operations::open_conveyance(call.desk(), call.actor(), {call.path_value("id")}), 200,
-        false);
+    return opened(operations::open_conveyance(call.desk(), call.actor(), {call.path_value("id")}),
+                  200, false);
 }
 
 Answer pool_conveyance(const Call& call) {
@@ -152,19 +150,19 @@ Answer decide_measures(const Call& call) {
 }
 
 Answer answer_measure(const Call& call) {
-    return step<operations::AnswerMeasure>(
-        call, operations::answer_measure, [](BodyObject& body, operations::AnswerMeasure& order) {
-            order.measure = read_measure(body);
-            order.task = {body.text("task", id_length)};
-        });
+    return step<operations::AnswerMeasure>(call, operations::answer_measure,
+                                           [](BodyObject& body, operations::AnswerMeasure& order) {
+                                               order.measure = read_measure(body);
+                                               order.task = {body.text("task", id_length)};
+                                           });
 }
 
 Answer exempt_measure(const Call& call) {
-    return step<operations::ExemptMeasure>(
-        call, operations::exempt_measure, [](BodyObject& body, operations::ExemptMeasure& order) {
-            order.measure = read_measure(body);
-            order.text = body.text("text", text_length);
-        });
+    return step<operations::ExemptMeasure>(call, operations::exempt_measure,
+                                           [](BodyObject& body, operations::ExemptMeasure& order) {
+                                               order.measure = read_measure(body);
+                                               order.text = body.text("text", text_length);
+                                           });
 }
 
 Answer look_back_conveyance(const Call& call) {

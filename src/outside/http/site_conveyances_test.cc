@@ -1,4 +1,5 @@
-// Matters to be conveyed over HTTP: from receipt by way of the pool to the archive, and each refusal.
+// Matters to be conveyed over HTTP: from receipt by way of the pool to the archive, and each
+// refusal.
 #include "http/test_site.h"
 #include "operations/keep_conveyances.h"
 
@@ -17,18 +18,19 @@ protected:
         return call("GET", "/api/v1" + path, session(login));
     }
     std::string receive(const char* first_topic = "yes", const char* received_on = "2025-02-21") {
-        const auto made = post("/conveyances", std::string(R"({"title":"重要讲话精神",)") +
-                                                   R"("number":"民发〔2025〕1号","from":"民政部",)" +
-                                                   R"("received_on":")" + received_on +
-                                                   R"(","first_topic":")" + first_topic + "\"}");
+        const auto made =
+            post("/conveyances", std::string(R"({"title":"重要讲话精神",)") +
+                                     R"("number":"民发〔2025〕1号","from":"民政部",)" +
+                                     R"("received_on":")" + received_on + R"(","first_topic":")" +
+                                     first_topic + "\"}");
         EXPECT_EQ(made.status, 201) << made.body;
         return text_at(made, "/row/id");
     }
     std::string pooled(const char* first_topic = "yes") {
         const std::string id = receive(first_topic);
-        const auto reply = post("/conveyances/" + id + "/poolings",
-                                R"({"meeting":"党组会议","planned_on":"2025-03-02","place":1})",
-                                "office", "1");
+        const auto reply =
+            post("/conveyances/" + id + "/poolings",
+                 R"({"meeting":"党组会议","planned_on":"2025-03-02","place":1})", "office", "1");
         EXPECT_EQ(text_at(reply, "/row/state"), "pooled") << reply.body;
         return id;
     }
@@ -53,7 +55,8 @@ protected:
         const std::string path = "/tasks/" + task;
         const auto kept = post_file("/api/v1/evidence?name=a.txt", session("clerk"), "已建成");
         post(path + "/assignments", R"({"post":"p-clerk"})", "office", "1");
-        post(path + "/reports", R"({"text":"已完成","evidence":[)" + kept.body + "]}", "clerk", "2");
+        post(path + "/reports", R"({"text":"已完成","evidence":[)" + kept.body + "]}", "clerk",
+             "2");
         post(path + "/verifications", R"({"text":"看过"})", "inspector", "3");
         const auto struck = post(path + "/strike-offs", R"({"text":"同意"})", "office", "4");
         EXPECT_EQ(text_at(struck, "/row/state"), "struck_off") << struck.body;
@@ -68,15 +71,14 @@ protected:
         const auto held = meet(item(id));
         EXPECT_EQ(held.status, 201) << held.body;
         const std::string meeting = text_at(held, "/entry/id");
-        const auto decided =
-            post("/conveyances/" + id + "/measures",
-                 R"({"proposed_by":"副局长（演示）","meeting":")" + meeting +
-                     R"(","measures":[{"text":"开展排查","unit":"养老科"},)"
-                     R"({"text":"组织学习","unit":"综合科"}]})",
-                 "office", "3");
+        const auto decided = post("/conveyances/" + id + "/measures",
+                                  R"({"proposed_by":"副局长（演示）","meeting":")" + meeting +
+                                      R"(","measures":[{"text":"开展排查","unit":"养老科"},)"
+                                      R"({"text":"组织学习","unit":"综合科"}]})",
+                                  "office", "3");
         EXPECT_EQ(text_at(decided, "/row/state"), "decided") << decided.body;
-        EXPECT_EQ(post("/conveyances/" + id + "/exemptions",
-                       R"({"measure":2,"text":"会上已组织"})", "office", "4")
+        EXPECT_EQ(post("/conveyances/" + id + "/exemptions", R"({"measure":2,"text":"会上已组织"})",
+                       "office", "4")
                       .status,
                   200);
         return {id, meeting};
@@ -172,9 +174,9 @@ TEST_F(ConveyancesTest, MeasuresAreDecidedAnsweredOrExempted) {
     const std::string more = R"({"proposed_by":"副局长","measures":[{"text":"t","unit":"u"}],)";
     EXPECT_EQ(refused(path + "/measures", more + R"("meeting":"none"})", "office", "6"),
               "E-SRC-020");
-    EXPECT_EQ(refused(path + "/measures", more + R"("meeting":")" + one.meeting + "\"}", "office",
-                      "2"),
-              "E-SRC-022");
+    EXPECT_EQ(
+        refused(path + "/measures", more + R"("meeting":")" + one.meeting + "\"}", "office", "2"),
+        "E-SRC-022");
     const auto early = meet(item(""), "2025-02-21");
     EXPECT_EQ(refused(path + "/measures",
                       more + R"("meeting":")" + text_at(early, "/entry/id") + "\"}", "office", "6"),
@@ -184,8 +186,8 @@ TEST_F(ConveyancesTest, MeasuresAreDecidedAnsweredOrExempted) {
               200);
     everybody_came(one);
     EXPECT_EQ(refused(path + "/look-backs", it_held, "inspector", "7"), "E-SRC-030");
-    const auto gaps = post(path + "/look-backs", R"({"answer":"no","text":"一个支部没学"})",
-                           "inspector", "7");
+    const auto gaps =
+        post(path + "/look-backs", R"({"answer":"no","text":"一个支部没学"})", "inspector", "7");
     EXPECT_EQ(text_at(gaps, "/row/state"), "decided") << gaps.body;
 }
 

@@ -59,11 +59,11 @@ protected:
         policies_.look_back = {1, 12, 3};
         policies_.conveying = {"本单位制度", 10, {{"party_group", "党组会议"}}};
         policies_.tables = must(files::load_tables(std::filesystem::path(ANMIN_ROOT) / "packages"));
-        desk_.emplace(operations::Desk{clock_, *ids_, policies_, *journal_, store_->documents(),
-                                       store_->tasks(), store_->trees(), store_->problems(),
-                                       store_->sources(), store_->conveyances(), store_->reminders(), store_->loads(),
-                                       store_->registers(), store_->organisation(),
-                                       store_->accounts(), *vault_, attempts_});
+        desk_.emplace(operations::Desk{
+            clock_, *ids_, policies_, *journal_, store_->documents(), store_->tasks(),
+            store_->trees(), store_->problems(), store_->sources(), store_->conveyances(),
+            store_->reminders(), store_->loads(), store_->registers(), store_->organisation(),
+            store_->accounts(), *vault_, attempts_});
         found();
         serve();
     }

@@ -78,8 +78,8 @@ class Conveyances : public OnBoth {
 protected:
     template <class SourceEvent>
     void commit(const journal::StreamId& stream, SourceEvent event) {
-        must(store().journal().commit(
-            command(), {{stream, journal::any_version, {Event{std::move(event)}}}}));
+        must(store().journal().commit(command(),
+                                      {{stream, journal::any_version, {Event{std::move(event)}}}}));
     }
     void receive_paper(const std::string& id, bool first_topic, std::int32_t place,
                        const std::string& received_on) {

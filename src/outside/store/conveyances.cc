@@ -108,9 +108,8 @@ Result<organisation::Page<Conveyance>> ConveyancePort::conveyances(
         page.after.empty() ? 0 : std::max<std::int64_t>(0, TRY(page_number(page.after)));
     const std::string rows = conditions.bind(limit + 1);
     const std::string skipped = conditions.bind(offset);
-    const std::string order = is_pool(filter)
-                                  ? "x.first_topic DESC, x.place, x.received_on, x.id"
-                                  : "x.received_on DESC, x.id DESC";
+    const std::string order = is_pool(filter) ? "x.first_topic DESC, x.place, x.received_on, x.id"
+                                              : "x.received_on DESC, x.id DESC";
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->run("SELECT x.body FROM conveyance x" + conditions.where() + " ORDER BY " + order +
                         " LIMIT " + rows + " OFFSET " + skipped,
@@ -146,7 +145,8 @@ Result<std::vector<DerivedTask>> ConveyancePort::derived(const std::vector<Conve
     Conditions conditions;
     add_named(conditions, "d.conveyance", of);
     const auto reader = TRY(connections_.readers->borrow());
-    TRY(reader->run("SELECT d.conveyance, d.task, t.state FROM conveyance_task d "
+    TRY(
+        reader->run("SELECT d.conveyance, d.task, t.state FROM conveyance_task d "
                     "JOIN task t ON t.id = d.task" +
                         conditions.where() + " ORDER BY d.conveyance, d.task",
                     conditions.parameters(), [&](const Row& row) -> Result<void> {

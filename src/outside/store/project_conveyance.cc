@@ -58,12 +58,14 @@ Result<void> project_conveyance(Connection& connection, const Recorded& recorded
     Conveyance after = source::apply(TRY(conveyance_of_stream(connection, recorded)), event);
     after.version = recorded.stream_version;
     if (const auto* conveyed = std::get_if<source::ConveyanceConveyed>(&event)) {
-        TRY(connection.run("INSERT INTO conveyance_meeting (conveyance, meeting) VALUES ($1, $2) "
+        TRY(
+            connection.run("INSERT INTO conveyance_meeting (conveyance, meeting) VALUES ($1, $2) "
                            "ON CONFLICT DO NOTHING",
                            {after.id.value, conveyed->meeting.value}));
     }
     if (const auto* answered = std::get_if<source::MeasureAnswered>(&event)) {
-        TRY(connection.run("INSERT INTO conveyance_task (conveyance, task) VALUES ($1, $2) "
+        TRY(
+            connection.run("INSERT INTO conveyance_task (conveyance, task) VALUES ($1, $2) "
                            "ON CONFLICT DO NOTHING",
                            {after.id.value, answered->task.value}));
     }

@@ -17,11 +17,11 @@ std::string_view id_of(const Recorded& recorded) {
 Result<void> fold(Connection& connection, const Recorded& recorded,
                   const source::MeetingHeld& event) {
     const std::string body = TRY(meeting_text(event));
-    TRY(
-        connection.run("INSERT INTO meeting (id, version, division, held_on, name, chair, body, form) "
-                       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                       {event.meeting.value, recorded.stream_version, event.division.digits(),
-                        event.held_on.iso(), event.name, event.chair, body, event.form}));
+    TRY(connection.run(
+        "INSERT INTO meeting (id, version, division, held_on, name, chair, body, form) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {event.meeting.value, recorded.stream_version, event.division.digits(), event.held_on.iso(),
+         event.name, event.chair, body, event.form}));
     ManyRows branches(connection, "meeting_branch",
                       "meeting, number, expected, made_up, division, name", 6);
     for (const auto& branch : event.branches) {

@@ -36,8 +36,9 @@ Result<operations::OpenedSource> hold(Workplace& place, const operations::Caller
     order.chair = "局长（演示）";
     order.conveyors = {"副局长（演示）"};
     const SourceName paper{SourceKind::document, document.value};
-    const auto taken = TRY(pool(
-        desk, office, {"传达学习会议精神（演示）", "", "上级民政部门（演示）", paper, today, true}, 12));
+    const auto taken =
+        TRY(pool(desk, office,
+                 {"传达学习会议精神（演示）", "", "上级民政部门（演示）", paper, today, true}, 12));
     order.agenda = {{"", true, document, taken}, {"部署重点任务（演示）", false}};
     const auto& below = clerk.actor.division;
     order.branches = {{0, "机关支部（演示）", office.actor.division, "主会场", 12},

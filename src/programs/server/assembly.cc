@@ -80,10 +80,10 @@ operations::Desk& Assembly::desk() { return *parts_->desk; }
 
 operations::Desk Assembly::desk_on(journal::Journal& journal) {
     store::Store& store = *parts_->store;
-    return {parts_->clock,        *parts_->ids,      parts_->policies, journal,
-            store.documents(),    store.tasks(),     store.trees(),    store.problems(),
-            store.sources(),      store.conveyances(), store.reminders(), store.loads(),
-            store.registers(),    store.organisation(), store.accounts(), *parts_->vault,
+    return {parts_->clock,     *parts_->ids,         parts_->policies,  journal,
+            store.documents(), store.tasks(),        store.trees(),     store.problems(),
+            store.sources(),   store.conveyances(),  store.reminders(), store.loads(),
+            store.registers(), store.organisation(), store.accounts(),  *parts_->vault,
             parts_->attempts};
 }
 

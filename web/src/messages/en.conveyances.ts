@@ -7,7 +7,7 @@ const of = (n: number, one: string, many: string): string => `${count(n)} ${n ==
 export const conveyances: Words["conveyances"] = {
   page: "Agenda pool",
   intro:
-    "Papers and speeches from receipt to the agenda, the meeting, the measures, the tasks, then reach, look-back and archive: one line for each.",
+    "Papers and speeches from receipt to agenda, meeting, measures and tasks; reach and archive.",
   register: "Register of sources",
   tabs: "Sources and agenda pool",
   none: "No such matter",
@@ -50,7 +50,7 @@ export const conveyances: Words["conveyances"] = {
   tasks_of: (measures, closed, tasks) =>
     measures === 0
       ? "No measures yet"
-      : `${of(measures, "measure", "measures")}, ${count(closed)} of ${of(tasks, "task", "tasks")} closed`,
+      : `${of(measures, "measure", "measures")}, tasks closed ${count(closed)} of ${count(tasks)}`,
   figures: (year) => `Conveyance in ${year}`,
   figure: {
     received: "Received", conveyed: "Conveyed", waiting: "Waiting", late: "Late",
@@ -87,8 +87,7 @@ export const conveyances: Words["conveyances"] = {
   pool_meeting: "For which meeting",
   pool_on: "Planned on",
   pool_place: "Place",
-  convey_hint:
-    "Record the meeting after it was held and take the matter from the pool; it is conveyed with the meeting.",
+  convey_hint: "Record the meeting after it was held; what it takes from the pool is conveyed with it.",
   proposed_by: "Proposed by",
   meeting: "Decided at",
   measures_text: "Measures",

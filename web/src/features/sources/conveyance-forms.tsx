@@ -30,7 +30,12 @@ export function PoolForm({ one, stepping, draft_key }: StepProps) {
     stepping.mutate({ step: "pool", body }, { onSuccess: draft.clear });
   };
   return (
-    <StepForm name={words.step.pool} busy={stepping.isPending} complete={meeting !== ""} send={send}>
+    <StepForm
+      name={words.step.pool}
+      busy={stepping.isPending}
+      complete={meeting !== ""}
+      send={send}
+    >
       {(tried) => (
         <>
           <WordsField
