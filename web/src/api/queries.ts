@@ -151,6 +151,7 @@ export interface ProblemFilter {
   list?: string;
   state?: ProblemState[];
   focused?: true;
+  late?: true;
   division?: string;
 }
 
