@@ -59,6 +59,12 @@ def merge(office, whole, part):
     step(office, part, "ends", {"text": "另行安排"})
 
 
+def list_step(who, path, name, body):
+    """A change of a list against the version that is there now."""
+    seen = next(one for one in who.get("/problem-lists")[0]["items"] if path.endswith(one["id"]))
+    who.post(f"{path}/{name}", body, If_Match=f'"{seen["version"]}"')
+
+
 def problems(office, clerk, inspector):
     """Field work, raw remarks, a merged problem and its way to the look-back."""
     mission, _ = office.post("/field-work", {"title": "走访", "from": later(-20), "to": later(-1)},
@@ -83,20 +89,38 @@ def problems(office, clerk, inspector):
     raised, _ = office.post("/problems", {"text": "办事跑多趟", "remarks": names[:1]}, Idempotency_Key="p-1")
     one = f"/problems/{raised['row']['id']}"
     step(office, one, "remarks", {"remarks": names[1:]})
+    again, _ = office.post("/problems", {"text": "办事跑多趟", "source": "来信"}, Idempotency_Key="p-2")
+    other = f"/problems/{again['row']['id']}"
+    step(office, other, "judgements", {"finding": "duplicate", "into": one.rsplit("/", 1)[1], "reason": "同一件"})
+    step(office, other, "judgement-withdrawals", {"text": "不是一件"})
+    step(office, other, "judgements", {"finding": "not_ours", "unit": "残联", "reason": "不属"})  # their own: refused
+    words = office.get(one)[0]["words"]
+    step(office, one, "judgements", {"finding": "confirmed", "nature": words["natures"][0],
+                                     "difficulty": words["difficulties"][0], "reason": "核过"})
     step(office, one, "listings", {"list": lists["items"][0]["id"], "number": 1, "focused": "yes"})
     mine = clerk.get("/session")[0]["post"]
     step(office, one, "plans", {"branch": "staged", "post": mine, "measure": "打通", "cause": "没有联网",
                                 "supervision": "月报", "due": later(90),
                                 "stages": [{"text": "联网", "due": later(30), "sign": "上线"}]})
     proof, _ = clerk.upload("/evidence", "整改.txt", "整改")
+    step(clerk, one, "extensions", {"due": later(120), "reason": "等设备"})
+    step(office, one, "extension-answers", {"answer": "yes", "text": "同意"})
+    step(inspector, one, "reviews", {"text": "看过", "evidence": [], "next": later(200)})  # not for good: refused
     step(clerk, one, "reports", {"stage": 1, "text": "上线", "evidence": [proof]})
     step(clerk, one, "reports", {"text": "改完", "evidence": [proof]})
     step(inspector, one, "returns", {"text": "再看"})
     step(clerk, one, "reports", {"text": "改完", "evidence": [proof]})
     step(inspector, one, "acceptances", {"text": "属实"})
     step(office, one, "strike-offs", {"text": "同意"})
+    step(office, one, "told-back", {"remarks": names, "on": later(0), "by": "甲（演示）", "way": words["told_ways"][0],
+                                    "answer": "满意"})
+    inside = f"/problem-lists/{lists['items'][0]['id']}"
+    list_step(office, inside, "freezes", {"from": later(3)})
+    list_step(office, inside, "thaws", {"text": "补一项"})
+    list_step(office, inside, "closings", {"text": "办结"})
     step(inspector, one, "look-backs", {"answer": "yes", "text": "仍然有效"})  # too soon: refused
     step(inspector, one, "look-backs", {"answer": "no", "text": "又多了一环"})
+    step(office, one, "ends", {"text": "经局长办公会同意"})
     office.get("/problems?done=true&limit=3")
     for query in office.get("/figures")[0]["items"]:
         office.get(f"/figures/{query['id']}/{query['figures'][0]['name']}?limit=2")

@@ -60,7 +60,8 @@ Result<journal::Append> plan_again(Desk& desk, const Caller& caller, const Defin
                                   *before.due,
                                   before.stages,
                                   officer_of(caller.actor),
-                                  desk.clock.now().date_in_china()};
+                                  desk.clock.now().date_in_china(),
+                                  before.target};
     for (const auto& [at, text] : edited) {
         const std::string& key = table.columns[at].key;
         if (key == "measure") order.measure = text;

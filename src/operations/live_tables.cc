@@ -95,6 +95,10 @@ const char* state_word(const Problem& problem) {
         case ProblemState::accepted: return "基本完成";
         case ProblemState::struck_off:
         case ProblemState::held: return "已完成";
+        case ProblemState::ended: return "已终止";
+        case ProblemState::unfounded:
+        case ProblemState::handed_on:
+        case ProblemState::merged: return "不列入";
     }
     CHECK(false, "every state has its word");
 }
@@ -171,7 +175,7 @@ Cells problem_cells(const Definition& table, const Problem& problem, const std::
                 {"unit", problem.owner ? problem.owner->unit_name : ""},
                 {"person", problem.owner ? problem.owner->post_title : ""},
                 {"due", iso(problem.due)},
-                {"progress", told(problem.steps, {"阶段完成", "报整改"})},
+                {"progress", told(problem.steps, {"阶段完成", "报整改", "年度复查"})},
                 {"evidence", evidence_of(problem.steps)},
                 {"state", state_word(problem)},
                 {"acceptance", told(problem.steps, {"验收通过", "退回"})},
@@ -208,7 +212,8 @@ Cells group_cells(const Definition& table, const problem::GroupTally& group) {
                               {"visits", std::to_string(group.visits)},
                               {"problems", std::to_string(group.problems)},
                               {"suggestions", std::to_string(group.suggestions)},
-                              {"referred", std::to_string(group.merged)}});
+                              {"referred", std::to_string(group.merged)},
+                              {"revisited", std::to_string(group.told)}});
 }
 
 }  // namespace anmin::operations

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "operations/one_step.h"
-#include "operations/task_steps.h"
+#include "operations/one_problem_step.h"
+#include "problem/problem_list.h"
 
 namespace anmin::operations {
 namespace {
@@ -11,34 +11,6 @@ namespace {
 using authority::Action;
 using problem::Event;
 using problem::Problem;
-
-Error stale_problem(const Problem& now, std::int64_t seen_version) {
-    return stale("E-PROB-033", "问题 " + now.id.value, "这个问题", now.steps,
-                 now.version - seen_version);
-}
-
-// The error of a commit; when somebody else was quicker, what they did.
-Error commit_refused(Desk& desk, const authority::Actor& actor, const Problem& seen,
-                     const Error& error) {
-    if (error.fault != Fault::stale) return error;
-    const auto now = visible_problem(desk, actor, seen.id);
-    const bool moved = now.ok() && now.value().version != seen.version;
-    return moved ? stale_problem(now.value(), seen.version) : error;
-}
-
-template <class Decide>
-Result<OpenedProblem> move(Desk& desk, const Caller& caller, const ProblemOrder& order,
-                           ProblemStep step, const Decide& decide) {
-    const Problem before = TRY(visible_problem(desk, caller.actor, order.problem));
-    TRY(may_step(caller.actor, step, before));
-    if (before.version != order.seen_version) return stale_problem(before, order.seen_version);
-    const Event event =
-        TRY(decide(before, officer_of(caller.actor), desk.clock.now().date_in_china()));
-    const auto done = desk.journal.commit(
-        command_of(caller), {{journal::stream_of(before.id), before.version, {event}}});
-    if (!done.ok()) return commit_refused(desk, caller.actor, before, done.error());
-    return open_problem(desk, caller.actor, before.id);
-}
 
 // All of them, from missions that the actor may see. E-PROB-034.
 Result<std::vector<problem::TakenRemark>> known_remarks(Desk& desk, const authority::Actor& actor,
@@ -80,26 +52,15 @@ Result<void> number_is_free(Desk& desk, const authority::Actor& actor, const pro
 
 }  // namespace
 
-Result<problem::List> open_list(Desk& desk, const Caller& caller, const OpenList& order) {
-    TRY(authority::may(caller.actor, Action::manage_problems, {caller.actor.division, {}, {}}));
-    const problem::ListId id{desk.ids.next()};
-    const Event event = TRY(problem::open_list(
-        {id, order.name, order.scheme, order.source, order.declared, caller.actor.division,
-         officer_of(caller.actor), desk.clock.now().date_in_china()}));
-    TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), 0, {event}}}));
-    const auto opened = TRY(desk.problems.find_list(id));
-    CHECK(opened.has_value(), "the list was just opened");
-    return *opened;
-}
-
 Result<OpenedProblem> raise_problem(Desk& desk, const Caller& caller, const RaiseProblem& order) {
     TRY(authority::may(caller.actor, Action::manage_problems, {caller.actor.division, {}, {}}));
     const problem::ProblemId id{desk.ids.next()};
     const auto taken = TRY(known_remarks(desk, caller.actor, order.remarks));
-    const Event event = TRY(problem::raise(
-        {id, order.text, order.remarks, order.source, caller.actor.division, caller.actor.unit_name,
-         officer_of(caller.actor), desk.clock.now().date_in_china()},
-        taken));
+    const Event event =
+        TRY(problem::raise({id, order.text, order.remarks, order.source, caller.actor.division,
+                            caller.actor.unit_name, officer_of(caller.actor),
+                            desk.clock.now().date_in_china(), desk.policies.problems.judge_first},
+                           taken));
     TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), 0, {event}}}));
     return open_problem(desk, caller.actor, id);
 }
@@ -124,6 +85,10 @@ Result<OpenedProblem> list_problem(Desk& desk, const Caller& caller, const ListP
                                      "列出的清单",
                                      "从清单列表中选择"};
                     }
+                    if (one.list && *one.list != order.list) {
+                        const auto left = TRY(desk.problems.find_list(*one.list));
+                        if (left) TRY(problem::list_may_change(*left, on));
+                    }
                     TRY(number_is_free(desk, caller.actor, one.id, order));
                     return problem::put_on_list(one, *list, order.number, order.focused, officer,
                                                 on);
@@ -134,10 +99,11 @@ Result<OpenedProblem> plan_problem(Desk& desk, const Caller& caller, const PlanP
     return move(desk, caller, order, ProblemStep::plan,
                 [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
                     const auto owner = TRY(owner_of(desk, caller.actor, order.post, "责任岗位"));
-                    return problem::plan(one,
-                                         {order.branch, owner, order.measure, order.cause,
-                                          order.supervision, order.due, order.stages, officer, on},
-                                         desk.policies.problems);
+                    return problem::plan(
+                        one,
+                        {order.branch, owner, order.measure, order.cause, order.supervision,
+                         order.due, order.stages, officer, on, order.target},
+                        desk.policies.problems);
                 });
 }
 

@@ -12,14 +12,6 @@
 
 namespace anmin::operations {
 
-struct OpenList {
-    std::string name;
-    std::string scheme;
-    std::string source;
-    std::optional<std::int64_t> declared;
-};
-Result<problem::List> open_list(Desk& desk, const Caller& caller, const OpenList& order);
-
 struct RaiseProblem {
     std::string text;
     std::string source;
@@ -52,6 +44,7 @@ struct PlanProblem : ProblemOrder {
     std::string supervision;
     calendar::Date due;
     std::vector<problem::Stage> stages;
+    std::string target;  // 年度目标 of a long-term one
 };
 Result<OpenedProblem> plan_problem(Desk& desk, const Caller& caller, const PlanProblem& order);
 

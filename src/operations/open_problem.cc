@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "problem/problem_life.h"
+
 namespace anmin::operations {
 namespace {
 
@@ -11,21 +13,31 @@ using authority::Action;
 using problem::Problem;
 using problem::ProblemState;
 
-constexpr std::array all_steps{ProblemStep::list,       ProblemStep::plan,   ProblemStep::stage,
-                               ProblemStep::report,     ProblemStep::accept, ProblemStep::send_back,
-                               ProblemStep::strike_off, ProblemStep::hold,   ProblemStep::rebound,
-                               ProblemStep::join};
+constexpr std::array all_steps{
+    ProblemStep::judge,     ProblemStep::answer_delay, ProblemStep::list,
+    ProblemStep::plan,      ProblemStep::stage,        ProblemStep::report,
+    ProblemStep::accept,    ProblemStep::send_back,    ProblemStep::strike_off,
+    ProblemStep::hold,      ProblemStep::rebound,      ProblemStep::review,
+    ProblemStep::ask_delay, ProblemStep::tell,         ProblemStep::take_back,
+    ProblemStep::end,       ProblemStep::join};
 
 Action action_of(ProblemStep step) {
     switch (step) {
         case ProblemStep::join:
         case ProblemStep::list:
         case ProblemStep::plan:
+        case ProblemStep::judge:
+        case ProblemStep::take_back:
+        case ProblemStep::answer_delay:
+        case ProblemStep::end:
         case ProblemStep::strike_off: return Action::manage_problems;
+        case ProblemStep::tell: return Action::record_field_work;
+        case ProblemStep::ask_delay:
         case ProblemStep::stage:
         case ProblemStep::report: return Action::report_task;
         case ProblemStep::accept:
         case ProblemStep::send_back:
+        case ProblemStep::review:
         case ProblemStep::hold:
         case ProblemStep::rebound: return Action::verify_task;
     }
@@ -40,8 +52,10 @@ bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date toda
                                     [](const auto& stage) { return !stage.done_on; });
     const bool long_term = problem.branch == problem::Branch::long_term;
     switch (step) {
-        case ProblemStep::join:
-        case ProblemStep::list: return is(ProblemState::raised) || is(ProblemState::listed);
+        case ProblemStep::join: return is(ProblemState::raised) || is(ProblemState::listed);
+        case ProblemStep::list:
+            return is(ProblemState::listed) ||
+                   (is(ProblemState::raised) && (problem.judgement || !problem.judge_first));
         case ProblemStep::plan: return is(ProblemState::listed) || is(ProblemState::planned);
         case ProblemStep::stage: return is(ProblemState::planned) && staged;
         case ProblemStep::report: return is(ProblemState::planned) && !staged && !long_term;
@@ -53,6 +67,16 @@ bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date toda
             return is(ProblemState::struck_off) && problem.closed_on &&
                    today >= problem.closed_on->plus_months(rule.least);
         case ProblemStep::rebound: return is(ProblemState::struck_off) || is(ProblemState::held);
+        case ProblemStep::judge: return is(ProblemState::raised);
+        case ProblemStep::take_back: return problem::judged_away(problem.state);
+        case ProblemStep::review: return is(ProblemState::planned) && long_term;
+        case ProblemStep::ask_delay:
+            return is(ProblemState::planned) && !long_term && !problem.extension && problem.due &&
+                   today <= *problem.due;
+        case ProblemStep::answer_delay: return problem.extension.has_value();
+        case ProblemStep::end: return is(ProblemState::listed) || is(ProblemState::planned);
+        case ProblemStep::tell:
+            return problem::may_be_told(problem.state) && !problem.remarks.empty();
     }
     CHECK(false, "every step is decided somewhere");
 }
@@ -60,17 +84,27 @@ bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date toda
 directive::Light light_of(const Problem& problem, calendar::Date today,
                           const directive::LightRule& rule) {
     using directive::Light;
-    if (problem.state == ProblemState::struck_off || problem.state == ProblemState::held) {
+    const bool done =
+        problem.state == ProblemState::struck_off || problem.state == ProblemState::held;
+    if (done || problem.state == ProblemState::ended || problem::judged_away(problem.state)) {
         return Light::closed;
     }
     if (!problem.due) return Light::undated;
-    if (today > *problem.due) return Light::overdue;
-    const int left = calendar::days_between(today, *problem.due);
-    return left <= rule.warning_days ? Light::due_soon : Light::on_time;
+    // No share of a period: a plan is made anew, and a review has none. Working days as for tasks.
+    return directive::light_of_date(*problem.due, *problem.due, today, rule);
 }
 
 organisation::Scope seen_by(const authority::Actor& actor) {
     return authority::scope_of(actor, Action::see_tasks);
+}
+
+OpenedList opened_list(const authority::Actor& actor, problem::List list) {
+    OpenedList opened{std::move(list), {}};
+    const problem::List& one = opened.list;
+    const bool own = authority::may(actor, Action::manage_problems, {one.division, {}, {}}).ok();
+    if (!own || one.closed_on) return opened;
+    opened.open = {one.frozen_from ? ListStep::thaw : ListStep::freeze, ListStep::close};
+    return opened;
 }
 
 }  // namespace
@@ -92,7 +126,8 @@ Result<void> may_step(const authority::Actor& actor, ProblemStep step, const Pro
     authority::Subject subject{problem.division, {}, problem.doer};
     if (problem.owner) subject.holder = problem.owner->post;
     const Action action = action_of(step);
-    if (action != Action::manage_problems && problem.owner) {
+    const bool of_office = action == Action::manage_problems || action == Action::record_field_work;
+    if (!of_office && problem.owner) {
         subject.division = problem.owner->division;
     }
     return authority::may(actor, action, subject);
@@ -105,6 +140,7 @@ Result<OpenedProblem> open_problem(Desk& desk, const authority::Actor& actor,
     opened.row.problem = TRY(visible_problem(desk, actor, id));
     const Problem& found = opened.row.problem;
     opened.row.light = light_of(found, today, desk.policies.lights);
+    opened.words = desk.policies.problems;
     opened.remarks = TRY(desk.problems.remarks(found.remarks));
     if (found.list) {
         if (const auto list = TRY(desk.problems.find_list(*found.list))) {
@@ -136,8 +172,22 @@ Result<organisation::Page<ProblemRow>> list_problems(
     return rows;
 }
 
-Result<std::vector<problem::List>> list_lists(Desk& desk, const authority::Actor& actor) {
-    return desk.problems.lists(seen_by(actor));
+Result<std::vector<OpenedList>> list_lists(Desk& desk, const authority::Actor& actor) {
+    std::vector<OpenedList> opened;
+    for (auto& list : TRY(desk.problems.lists(seen_by(actor)))) {
+        opened.push_back(opened_list(actor, std::move(list)));
+    }
+    return opened;
+}
+
+Result<OpenedList> open_list(Desk& desk, const authority::Actor& actor, const problem::ListId& id) {
+    auto found = TRY(desk.problems.find_list(id));
+    if (found && seen_by(actor).covers(found->division)) {
+        return opened_list(actor, *std::move(found));
+    }
+    return Error{Fault::missing,     "E-PROB-036",
+                 "清单 " + id.value, "没有这个清单，或它不在您的管辖范围内",
+                 "列出的清单",       "从清单列表中打开"};
 }
 
 Result<std::vector<AnsweredQuery>> answer_figures(Desk& desk, const authority::Actor& actor) {

@@ -19,7 +19,14 @@ enum class ProblemStep {
     send_back,
     strike_off,
     hold,
-    rebound
+    rebound,
+    judge,         // 研判
+    take_back,     // 收回研判
+    review,        // 年度复查
+    ask_delay,     // 申请延期
+    answer_delay,  // 批复延期
+    end,           // 终止
+    tell           // 回访
 };
 
 struct ProblemRow {
@@ -31,6 +38,7 @@ struct OpenedProblem {
     std::string list_name;
     std::vector<problem::TakenRemark> remarks;  // what it was merged from
     std::vector<ProblemStep> open;              // what this actor may do now
+    problem::Rules words;                       // to choose from in these steps
 };
 Result<OpenedProblem> open_problem(Desk& desk, const authority::Actor& actor,
                                    const problem::ProblemId& id);
@@ -45,7 +53,14 @@ Result<organisation::Page<ProblemRow>> list_problems(
     Desk& desk, const authority::Actor& actor, const problem::ProblemFilter& filter,
     const organisation::PageRequest& page,
     const std::optional<ident::DivisionCode>& inside = std::nullopt);
-Result<std::vector<problem::List>> list_lists(Desk& desk, const authority::Actor& actor);
+enum class ListStep { freeze, thaw, close };
+struct OpenedList {
+    problem::List list;
+    std::vector<ListStep> open;  // what this actor may do now
+};
+Result<std::vector<OpenedList>> list_lists(Desk& desk, const authority::Actor& actor);
+// Fault::missing (E-PROB-036) when there is none that the actor may see.
+Result<OpenedList> open_list(Desk& desk, const authority::Actor& actor, const problem::ListId& id);
 
 // A sentence with its figures, computed now.
 struct AnsweredFigure {

@@ -64,8 +64,12 @@ Result<Page<TableRow>> problem_rows(Desk& desk, const Actor& actor, const Defini
     using problem::ProblemState;
     problem::ProblemFilter asked;
     const bool closings = table.source == Source::closings;
-    if (closings)
-        asked.states = {ProblemState::accepted, ProblemState::struck_off, ProblemState::held};
+    using enum ProblemState;
+    asked.states = {accepted, struck_off, held};
+    // What was judged away never was on the book of corrections.
+    if (!closings) {
+        asked.states = {raised, listed, planned, reported, accepted, struck_off, held, ended};
+    }
     auto found = TRY(list_problems(desk, actor, asked, page));
     const auto lists = TRY(list_lists(desk, actor));
     Page<TableRow> rows;
@@ -75,7 +79,7 @@ Result<Page<TableRow>> problem_rows(Desk& desk, const Actor& actor, const Defini
         CHECK(whole.has_value(), "a problem of the list can be read");
         std::string list_name;
         for (const auto& list : lists) {
-            if (whole->list == list.id) list_name = list.name;
+            if (whole->list == list.list.id) list_name = list.list.name;
         }
         auto cells =
             closings ? closing_cells(table, *whole) : problem_cells(table, *whole, list_name);

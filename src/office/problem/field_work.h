@@ -84,6 +84,16 @@ struct Mission {
     std::vector<Group> groups;
 };
 
+// 回访: that whoever said it was told what became of it.
+struct Told {
+    calendar::Date on;
+    std::string by;
+    std::string way;     // 当面, 电话; a word of the rules
+    std::string answer;  // in their words: satisfied or not
+
+    bool operator==(const Told&) const = default;
+};
+
 // A remark as it was taken, and what became of it.
 struct TakenRemark {
     Remark remark;
@@ -91,6 +101,7 @@ struct TakenRemark {
     std::int32_t group = 0;
     calendar::Date on;
     std::optional<ProblemId> problem;  // into which it was merged
+    std::optional<Told> told;          // the last time
 };
 
 const char* word(ActivityKind kind);

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "problem/problem_life.h"
+#include "problem/problem_list.h"
 #include "problem/problem_refusal.h"
 
 namespace anmin::problem {
-namespace {
 
 using calendar::Date;
-using directive::Step;
 
 Error not_open(const Problem& problem, const char* expected, const char* next) {
     return {Fault::conflict,
@@ -29,6 +29,32 @@ Error own_work(const Problem& problem, const Officer& officer, const char* what)
             "请督查岗位的其他人员办理"};
 }
 
+bool did(const Problem& problem, const Officer& officer) {
+    const auto deeds = deeds_of(problem);
+    return std::any_of(deeds.begin(), deeds.end(), [&officer](const directive::Deed& deed) {
+        return deed.account == officer.account;
+    });
+}
+
+Result<void> is_word(const std::string& word, const std::vector<std::string>& words,
+                     const char* place) {
+    if (std::find(words.begin(), words.end(), word) != words.end()) return {};
+    std::string all;
+    for (const std::string& one : words) all += (all.empty() ? "" : "、") + one;
+    return Error{
+        Fault::invalid,      "E-PROB-041", place, word.empty() ? "没有填写" : "“" + word + "”", all,
+        "从列出的词中选一个"};
+}
+
+Result<void> at_once_is_soon(Branch branch, Date due, Date on, const Rules& rules) {
+    const Date last = on.plus_days(rules.immediate_days);
+    if (branch != Branch::immediate || due <= last) return {};
+    return Error{Fault::invalid, "E-PROB-015",           "能改即改的“整改时限”",
+                 due.iso(),      "不晚于 " + last.iso(), "提前时限；暂时改不了的，改为分阶段整改"};
+}
+
+namespace {
+
 Error merged_already(const TakenRemark& taken) {
     return {Fault::conflict,
             "E-PROB-012",
@@ -38,17 +64,10 @@ Error merged_already(const TakenRemark& taken) {
             "打开那个问题，把别的原话并进去"};
 }
 
-bool did(const Problem& problem, const Officer& officer) {
-    const auto deeds = deeds_of(problem);
-    return std::any_of(deeds.begin(), deeds.end(), [&officer](const directive::Deed& deed) {
-        return deed.account == officer.account;
-    });
-}
-
 // When it was last opened again.
 std::optional<Date> reopened_on(const Problem& problem) {
     std::optional<Date> on;
-    for (const Step& step : problem.steps) {
+    for (const directive::Step& step : problem.steps) {
         if (step.label == "反弹重开") on = step.on;
     }
     return on;
@@ -96,6 +115,16 @@ Result<void> is_staged(const Problem& problem, const ProblemPlanned& order) {
     return {};
 }
 
+// A plan of before yearly targets may stay without one.
+Result<void> is_long_term(const Problem& problem, const ProblemPlanned& order, const Rules& rules) {
+    const bool stands = problem.branch == Branch::long_term;
+    if (blank(order.target) && !(stands && blank(problem.target))) {
+        return missing("“年度目标”", "写明今年做到什么程度");
+    }
+    if (stands && order.due == problem.due) return {};
+    return next_review_may_be(order.due, order.on, rules);
+}
+
 // Nothing that was done is planned away: the finished stages of this round stand first, as they
 // are.
 Result<void> keep_done_stages(const Problem& problem, ProblemPlanned& order) {
@@ -140,110 +169,19 @@ Result<void> date_may_be(const Problem& problem, const ProblemPlanned& order) {
                  "更正时限"};
 }
 
-Step step(const char* label, std::string text, const Officer& officer, Date on) {
-    return {label, std::move(text), officer, on, {}};
-}
-
-void take(Problem& problem, const RemarksJoined& event) {
-    problem.remarks.insert(problem.remarks.end(), event.remarks.begin(), event.remarks.end());
-    problem.steps.push_back(step("归并", "并入 " + std::to_string(event.remarks.size()) + " 条原话",
-                                 event.officer, event.on));
-}
-
-void take(Problem& problem, const ProblemListed& event) {
-    if (problem.state == ProblemState::raised) problem.state = ProblemState::listed;
-    problem.list = event.list;
-    problem.number = event.number;
-    problem.focused = event.focused;
-    std::string text = "第 " + std::to_string(event.number) + " 号";
-    if (event.focused) text += "，突出问题";
-    problem.steps.push_back(step("入清单", std::move(text), event.officer, event.on));
-}
-
-void take(Problem& problem, const ProblemPlanned& event) {
-    problem.state = ProblemState::planned;
-    problem.branch = event.branch;
-    problem.owner = event.owner;
-    problem.measure = event.measure;
-    problem.cause = event.cause;
-    problem.supervision = event.supervision;
-    problem.due = event.due;
-    problem.stages = event.stages;
-    std::string text = std::string(word(event.branch)) + "，" + event.owner.unit_name + " " +
-                       event.owner.post_title + "，" + event.due.iso() + " 前：" + event.measure;
-    problem.steps.push_back(step("整改方案", std::move(text), event.officer, event.on));
-}
-
-void take(Problem& problem, const StageDone& event) {
-    problem.stages[static_cast<std::size_t>(event.stage)].done_on = event.on;
-    problem.steps.push_back(step("阶段完成",
-                                 "第 " + std::to_string(event.stage + 1) + " 阶段：" + event.text,
-                                 event.officer, event.on));
-    problem.steps.back().evidence = event.evidence;
-}
-
-void take(Problem& problem, const ProblemReported& event) {
-    problem.state = ProblemState::reported;
-    problem.doer = event.officer.account;
-    problem.steps.push_back(step("报整改", event.text, event.officer, event.on));
-    problem.steps.back().evidence = event.evidence;
-}
-
-void take(Problem& problem, const ProblemAccepted& event) {
-    problem.state = ProblemState::accepted;
-    problem.steps.push_back(step("验收通过", event.text, event.officer, event.on));
-}
-
-void take(Problem& problem, const ProblemReturned& event) {
-    problem.state = ProblemState::planned;
-    problem.doer.reset();
-    problem.steps.push_back(step("退回", event.reason, event.officer, event.on));
-}
-
-void take(Problem& problem, const ProblemStruckOff& event) {
-    problem.state = ProblemState::struck_off;
-    problem.closed_on = event.on;
-    problem.look_back_on = event.look_back_on;
-    problem.steps.push_back(step("销号", event.text, event.officer, event.on));
-}
-
-void take(Problem& problem, const ProblemHeld& event) {
-    problem.state = ProblemState::held;
-    problem.look_back_on.reset();
-    problem.steps.push_back(step("回头看：巩固", event.text, event.officer, event.on));
-}
-
-void take(Problem& problem, const ProblemRebounded& event) {
-    problem.state = ProblemState::planned;
-    problem.closed_on.reset();
-    problem.look_back_on.reset();
-    problem.doer.reset();
-    ++problem.reopened;
-    problem.steps.push_back(step("反弹重开", event.reason, event.officer, event.on));
-}
-
 }  // namespace
 
-const char* word(ProblemState state) {
-    switch (state) {
-        case ProblemState::raised: return "待入清单";
-        case ProblemState::listed: return "待整改";
-        case ProblemState::planned: return "整改中";
-        case ProblemState::reported: return "已报整改";
-        case ProblemState::accepted: return "已验收";
-        case ProblemState::struck_off: return "已销号";
-        case ProblemState::held: return "已巩固";
-    }
-    CHECK(false, "every state of a problem has a word");
+bool judged_away(ProblemState state) {
+    return state == ProblemState::unfounded || state == ProblemState::handed_on ||
+           state == ProblemState::merged;
 }
 
-const char* word(Branch branch) {
-    switch (branch) {
-        case Branch::immediate: return "能改即改";
-        case Branch::staged: return "分阶段整改";
-        case Branch::long_term: return "长期坚持";
-    }
-    CHECK(false, "every branch has a word");
+bool settled(const Problem& problem) {
+    const bool long_term =
+        problem.state == ProblemState::planned && problem.branch == Branch::long_term;
+    return long_term || problem.state == ProblemState::struck_off ||
+           problem.state == ProblemState::held || problem.state == ProblemState::ended ||
+           judged_away(problem.state);
 }
 
 std::vector<directive::Deed> deeds_of(const Problem& problem) {
@@ -267,6 +205,9 @@ Result<Event> raise(ProblemRaised order, const std::vector<TakenRemark>& taken) 
 
 Result<Event> join(const Problem& problem, const std::vector<TakenRemark>& taken,
                    const Officer& officer, Date on) {
+    if (judged_away(problem.state) || problem.state == ProblemState::ended) {
+        return not_open(problem, "还在办理的问题", "并入仍在办理的问题");
+    }
     TRY(all_free(taken));
     if (taken.empty()) return missing("原话", "至少选择一条");
     RemarksJoined event{{}, officer, on};
@@ -280,6 +221,15 @@ Result<Event> put_on_list(const Problem& problem, const List& list, std::int32_t
     if (problem.state != ProblemState::raised && problem.state != ProblemState::listed) {
         return not_open(problem, "还没有制定整改方案的问题", "在整改中的问题不换清单");
     }
+    if (problem.state == ProblemState::raised && problem.judge_first && !problem.judgement) {
+        return Error{Fault::conflict,
+                     "E-PROB-040",
+                     "问题 " + problem.id.value,
+                     "还没有研判",
+                     "先研判属实、定性质和难易，再列入清单",
+                     "在问题页“研判”"};
+    }
+    TRY(list_may_change(list, on));
     return Event{ProblemListed{list.id, number, focused, officer, on}};
 }
 
@@ -292,15 +242,9 @@ Result<Event> plan(const Problem& problem, ProblemPlanned order, const Rules& ru
     for (Stage& stage : order.stages) stage.done_on.reset();
     TRY(keep_done_stages(problem, order));
     TRY(date_may_be(problem, order));
-    if (order.branch == Branch::immediate && order.due > order.on.plus_days(rules.immediate_days)) {
-        return Error{Fault::invalid,
-                     "E-PROB-015",
-                     "能改即改的“整改时限”",
-                     order.due.iso(),
-                     "不晚于 " + order.on.plus_days(rules.immediate_days).iso(),
-                     "提前时限；暂时改不了的，改为分阶段整改"};
-    }
+    TRY(at_once_is_soon(order.branch, order.due, order.on, rules));
     if (order.branch == Branch::staged) TRY(is_staged(problem, order));
+    if (order.branch == Branch::long_term) TRY(is_long_term(problem, order, rules));
     return Event{std::move(order)};
 }
 
@@ -404,42 +348,6 @@ Result<Event> rebound(const Problem& problem, ProblemRebounded order) {
     if (did(problem, order.officer)) return own_work(problem, order.officer, "回头看");
     if (blank(order.reason)) return missing("“反弹情况”", "写明反弹在哪里");
     return Event{std::move(order)};
-}
-
-Problem start(const ProblemRaised& event) {
-    Problem problem;
-    problem.id = event.problem;
-    problem.version = 1;
-    problem.text = event.text;
-    problem.source = event.source;
-    problem.division = event.division;
-    problem.issuer = event.issuer;
-    problem.remarks = event.remarks;
-    std::string text = event.source;
-    if (!event.remarks.empty()) {
-        text = "由 " + std::to_string(event.remarks.size()) + " 条原话归并";
-    }
-    problem.steps.push_back(step("提出", std::move(text), event.officer, event.on));
-    return problem;
-}
-
-Problem apply(Problem problem, const Event& event) {
-    std::visit(
-        [&problem](const auto& one) {
-            using Kind = std::decay_t<decltype(one)>;
-            constexpr bool of_others =
-                std::is_same_v<Kind, MissionOpened> || std::is_same_v<Kind, GroupFormed> ||
-                std::is_same_v<Kind, ActivityLogged> || std::is_same_v<Kind, RemarksTaken> ||
-                std::is_same_v<Kind, ListOpened> || std::is_same_v<Kind, ProblemRaised>;
-            if constexpr (of_others) {
-                CHECK(false, "the event is one of a running problem");
-            } else {
-                take(problem, one);
-            }
-        },
-        event);
-    ++problem.version;
-    return problem;
 }
 
 }  // namespace anmin::problem

@@ -9,115 +9,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "directive/task.h"
-#include "problem/field_work.h"
+#include "problem/problem_events.h"
 
 namespace anmin::problem {
-
-using directive::Evidence;
-using directive::Owner;
-
-// 清单: a named set of problems.
-struct ListOpened {
-    ListId list;
-    std::string name;                      // 部党组突出问题清单
-    std::string scheme;                    // 1+3; empty: stands alone
-    std::string source;                    // 来源: 蹲点调研, 巡视反馈
-    std::optional<std::int64_t> declared;  // how many there are said to be
-    ident::DivisionCode division;
-    Officer officer;
-    calendar::Date on;
-};
-struct ProblemRaised {
-    ProblemId problem;
-    std::string text;
-    std::vector<RemarkId> remarks;  // what it was merged from; may be empty
-    std::string source;             // when it comes from elsewhere: 巡视反馈第 3 条
-    ident::DivisionCode division;
-    std::string issuer;
-    Officer officer;
-    calendar::Date on;
-};
-struct RemarksJoined {
-    std::vector<RemarkId> remarks;
-    Officer officer;
-    calendar::Date on;
-};
-struct ProblemListed {
-    ListId list;
-    std::int32_t number = 0;
-    bool focused = false;  // 突出问题
-    Officer officer;
-    calendar::Date on;
-};
-
-enum class Branch { immediate, staged, long_term };  // 能改即改, 分阶段, 长期坚持
-
-struct Stage {
-    std::string text;
-    calendar::Date due;
-    std::string sign;  // 完成标志
-    std::optional<calendar::Date> done_on;
-
-    bool operator==(const Stage&) const = default;
-};
-struct ProblemPlanned {
-    Branch branch = Branch::immediate;
-    Owner owner;
-    std::string measure;      // 整改措施
-    std::string cause;        // 原因分析
-    std::string supervision;  // 督查举措
-    calendar::Date due;       // of a long-term one: its yearly review
-    std::vector<Stage> stages;
-    Officer officer;
-    calendar::Date on;
-};
-struct StageDone {
-    std::int32_t stage = 0;  // from 0
-    std::string text;
-    std::vector<Evidence> evidence;
-    Officer officer;
-    calendar::Date on;
-};
-struct ProblemReported {
-    std::string text;
-    std::vector<Evidence> evidence;
-    Officer officer;
-    calendar::Date on;
-};
-struct ProblemAccepted {
-    std::string text;
-    Officer officer;
-    calendar::Date on;
-};
-struct ProblemReturned {
-    std::string reason;
-    Officer officer;
-    calendar::Date on;
-};
-struct ProblemStruckOff {
-    std::string text;
-    std::optional<calendar::Date> look_back_on;
-    Officer officer;
-    calendar::Date on;
-};
-struct ProblemHeld {
-    std::string text;
-    Officer officer;
-    calendar::Date on;
-};
-struct ProblemRebounded {
-    std::string reason;
-    Officer officer;
-    calendar::Date on;
-};
-using Event = std::variant<MissionOpened, GroupFormed, ActivityLogged, RemarksTaken, ListOpened,
-                           ProblemRaised, RemarksJoined, ProblemListed, ProblemPlanned, StageDone,
-                           ProblemReported, ProblemAccepted, ProblemReturned, ProblemStruckOff,
-                           ProblemHeld, ProblemRebounded>;
 
 // --- state
 
@@ -129,9 +25,14 @@ enum class ProblemState {
     accepted,    // 已验收
     struck_off,  // 已销号
     held,        // 已巩固
+    unfounded,   // 已研判不列: judged not to be so
+    handed_on,   // 已转交: not for us
+    merged,      // 已并入: goes on in another problem
+    ended,       // 已终止: given up with approval
 };
 const char* word(ProblemState state);
 const char* word(Branch branch);
+const char* word(Finding finding);
 
 struct List {
     ListId id;
@@ -146,6 +47,40 @@ struct List {
     std::int64_t focused = 0;
     std::int64_t started = 0;     // 已开展整改: planned or further
     std::int64_t struck_off = 0;  // and not open again
+    std::int64_t long_term = 0;   // 转入长期坚持
+    std::int64_t ended = 0;       // 已终止
+    std::int64_t late = 0;        // 晚办结, ever
+    std::int64_t version = 0;
+    std::optional<calendar::Date> frozen_from = std::nullopt;
+    std::optional<calendar::Date> closed_on = std::nullopt;
+};
+
+// What the office found of a problem before it was listed.
+struct Judgement {
+    Finding finding = Finding::confirmed;
+    std::string nature;
+    std::string difficulty;
+    std::string cause;
+    std::string unit;
+    std::string reason;
+    calendar::Date on;
+
+    bool operator==(const Judgement&) const = default;
+};
+struct MergedInto {
+    ProblemId problem;
+    std::string text;
+    calendar::Date on;
+
+    bool operator==(const MergedInto&) const = default;
+};
+struct Absorbed {
+    ProblemId problem;
+    std::string text;
+    std::vector<RemarkId> remarks;  // that came along
+    calendar::Date on;
+
+    bool operator==(const Absorbed&) const = default;
 };
 
 struct Problem {
@@ -171,6 +106,14 @@ struct Problem {
     std::optional<calendar::Date> closed_on;
     std::optional<calendar::Date> look_back_on;
     std::int32_t reopened = 0;
+    bool judge_first = false;
+    std::optional<Judgement> judgement;
+    std::optional<MergedInto> merged_into;
+    std::vector<Absorbed> absorbed;
+    std::string target;                                  // 年度目标
+    bool was_late = false;                               // stays true for ever
+    std::optional<directive::AskedExtension> extension;  // asked and not answered
+    std::vector<calendar::Date> past_dues;               // before each extension
     std::vector<directive::Step> steps;
 
     bool operator==(const Problem&) const = default;
@@ -178,7 +121,12 @@ struct Problem {
 
 // What is policy: packages/problem/rules.json.
 struct Rules {
-    int immediate_days = 0;  // 能改即改: at most so many days
+    int immediate_days = 0;              // 能改即改: at most so many days
+    int review_months = 0;               // 长期坚持: reviewed within so many months; 0: no limit
+    bool judge_first = false;            // 先研判，再入清单
+    std::vector<std::string> natures{};  // 性质
+    std::vector<std::string> difficulties{};  // 难易
+    std::vector<std::string> told_ways{};     // 回访方式
 };
 
 // --- deciding; Errors E-PROB-0xx
@@ -188,6 +136,7 @@ Result<Event> open_list(ListOpened order);
 Result<Event> raise(ProblemRaised order, const std::vector<TakenRemark>& taken);
 Result<Event> join(const Problem& problem, const std::vector<TakenRemark>& taken,
                    const Officer& officer, calendar::Date on);
+// E-PROB-040 when it has to be judged first; E-PROB-050, 051 when the list is frozen or closed.
 Result<Event> put_on_list(const Problem& problem, const List& list, std::int32_t number,
                           bool focused, const Officer& officer, calendar::Date on);
 // A plan made anew keeps the stages that are done, and no later date once its date is over:
@@ -204,6 +153,12 @@ Result<Event> strike_off(const Problem& problem, ProblemStruckOff order);
 Result<Event> hold(const Problem& problem, ProblemHeld order,
                    const directive::LookBackRule& rule = {});
 Result<Event> rebound(const Problem& problem, ProblemRebounded order);
+// More decisions: judging.h, problem_list.h, problem_life.h.
+
+// Ended by judgement: neither listed nor done, and may be taken back.
+bool judged_away(ProblemState state);
+// Nothing is left to be done for its list: done, ended, or in the long-term register.
+bool settled(const Problem& problem);
 
 // --- applying
 

@@ -19,6 +19,7 @@ struct ProblemFilter {
     bool focused = false;
     bool started = false;  // planned or further
     bool done = false;     // struck off or held
+    bool late = false;     // 晚办结: reported after its date, ever
 };
 
 // What a figure counts or sums up.
@@ -37,6 +38,9 @@ struct Query {
     bool listed = false;
     bool started = false;
     bool done = false;
+    bool late = false;
+    bool ended = false;
+    bool long_term = false;
 };
 
 struct Figure {
@@ -84,6 +88,7 @@ struct GroupTally {
     std::int64_t problems = 0;        // 条
     std::int64_t suggestions = 0;
     std::int64_t merged = 0;  // of both: those that went into a problem
+    std::int64_t told = 0;    // of both: those whose speakers were told what became of it
 };
 
 // What a group held, as it was logged.
@@ -113,6 +118,8 @@ public:
         const organisation::PageRequest& page) = 0;
     virtual Result<std::vector<List>> lists(const organisation::Scope& scope) = 0;
     virtual Result<std::optional<List>> find_list(const ListId& id) = 0;
+    // Of the list by number, wherever they were raised.
+    virtual Result<std::vector<Problem>> entries(const ListId& list) = 0;
     virtual Result<std::optional<Problem>> find_problem(const ProblemId& id) = 0;
     virtual Result<organisation::Page<Problem>> problems(const organisation::Scope& scope,
                                                          const ProblemFilter& filter,

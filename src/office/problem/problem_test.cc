@@ -1,37 +1,14 @@
 #include "problem/problem.h"
 
-#include <gtest/gtest.h>
+#include "problem/test_events.h"
 
 namespace anmin::problem {
 namespace {
 
-using calendar::Date;
-
-Date day(const char* iso) { return Date::parse(iso).value(); }
-
-const Officer office{{"a1"}, "沈一", "综合科科长"};
-const Officer clerk{{"a2"}, "陆二", "经办"};
-const Officer inspector{{"a3"}, "顾三", "督查员"};
-const Evidence photo{"00", "照片.jpg", 10};
-const Rules rules{30};
-const Date today = day("2025-03-01");
-
-Problem then(Problem problem, const Result<Event>& event) {
-    EXPECT_TRUE(event.ok()) << event.error();
-    return event.ok() ? problem::apply(std::move(problem), event.value()) : problem;
-}
-std::string code_of(const Result<Event>& event) { return event.ok() ? "" : event.error().code; }
-
-Problem raised() {
-    return start({{"p1"}, "低保审核环节多", {{"r1"}, {"r2"}}, "", {}, "民政局", office, today});
-}
 Problem listed() {
-    const List list{{"l1"}, "突出问题清单", "1+3", "蹲点调研", {}, {}, today, 0, 0, 0, 0};
-    return then(raised(), put_on_list(raised(), list, 7, true, office, today));
-}
-ProblemPlanned plan_of(Branch branch, const char* due) {
-    const Owner owner{{"p2"}, "经办", "民政办", {}};
-    return {branch, owner, "压减环节", "", "", day(due), {}, office, today};
+    Problem one = raised();
+    one.judge_first = false;
+    return then(one, put_on_list(one, list_of("l1"), 7, true, office, today));
 }
 Problem planned() {
     return then(listed(), plan(listed(), plan_of(Branch::immediate, "2025-03-20"), rules));
@@ -94,8 +71,11 @@ TEST(Problem, AStagedPlanNeedsCauseStagesSignsAndSupervision) {
 }
 
 TEST(Problem, WhatIsForGoodIsNeverCountedAsDone) {
-    const Problem one =
-        then(listed(), plan(listed(), plan_of(Branch::long_term, "2026-03-01"), rules));
+    ProblemPlanned order = plan_of(Branch::long_term, "2026-03-01");
+    order.target.clear();
+    EXPECT_EQ(code_of(plan(listed(), order, rules)), "E-PROB-001") << "without a yearly target";
+    order.target = "今年覆盖一半乡镇";
+    const Problem one = then(listed(), plan(listed(), order, rules));
     EXPECT_EQ(code_of(report(one, {"今年", {photo}, clerk, today})), "E-PROB-017");
 }
 

@@ -67,6 +67,9 @@ Result<Figure> figure_from(const json::Value& value, const std::string& place) {
     query.listed = json::is_true(value, "listed");
     query.started = json::is_true(value, "started");
     query.done = json::is_true(value, "done");
+    query.late = json::is_true(value, "late");
+    query.ended = json::is_true(value, "ended");
+    query.long_term = json::is_true(value, "long_term");
     return figure;
 }
 
@@ -79,7 +82,17 @@ Result<problem::Rules> load_problem_rules(const std::filesystem::path& packages)
     if (days < 1 || days > longest) {
         return unknown(file.place(), "immediate_days", std::to_string(days), "1 至 366");
     }
-    return problem::Rules{static_cast<int>(days)};
+    const auto months = TRY(json::get_integer(file.root(), "review_months", file.place()));
+    constexpr std::int64_t most_months = 120;
+    if (months < 1 || months > most_months) {
+        return unknown(file.place(), "review_months", std::to_string(months), "1 至 120");
+    }
+    problem::Rules rules{static_cast<int>(days), static_cast<int>(months)};
+    rules.judge_first = json::is_true(file.root(), "judge_first");
+    rules.natures = TRY(file.strings("natures"));
+    rules.difficulties = TRY(file.strings("difficulties"));
+    rules.told_ways = TRY(file.strings("told_ways"));
+    return rules;
 }
 
 Result<std::vector<problem::SavedQuery>> load_saved_queries(const std::filesystem::path& packages) {

@@ -204,6 +204,22 @@ void add_problems(std::map<std::string, Path>& all) {
     step("returns", by_area, Action::verify_task, R"({"text":"t"})");
     step("strike-offs", by_area, manage, R"({"text":"t"})");
     step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
+    step("judgements", by_area, manage, R"({"finding":"unfounded","reason":"r"})");
+    step("judgement-withdrawals", by_area, manage, R"({"text":"t"})");
+    step("reviews", by_area, Action::verify_task,
+         R"({"text":"t","evidence":[],"next":"2030-01-01"})");
+    step("extensions", nobodys, Action::report_task, R"({"due":"2030-01-01","reason":"r"})");
+    step("extension-answers", by_area, manage, R"({"answer":"yes","text":"t"})");
+    step("ends", by_area, manage, R"({"text":"t"})");
+    step("told-back", by_area, Action::record_field_work,
+         R"({"remarks":[],"on":"2025-02-01","by":"b","way":"w","answer":"a"})");
+    for (const char* change : {"freezes", "thaws", "closings"}) {
+        const bool freezes = std::string(change) == "freezes";
+        all.emplace("POST /problem-lists/{id}/" + std::string(change),
+                    Path{command, by_area, manage,
+                         post("/problem-lists/list-$area/" + std::string(change),
+                              freezes ? R"({"from":"2099-01-01"})" : R"({"text":"t"})", seen)});
+    }
 }
 
 void add_sources(std::map<std::string, Path>& all) {

@@ -27,6 +27,7 @@ void write(JsonWriter& out, const problem::GroupTally& group) {
     out.field("problems", group.problems);
     out.field("suggestions", group.suggestions);
     out.field("merged", group.merged);
+    out.field("told", group.told);
     out.end_object();
 }
 

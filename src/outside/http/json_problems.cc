@@ -20,6 +20,13 @@ std::string_view name_of(ProblemStep step) {
         case ProblemStep::strike_off: return "strike_off";
         case ProblemStep::hold: return "hold";
         case ProblemStep::rebound: return "rebound";
+        case ProblemStep::judge: return "judge";
+        case ProblemStep::take_back: return "take_back";
+        case ProblemStep::review: return "review";
+        case ProblemStep::ask_delay: return "ask_extension";
+        case ProblemStep::answer_delay: return "answer_extension";
+        case ProblemStep::end: return "end";
+        case ProblemStep::tell: return "tell";
     }
     CHECK(false, "every step has its name");
 }
@@ -30,6 +37,86 @@ std::string_view name_of(RemarkKind kind) {
         case RemarkKind::suggestion: return "suggestion";
     }
     CHECK(false, "every kind has its name");
+}
+
+std::string_view name_of(operations::ListStep step) {
+    switch (step) {
+        case operations::ListStep::freeze: return "freeze";
+        case operations::ListStep::thaw: return "thaw";
+        case operations::ListStep::close: return "close";
+    }
+    CHECK(false, "every step has its name");
+}
+
+std::string_view name_of(problem::Finding finding) {
+    switch (finding) {
+        case problem::Finding::confirmed: return "confirmed";
+        case problem::Finding::unfounded: return "unfounded";
+        case problem::Finding::not_ours: return "not_ours";
+    }
+    CHECK(false, "every finding has its name");
+}
+
+void write_words(JsonWriter& out, const char* name, const std::vector<std::string>& words) {
+    out.key(name);
+    out.begin_array();
+    for (const std::string& one : words) out.string(one);
+    out.end_array();
+}
+
+// What the office found, into what it went on, what came along: only as far as there is any.
+void write_judgement(JsonWriter& out, const Problem& problem) {
+    out.key("judgement");
+    if (problem.judgement) {
+        const Judgement& one = *problem.judgement;
+        out.begin_object();
+        out.field("finding", name_of(one.finding));
+        out.field("nature", one.nature);
+        out.field("difficulty", one.difficulty);
+        out.field("cause", one.cause);
+        out.field("unit", one.unit);
+        out.field("reason", one.reason);
+        out.field("on", one.on);
+        out.end_object();
+    } else {
+        out.null();
+    }
+    out.key("merged_into");
+    if (problem.merged_into) {
+        out.begin_object();
+        out.field("id", problem.merged_into->problem.value);
+        out.field("text", problem.merged_into->text);
+        out.field("on", problem.merged_into->on);
+        out.end_object();
+    } else {
+        out.null();
+    }
+    out.key("absorbed");
+    out.begin_array();
+    for (const Absorbed& one : problem.absorbed) {
+        out.begin_object();
+        out.field("id", one.problem.value);
+        out.field("text", one.text);
+        out.field("on", one.on);
+        out.end_object();
+    }
+    out.end_array();
+}
+
+void write_dates(JsonWriter& out, const Problem& problem) {
+    out.key("extension");
+    if (problem.extension) {
+        out.begin_object();
+        out.field("due", problem.extension->due);
+        out.field("reason", problem.extension->reason);
+        out.end_object();
+    } else {
+        out.null();
+    }
+    out.key("past_dues");
+    out.begin_array();
+    for (const auto& one : problem.past_dues) out.string(one.iso());
+    out.end_array();
 }
 
 std::string_view name_of(Branch branch) {
@@ -52,6 +139,10 @@ std::string_view name_of(ProblemState state) {
         case ProblemState::accepted: return "accepted";
         case ProblemState::struck_off: return "struck_off";
         case ProblemState::held: return "held";
+        case ProblemState::unfounded: return "unfounded";
+        case ProblemState::handed_on: return "handed_on";
+        case ProblemState::merged: return "merged";
+        case ProblemState::ended: return "ended";
     }
     CHECK(false, "every state has its name");
 }
@@ -92,10 +183,22 @@ void write(JsonWriter& out, const TakenRemark& taken) {
     out.field("group", taken.group);
     out.field("on", taken.on);
     out.field("problem", taken.problem ? std::optional(taken.problem->value) : std::nullopt);
+    out.key("told");
+    if (taken.told) {
+        out.begin_object();
+        out.field("on", taken.told->on);
+        out.field("by", taken.told->by);
+        out.field("way", taken.told->way);
+        out.field("answer", taken.told->answer);
+        out.end_object();
+    } else {
+        out.null();
+    }
     out.end_object();
 }
 
-void write(JsonWriter& out, const List& list) {
+void write(JsonWriter& out, const operations::OpenedList& opened) {
+    const List& list = opened.list;
     out.begin_object();
     out.field("id", list.id.value);
     out.field("name", list.name);
@@ -107,6 +210,16 @@ void write(JsonWriter& out, const List& list) {
     out.field("focused", list.focused);
     out.field("started", list.started);
     out.field("struck_off", list.struck_off);
+    out.field("long_term", list.long_term);
+    out.field("ended", list.ended);
+    out.field("late", list.late);
+    out.field("version", list.version);
+    out.field("frozen_from", list.frozen_from);
+    out.field("closed_on", list.closed_on);
+    out.key("open");
+    out.begin_array();
+    for (const auto step : opened.open) out.string(name_of(step));
+    out.end_array();
     out.end_object();
 }
 
@@ -130,6 +243,7 @@ void write(JsonWriter& out, const operations::ProblemRow& row) {
     out.field("closed_on", problem.closed_on);
     out.field("look_back_on", problem.look_back_on);
     out.field("reopened", problem.reopened);
+    out.field("was_late", problem.was_late);
     out.end_object();
 }
 
@@ -141,6 +255,15 @@ void write(JsonWriter& out, const operations::OpenedProblem& opened) {
     out.field("measure", problem.measure);
     out.field("cause", problem.cause);
     out.field("supervision", problem.supervision);
+    out.field("target", problem.target);
+    write_judgement(out, problem);
+    write_dates(out, problem);
+    out.key("words");
+    out.begin_object();
+    write_words(out, "natures", opened.words.natures);
+    write_words(out, "difficulties", opened.words.difficulties);
+    write_words(out, "told_ways", opened.words.told_ways);
+    out.end_object();
     out.key("stages");
     out.begin_array();
     for (const Stage& stage : problem.stages) {

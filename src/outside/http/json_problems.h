@@ -12,7 +12,7 @@ std::string_view name_of(problem::ProblemState state);
 
 void write(JsonWriter& out, const problem::Mission& mission);
 void write(JsonWriter& out, const problem::TakenRemark& taken);
-void write(JsonWriter& out, const problem::List& list);
+void write(JsonWriter& out, const operations::OpenedList& opened);
 void write(JsonWriter& out, const operations::ProblemRow& row);
 void write(JsonWriter& out, const operations::OpenedProblem& opened);
 void write(JsonWriter& out, const operations::AnsweredQuery& answered);

@@ -121,7 +121,6 @@ Answer log_activity(const Call& call);
 Answer take_remarks(const Call& call);
 Answer list_remarks(const Call& call);
 Answer list_lists(const Call& call);
-Answer open_list(const Call& call);
 Answer list_problems(const Call& call);
 Answer raise_problem(const Call& call);
 Answer get_problem(const Call& call);
@@ -135,6 +134,21 @@ Answer strike_off_problem(const Call& call);
 Answer look_back_problem(const Call& call);
 Answer list_figures(const Call& call);
 Answer get_figure(const Call& call);
+
+// routes_problem_lists.cc
+Answer open_list(const Call& call);
+Answer freeze_list(const Call& call);
+Answer thaw_list(const Call& call);
+Answer close_list(const Call& call);
+
+// routes_problem_life.cc
+Answer judge_problem(const Call& call);
+Answer take_back_judgement(const Call& call);
+Answer review_problem(const Call& call);
+Answer ask_delay(const Call& call);
+Answer answer_delay(const Call& call);
+Answer end_problem(const Call& call);
+Answer tell_back(const Call& call);
 
 // routes_sources.cc
 Answer list_sources(const Call& call);

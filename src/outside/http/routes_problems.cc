@@ -1,24 +1,18 @@
 #include <array>
-#include <limits>
 #include <utility>
 
-#include "http/json_problems.h"
+#include "http/problem_step.h"
 #include "http/query.h"
 #include "http/routes.h"
-#include "http/step.h"
 #include "operations/field_work.h"
-#include "operations/move_problem.h"
+#include "operations/keep_list.h"
 
 namespace anmin::http {
 namespace {
 
-using operations::OpenedProblem;
 using problem::ProblemState;
 
-constexpr Length id_length{1, 64};
-constexpr Length line_length{0, 500};
 constexpr std::int64_t most = 1'000'000;
-constexpr std::size_t remarks_limit = 1000;
 constexpr std::size_t members_limit = 200;
 constexpr std::size_t stages_limit = 50;
 
@@ -39,89 +33,9 @@ Answer listed(Result<std::vector<T>> found) {
     });
 }
 
-Answer opened(Result<OpenedProblem> problem, int status, bool repeated) {
-    return answer_of(std::move(problem), [status, repeated](const OpenedProblem& one) {
-        Response response = versioned_response(json_of(one), one.row.problem.version, repeated);
-        response.status = status;
-        return response;
-    });
-}
-
-// The identifier of what an earlier command with this key made.
-std::string made_before(const Call& call, const Command& command) {
-    const auto receipt = call.desk().journal.find_receipt(
-        call.actor().account, command.caller.idempotency_key, command.caller.request_digest);
-    if (!receipt.ok() || !receipt.value()) return {};
-    const std::string& stream = receipt.value()->stream.value;
-    return stream.substr(stream.find(':') + 1);
-}
-
-template <class Order, class Read>
-Answer step(const Call& call,
-            Result<OpenedProblem> (*operation)(operations::Desk&, const operations::Caller&,
-                                               const Order&),
-            const Read& read) {
-    Order order;
-    order.problem = {call.path_value("id")};
-    const auto current = [&] {
-        return operations::open_problem(call.desk(), call.actor(), order.problem);
-    };
-    const auto show = [](Result<OpenedProblem> one, bool repeated) {
-        return opened(std::move(one), 200, repeated);
-    };
-    return versioned_step(call, order, current, operation, show, body_into(call, read));
-}
-
-using Note = operations::NoteProblem;
-Answer note_step(const Call& call,
-                 Result<OpenedProblem> (*operation)(operations::Desk&, const operations::Caller&,
-                                                    const Note&)) {
-    return step<Note>(call, operation, [](BodyObject& body, Note& order) {
-        order.text = body.text("text", text_length);
-    });
-}
-
-calendar::Date needed_date(BodyObject& body, std::string_view name) {
-    if (!body.has(name)) body.fault(name, "缺少必填字段");
-    return body.find_date(name).value_or(calendar::Date());
-}
-
-// The word at its place among the words; the first and a finding when it is none of them.
-template <std::size_t size>
-std::size_t choice(BodyObject& body, std::string_view name,
-                   const std::array<std::string_view, size>& words) {
-    const std::string word = body.text(name, {1, 40});
-    for (std::size_t at = 0; at < size; ++at) {
-        if (words[at] == word) return at;
-    }
-    std::string all;
-    for (const auto one : words) all += (all.empty() ? "" : ", ") + std::string(one);
-    body.fault(name, "应为 " + all + " 之一");
-    return 0;
-}
-
-constexpr std::array<std::string_view, 2> yes_no{"yes", "no"};
 constexpr std::array<std::string_view, 3> activity_kinds{"session", "interview", "visit"};
 constexpr std::array<std::string_view, 2> remark_kinds{"problem", "suggestion"};
 constexpr std::array<std::string_view, 3> branches{"immediate", "staged", "long_term"};
-
-std::vector<problem::RemarkId> read_remarks(BodyObject& body) {
-    std::vector<problem::RemarkId> ids;
-    if (!body.has("remarks")) return ids;
-    body.list("remarks", remarks_limit,
-              [&ids](BodyObject& one) { ids.push_back({one.text("id", id_length)}); });
-    return ids;
-}
-
-std::vector<directive::Evidence> read_evidence(BodyObject& body) {
-    std::vector<directive::Evidence> evidence;
-    constexpr std::size_t limit = 20;
-    body.list("evidence", limit, [&evidence](BodyObject& item) {
-        evidence.push_back({item.text("digest", {1, 128}), item.text("file_name", name_length),
-                            item.number("bytes", 0, std::numeric_limits<std::int64_t>::max())});
-    });
-    return evidence;
-}
 
 // One addition to a mission: key, body, operation.
 template <class Order, class Read>
@@ -146,7 +60,8 @@ Answer add_to_mission(const Call& call,
 
 std::optional<ProblemState> state_named(std::string_view name) {
     using enum ProblemState;
-    for (const auto state : {raised, listed, planned, reported, accepted, struck_off, held}) {
+    for (const auto state : {raised, listed, planned, reported, accepted, struck_off, held,
+                             unfounded, handed_on, merged, ended}) {
         if (name_of(state) == name) return state;
     }
     return std::nullopt;
@@ -234,29 +149,6 @@ Answer list_lists(const Call& call) {
     return listed(operations::list_lists(call.desk(), call.actor()));
 }
 
-Answer open_list(const Call& call) {
-    operations::OpenList order;
-    Command command;
-    if (auto failed = open_command(call, command)) return *std::move(failed);
-    const auto fault = read_body(call.request.body, [&order](BodyObject& body) {
-        order.name = body.text("name", line_length);
-        order.scheme = body.text_or_empty("scheme", {0, 100});
-        order.source = body.text("source", line_length);
-        order.declared = body.find_number("declared", 0, most);
-    });
-    if (fault) return *fault;
-    if (command.repeated) {
-        const auto id = made_before(call, command);
-        const auto lists = operations::list_lists(call.desk(), call.actor());
-        if (!lists.ok()) return lists.error();
-        for (const auto& list : lists.value()) {
-            if (list.id.value == id) return json_response(201, json_of(list));
-        }
-    }
-    return answer_of(operations::open_list(call.desk(), command.caller, order),
-                     [](const problem::List& list) { return json_response(201, json_of(list)); });
-}
-
 Answer list_problems(const Call& call) {
     Query query(call.request);
     problem::ProblemFilter filter;
@@ -265,7 +157,8 @@ Answer list_problems(const Call& call) {
             filter.states.push_back(*state);
         } else {
             query.fault("state", "没有“" + name + "”这种状态",
-                        "raised, listed, planned, reported, accepted, struck_off, held");
+                        "raised, listed, planned, reported, accepted, struck_off, held, "
+                        "unfounded, handed_on, merged, ended");
         }
     }
     if (auto list = query.text_or("list", ""); !list.empty()) filter.list = {std::move(list)};
@@ -273,6 +166,7 @@ Answer list_problems(const Call& call) {
     filter.focused = query.flag("focused");
     filter.started = query.flag("started");
     filter.done = query.flag("done");
+    filter.late = query.flag("late");
     std::optional<ident::DivisionCode> inside;
     if (!query.text_or("division", "").empty()) inside = query.division("division");
     const auto page = query.page();
@@ -305,14 +199,14 @@ Answer get_problem(const Call& call) {
 }
 
 Answer join_remarks(const Call& call) {
-    return step<operations::JoinRemarks>(call, operations::join_remarks,
-                                         [](BodyObject& body, operations::JoinRemarks& order) {
-                                             order.remarks = read_remarks(body);
-                                         });
+    return problem_step<operations::JoinRemarks>(
+        call, operations::join_remarks, [](BodyObject& body, operations::JoinRemarks& order) {
+            order.remarks = read_remarks(body);
+        });
 }
 
 Answer put_on_list(const Call& call) {
-    return step<operations::ListProblem>(
+    return problem_step<operations::ListProblem>(
         call, operations::list_problem, [](BodyObject& body, operations::ListProblem& order) {
             order.list = {body.text("list", id_length)};
             order.number = static_cast<std::int32_t>(body.number("number", 1, 100'000));
@@ -321,7 +215,7 @@ Answer put_on_list(const Call& call) {
 }
 
 Answer plan_problem(const Call& call) {
-    return step<operations::PlanProblem>(
+    return problem_step<operations::PlanProblem>(
         call, operations::plan_problem, [](BodyObject& body, operations::PlanProblem& order) {
             order.branch = static_cast<problem::Branch>(choice(body, "branch", branches));
             order.post = {body.text("post", id_length)};
@@ -329,6 +223,7 @@ Answer plan_problem(const Call& call) {
             order.cause = body.text_or_empty("cause", text_length);
             order.supervision = body.text_or_empty("supervision", text_length);
             order.due = needed_date(body, "due");
+            order.target = body.text_or_empty("target", text_length);
             if (!body.has("stages")) return;
             body.list("stages", stages_limit, [&order](BodyObject& one) {
                 order.stages.push_back({one.text("text", line_length), needed_date(one, "due"),
@@ -338,7 +233,7 @@ Answer plan_problem(const Call& call) {
 }
 
 Answer report_problem(const Call& call) {
-    return step<operations::ReportProblem>(
+    return problem_step<operations::ReportProblem>(
         call, operations::report_problem, [](BodyObject& body, operations::ReportProblem& order) {
             if (const auto stage = body.find_number("stage", 1, 1000)) {
                 order.stage = static_cast<std::int32_t>(*stage - 1);
@@ -348,14 +243,18 @@ Answer report_problem(const Call& call) {
         });
 }
 
-Answer accept_problem(const Call& call) { return note_step(call, operations::accept_problem); }
-Answer return_problem(const Call& call) { return note_step(call, operations::return_problem); }
+Answer accept_problem(const Call& call) {
+    return problem_note_step(call, operations::accept_problem);
+}
+Answer return_problem(const Call& call) {
+    return problem_note_step(call, operations::return_problem);
+}
 Answer strike_off_problem(const Call& call) {
-    return note_step(call, operations::strike_off_problem);
+    return problem_note_step(call, operations::strike_off_problem);
 }
 
 Answer look_back_problem(const Call& call) {
-    return step<operations::LookBackProblem>(
+    return problem_step<operations::LookBackProblem>(
         call, operations::look_back_problem,
         [](BodyObject& body, operations::LookBackProblem& order) {
             order.held = choice(body, "answer", yes_no) == 0;

@@ -77,7 +77,7 @@ protected:
 
     // For tests of problems: 能改即改 within 30 days, and a sentence with one figure.
     void plant_problem_policies() {
-        policies_.problems = {30};
+        policies_.problems.immediate_days = 30;
         problem::Figure figure{"interviews", "访谈", "人次", true, {}};
         figure.query.of = problem::Of::activities;
         figure.query.activity = problem::ActivityKind::interview;

@@ -375,11 +375,6 @@ void describe(auto& shape, Of<directive::TaskEnded> auto& event) {
     shape.field("on", event.on);
 }
 
-void describe(auto& shape, Of<directive::AskedExtension> auto& extension) {
-    shape.field("due", extension.due);
-    shape.field("reason", extension.reason);
-}
-
 void describe(auto& shape, Of<directive::Task> auto& task) {
     shape.field("id", task.id);
     shape.field("version", task.version);

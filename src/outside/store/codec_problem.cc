@@ -25,7 +25,16 @@ constexpr auto names_of(ProblemState) {
                       std::pair{ProblemState::reported, std::string_view("reported")},
                       std::pair{ProblemState::accepted, std::string_view("accepted")},
                       std::pair{ProblemState::struck_off, std::string_view("struck_off")},
-                      std::pair{ProblemState::held, std::string_view("held")}};
+                      std::pair{ProblemState::held, std::string_view("held")},
+                      std::pair{ProblemState::unfounded, std::string_view("unfounded")},
+                      std::pair{ProblemState::handed_on, std::string_view("handed_on")},
+                      std::pair{ProblemState::merged, std::string_view("merged")},
+                      std::pair{ProblemState::ended, std::string_view("ended")}};
+}
+constexpr auto names_of(Finding) {
+    return std::array{std::pair{Finding::confirmed, std::string_view("confirmed")},
+                      std::pair{Finding::unfounded, std::string_view("unfounded")},
+                      std::pair{Finding::not_ours, std::string_view("not_ours")}};
 }
 
 constexpr std::string_view kind_of(const MissionOpened&) { return "problem.mission_opened"; }
@@ -44,6 +53,21 @@ constexpr std::string_view kind_of(const ProblemReturned&) { return "problem.ret
 constexpr std::string_view kind_of(const ProblemStruckOff&) { return "problem.struck_off"; }
 constexpr std::string_view kind_of(const ProblemHeld&) { return "problem.held"; }
 constexpr std::string_view kind_of(const ProblemRebounded&) { return "problem.rebounded"; }
+constexpr std::string_view kind_of(const ListFrozen&) { return "problem.list_frozen"; }
+constexpr std::string_view kind_of(const ListThawed&) { return "problem.list_thawed"; }
+constexpr std::string_view kind_of(const ListClosed&) { return "problem.list_closed"; }
+constexpr std::string_view kind_of(const ProblemJudged&) { return "problem.judged"; }
+constexpr std::string_view kind_of(const ProblemMerged&) { return "problem.merged"; }
+constexpr std::string_view kind_of(const ProblemTookIn&) { return "problem.took_in"; }
+constexpr std::string_view kind_of(const JudgementTakenBack&) {
+    return "problem.judgement_taken_back";
+}
+constexpr std::string_view kind_of(const ProblemGaveBack&) { return "problem.gave_back"; }
+constexpr std::string_view kind_of(const ProblemReviewed&) { return "problem.reviewed"; }
+constexpr std::string_view kind_of(const DelayAsked&) { return "problem.delay_asked"; }
+constexpr std::string_view kind_of(const DelayAnswered&) { return "problem.delay_answered"; }
+constexpr std::string_view kind_of(const ProblemEnded&) { return "problem.ended"; }
+constexpr std::string_view kind_of(const RemarksToldBack&) { return "problem.remarks_told_back"; }
 
 }  // namespace anmin::problem
 
@@ -114,6 +138,7 @@ void describe(auto& shape, Of<problem::ProblemRaised> auto& event) {
     shape.field("division", event.division);
     shape.field("issuer", event.issuer);
     by_whom(shape, event);
+    shape.later_flag("judge_first", event.judge_first);
 }
 
 void describe(auto& shape, Of<problem::RemarksJoined> auto& event) {
@@ -144,6 +169,7 @@ void describe(auto& shape, Of<problem::ProblemPlanned> auto& event) {
     shape.field("due", event.due);
     shape.field("stages", event.stages);
     by_whom(shape, event);
+    shape.later_field("target", event.target);
 }
 
 void describe(auto& shape, Of<problem::StageDone> auto& event) {
@@ -185,6 +211,119 @@ void describe(auto& shape, Of<problem::ProblemRebounded> auto& event) {
     by_whom(shape, event);
 }
 
+void describe(auto& shape, Of<problem::ListFrozen> auto& event) {
+    shape.field("from", event.from);
+    shape.field("text", event.text);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ListThawed> auto& event) {
+    shape.field("reason", event.reason);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ListClosed> auto& event) {
+    shape.field("text", event.text);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ProblemJudged> auto& event) {
+    shape.field("finding", event.finding);
+    shape.field("nature", event.nature);
+    shape.field("difficulty", event.difficulty);
+    shape.field("cause", event.cause);
+    shape.field("unit", event.unit);
+    shape.field("reason", event.reason);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ProblemMerged> auto& event) {
+    shape.field("into", event.into);
+    shape.field("text", event.text);
+    shape.field("reason", event.reason);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ProblemTookIn> auto& event) {
+    shape.field("problem", event.problem);
+    shape.field("text", event.text);
+    shape.field("remarks", event.remarks);
+    shape.field("reason", event.reason);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::JudgementTakenBack> auto& event) {
+    shape.field("reason", event.reason);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ProblemGaveBack> auto& event) {
+    shape.field("problem", event.problem);
+    shape.field("remarks", event.remarks);
+    shape.field("reason", event.reason);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ProblemReviewed> auto& event) {
+    shape.field("text", event.text);
+    shape.field("evidence", event.evidence);
+    shape.field("next", event.next);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::DelayAsked> auto& event) {
+    shape.field("due", event.due);
+    shape.field("reason", event.reason);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::DelayAnswered> auto& event) {
+    shape.field("granted", event.granted);
+    shape.field("text", event.text);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ProblemEnded> auto& event) {
+    shape.field("reason", event.reason);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::Told> auto& event) {
+    shape.field("on", event.on);
+    shape.field("by", event.by);
+    shape.field("way", event.way);
+    shape.field("answer", event.answer);
+}
+
+void describe(auto& shape, Of<problem::RemarksToldBack> auto& event) {
+    shape.field("remarks", event.remarks);
+    shape.field("told", event.told);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::Judgement> auto& event) {
+    shape.field("finding", event.finding);
+    shape.field("nature", event.nature);
+    shape.field("difficulty", event.difficulty);
+    shape.field("cause", event.cause);
+    shape.field("unit", event.unit);
+    shape.field("reason", event.reason);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<problem::MergedInto> auto& event) {
+    shape.field("problem", event.problem);
+    shape.field("text", event.text);
+    shape.field("on", event.on);
+}
+
+void describe(auto& shape, Of<problem::Absorbed> auto& event) {
+    shape.field("problem", event.problem);
+    shape.field("text", event.text);
+    shape.field("remarks", event.remarks);
+    shape.field("on", event.on);
+}
+
 void describe(auto& shape, Of<problem::Problem> auto& problem) {
     shape.field("id", problem.id);
     shape.field("version", problem.version);
@@ -208,6 +347,14 @@ void describe(auto& shape, Of<problem::Problem> auto& problem) {
     shape.field("closed_on", problem.closed_on);
     shape.field("look_back_on", problem.look_back_on);
     shape.field("reopened", problem.reopened);
+    shape.later_flag("judge_first", problem.judge_first);
+    shape.field("judgement", problem.judgement);
+    shape.field("merged_into", problem.merged_into);
+    shape.later_field("absorbed", problem.absorbed);
+    shape.later_field("target", problem.target);
+    shape.later_flag("was_late", problem.was_late);
+    shape.field("extension", problem.extension);
+    shape.later_field("past_dues", problem.past_dues);
 }
 
 Result<Encoded> encode_problem(const problem::Event& event) { return encode_one(event); }

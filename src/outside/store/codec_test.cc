@@ -105,6 +105,47 @@ TEST(Codec, task_confirmed_and_assigned) {
               directive::apply(task, directive::Event{assign}));
 }
 
+TEST(Codec, problem_steps) {
+    const auto on = day("2025-04-01");
+    problem::ProblemPlanned planned;
+    planned.branch = problem::Branch::long_term;
+    planned.target = "过半";
+    planned.due = on;
+    planned.on = on;
+    const std::vector<problem::Event> steps{
+        problem::ListFrozen{on, "上报", officer, on},
+        problem::ListThawed{"补", officer, on},
+        problem::ListClosed{"办结", officer, on},
+        problem::ProblemRaised{{"Q1"}, "问题", {{"R1"}}, "来信", {}, "局", officer, on, true},
+        problem::ProblemJudged{problem::Finding::not_ours, "性质", "难易", "因", "残联", "由",
+                               officer, on},
+        problem::ProblemMerged{{"Q2"}, "那个", "同", officer, on},
+        problem::ProblemTookIn{{"Q1"}, "这个", {{"R1"}}, "同", officer, on},
+        problem::JudgementTakenBack{"错", officer, on},
+        problem::ProblemGaveBack{{"Q1"}, {{"R1"}}, "错", officer, on},
+        problem::ProblemReviewed{"看", {{"ab", "a.pdf", 1}}, on, officer, on},
+        problem::DelayAsked{on, "雨", officer, on},
+        problem::DelayAnswered{true, "阅", officer, on},
+        problem::ProblemEnded{"撤并", officer, on},
+        problem::RemarksToldBack{{{"R1"}}, {on, "甲", "电话", "满意"}, officer, on},
+        planned};
+    for (const auto& step : steps) {
+        const auto back = std::get<problem::Event>(round_trip(step));
+        EXPECT_EQ(back.index(), step.index());
+    }
+}
+
+TEST(Codec, a_problem_of_before_judging_is_read) {
+    const auto old = decode(
+        "problem.raised", 1,
+        R"({"problem":"Q1","text":"t","remarks":[],"source":"s","division":"330102","issuer":"i",)"
+        R"("officer":{"account":"A1","name":"n","post_title":"p"},"on":"2025-01-01"})",
+        "here");
+    ASSERT_TRUE(old.ok()) << old.error();
+    const auto& event = std::get<problem::Event>(old.value());
+    EXPECT_FALSE(std::get<problem::ProblemRaised>(event).judge_first);
+}
+
 TEST(Codec, task_steps) {
     const auto before = directive::apply(directive::start({{"T1"},
                                                            {"D1"},

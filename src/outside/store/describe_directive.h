@@ -33,4 +33,9 @@ void describe(auto& shape, Of<directive::Step> auto& step) {
     shape.field("evidence", step.evidence);
 }
 
+void describe(auto& shape, Of<directive::AskedExtension> auto& extension) {
+    shape.field("due", extension.due);
+    shape.field("reason", extension.reason);
+}
+
 }  // namespace anmin::store

@@ -36,6 +36,10 @@ Result<problem::TakenRemark> remark_of(const Row& row) {
     taken.group = static_cast<std::int32_t>(row.integer(6));
     taken.on = date_of(row.text(7));
     if (!row.is_null(8)) taken.problem = problem::ProblemId{row.string(8)};
+    if (!row.is_null(9)) {
+        taken.told =
+            problem::Told{date_of(row.text(9)), row.string(10), row.string(11), row.string(12)};
+    }
     return taken;
 }
 

@@ -38,30 +38,32 @@ Result<std::vector<GroupTally>> ProblemPort::group_tallies(const organisation::S
     std::vector<GroupTally> found;
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->begin_read());
-    TRY(reader->run(
-        "SELECT m.id, m.version, m.title, m.from_day, m.to_day, g.number, g.area, " +
-            summed(ActivityKind::session) + ", " + summed(ActivityKind::interview) + ", " +
-            summed(ActivityKind::visit) + ", " + counted(of_kind(RemarkKind::problem)) + ", " +
-            counted(of_kind(RemarkKind::suggestion)) + ", " + counted("r.problem IS NOT NULL") +
-            " FROM mission_group g JOIN mission m ON m.id = g.mission" + conditions.where() +
-            " ORDER BY m.from_day DESC, m.id, g.number",
-        conditions.parameters(), [&](const Row& row) -> Result<void> {
-            found.push_back({{row.string(0)},
-                             row.integer(1),
-                             row.string(2),
-                             date_of(row.text(3)),
-                             date_of(row.text(4)),
-                             static_cast<std::int32_t>(row.integer(5)),
-                             row.string(6),
-                             {},
-                             row.integer(7),
-                             row.integer(8),
-                             row.integer(9),
-                             row.integer(10),
-                             row.integer(11),
-                             row.integer(12)});
-            return {};
-        }));
+    TRY(reader->run("SELECT m.id, m.version, m.title, m.from_day, m.to_day, g.number, g.area, " +
+                        summed(ActivityKind::session) + ", " + summed(ActivityKind::interview) +
+                        ", " + summed(ActivityKind::visit) + ", " +
+                        counted(of_kind(RemarkKind::problem)) + ", " +
+                        counted(of_kind(RemarkKind::suggestion)) + ", " +
+                        counted("r.problem IS NOT NULL") + ", " + counted("r.told_on IS NOT NULL") +
+                        " FROM mission_group g JOIN mission m ON m.id = g.mission" +
+                        conditions.where() + " ORDER BY m.from_day DESC, m.id, g.number",
+                    conditions.parameters(), [&](const Row& row) -> Result<void> {
+                        found.push_back({{row.string(0)},
+                                         row.integer(1),
+                                         row.string(2),
+                                         date_of(row.text(3)),
+                                         date_of(row.text(4)),
+                                         static_cast<std::int32_t>(row.integer(5)),
+                                         row.string(6),
+                                         {},
+                                         row.integer(7),
+                                         row.integer(8),
+                                         row.integer(9),
+                                         row.integer(10),
+                                         row.integer(11),
+                                         row.integer(12),
+                                         row.integer(13)});
+                        return {};
+                    }));
     for (GroupTally& group : found) {
         TRY(reader->run(
             "SELECT p.name FROM mission_member p WHERE p.mission = $1 AND p.number = $2 "

@@ -91,6 +91,7 @@ public:
         const organisation::PageRequest& page) override;
     Result<std::vector<problem::List>> lists(const organisation::Scope& scope) override;
     Result<std::optional<problem::List>> find_list(const problem::ListId& id) override;
+    Result<std::vector<problem::Problem>> entries(const problem::ListId& list) override;
     Result<std::optional<problem::Problem>> find_problem(const problem::ProblemId& id) override;
     Result<organisation::Page<problem::Problem>> problems(
         const organisation::Scope& scope, const problem::ProblemFilter& filter,

@@ -51,29 +51,48 @@ Result<std::vector<Mission>> missions_where(Connection& connection, const Condit
 const std::string started = "('planned', 'reported', 'accepted', 'struck_off', 'held')";
 const std::string done = "('struck_off', 'held')";
 
+std::string summed(const std::string& condition) {
+    return ", sum(CASE WHEN " + condition + " THEN 1 ELSE 0 END)";
+}
+
+std::optional<calendar::Date> date_or_none(const Row& row, int column) {
+    if (row.is_null(column)) return std::nullopt;
+    return date_of(row.text(column));
+}
+
 Result<std::vector<List>> lists_where(Connection& connection, const Conditions& conditions) {
+    const std::string columns =
+        "l.id, l.name, l.scheme, l.source, l.declared, l.division, l.opened_on, l.version, "
+        "l.frozen_from, l.closed_on";
     std::vector<List> found;
-    TRY(connection.run(
-        "SELECT l.id, l.name, l.scheme, l.source, l.declared, l.division, l.opened_on, "
-        "count(p.id), sum(CASE WHEN p.focused = 1 THEN 1 ELSE 0 END), "
-        "sum(CASE WHEN p.state IN " +
-            started +
-            " THEN 1 ELSE 0 END), "
-            "sum(CASE WHEN p.state IN " +
-            done +
-            " THEN 1 ELSE 0 END) "
-            "FROM problem_list l LEFT JOIN problem p ON p.list = l.id" +
-            conditions.where() +
-            " GROUP BY l.id, l.name, l.scheme, l.source, l.declared, l.division, l.opened_on "
-            "ORDER BY l.scheme, l.id",
-        conditions.parameters(), [&](const Row& row) -> Result<void> {
-            List list{{row.string(0)}, row.string(1),        row.string(2),        row.string(3),
-                      std::nullopt,    code_of(row.text(5)), date_of(row.text(6)), row.integer(7),
-                      row.integer(8),  row.integer(9),       row.integer(10)};
-            if (!row.is_null(4)) list.declared = row.integer(4);
-            found.push_back(std::move(list));
-            return {};
-        }));
+    TRY(connection.run("SELECT " + columns + ", count(p.id)" + summed("p.focused = 1") +
+                           summed("p.state IN " + started) + summed("p.state IN " + done) +
+                           summed("p.state = 'planned' AND p.long_term = 1") +
+                           summed("p.state = 'ended'") + summed("p.was_late = 1") +
+                           " FROM problem_list l LEFT JOIN problem p ON p.list = l.id" +
+                           conditions.where() + " GROUP BY " + columns + " ORDER BY l.scheme, l.id",
+                       conditions.parameters(), [&](const Row& row) -> Result<void> {
+                           List list;
+                           list.id = {row.string(0)};
+                           list.name = row.string(1);
+                           list.scheme = row.string(2);
+                           list.source = row.string(3);
+                           if (!row.is_null(4)) list.declared = row.integer(4);
+                           list.division = code_of(row.text(5));
+                           list.opened_on = date_of(row.text(6));
+                           list.version = row.integer(7);
+                           list.frozen_from = date_or_none(row, 8);
+                           list.closed_on = date_or_none(row, 9);
+                           list.listed = row.integer(10);
+                           list.focused = row.integer(11);
+                           list.started = row.integer(12);
+                           list.struck_off = row.integer(13);
+                           list.long_term = row.integer(14);
+                           list.ended = row.integer(15);
+                           list.late = row.integer(16);
+                           found.push_back(std::move(list));
+                           return {};
+                       }));
     return found;
 }
 
@@ -155,6 +174,9 @@ void add_query(Conditions& conditions, const Scope& scope, const Query& query) {
     if (query.listed) conditions.add("x.list IS NOT NULL");
     if (query.started) conditions.add("x.state IN " + started);
     if (query.done) conditions.add("x.state IN " + done);
+    if (query.late) conditions.add("x.was_late = 1");
+    if (query.ended) conditions.add("x.state = 'ended'");
+    if (query.long_term) conditions.add("x.state = 'planned' AND x.long_term = 1");
 }
 
 std::int64_t offset_of(const std::string& after) {
@@ -176,6 +198,7 @@ void add_problem_filter(Conditions& conditions, const ProblemFilter& filter) {
     if (filter.focused) conditions.add("x.focused = 1");
     if (filter.started) conditions.add("x.state IN " + started);
     if (filter.done) conditions.add("x.state IN " + done);
+    if (filter.late) conditions.add("x.was_late = 1");
 }
 
 }  // namespace
@@ -248,6 +271,17 @@ Result<std::optional<List>> ProblemPort::find_list(const ListId& id) {
     auto found = TRY(lists_where(*reader, conditions));
     if (found.empty()) return std::optional<List>();
     return std::optional(std::move(found.front()));
+}
+
+Result<std::vector<Problem>> ProblemPort::entries(const ListId& list) {
+    std::vector<Problem> found;
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(reader->run("SELECT body FROM problem WHERE list = $1 ORDER BY number, id", {list.value},
+                    [&](const Row& row) -> Result<void> {
+                        found.push_back(TRY(problem_from(row.text(0), "problem")));
+                        return {};
+                    }));
+    return found;
 }
 
 Result<std::optional<Problem>> ProblemPort::find_problem(const ProblemId& id) {

@@ -92,6 +92,10 @@ public:
     void later_field(std::string_view name, const T& value) {
         if (!value.empty()) field(name, value);
     }
+    // The same of a flag; left out when it is not set.
+    void later_flag(std::string_view name, const bool& value) {
+        if (value) field(name, value);
+    }
 
 private:
     template <class T>
@@ -165,6 +169,10 @@ public:
     // A list or text that older texts do not have.
     template <class T>
     void later_field(std::string_view name, T& value) {
+        if (object_->contains(boost::json::string_view(name.data(), name.size())))
+            field(name, value);
+    }
+    void later_flag(std::string_view name, bool& value) {
         if (object_->contains(boost::json::string_view(name.data(), name.size())))
             field(name, value);
     }

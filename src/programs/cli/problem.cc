@@ -28,7 +28,8 @@ void print(const operations::ProblemRow& row) {
               << (problem.due ? problem.due->iso() : std::string("无期限    ")) << "  "
               << (problem.owner ? problem.owner->unit_name + " " + problem.owner->post_title
                                 : std::string("未定责任"))
-              << (problem.focused ? "  【突出】" : "  ") << problem.text << "\n";
+              << (problem.was_late ? "  【晚办结】" : "") << (problem.focused ? "  【突出】" : "  ")
+              << problem.text << "\n";
 }
 
 void print(const OpenedProblem& opened) {
@@ -54,11 +55,16 @@ void print(const OpenedProblem& opened) {
 
 // Four figures side by side, never added; the declared one where it differs.
 Result<void> print_lists(Workplace& place, const Caller& caller) {
-    for (const auto& list : TRY(operations::list_lists(place.desk(), caller.actor))) {
+    for (const auto& [list, open] : TRY(operations::list_lists(place.desk(), caller.actor))) {
         std::cout << list.id.value << "  " << (list.scheme.empty() ? "" : "“" + list.scheme + "” ")
                   << list.name << "：列入 " << list.listed << "，突出 " << list.focused
                   << "，已开展 " << list.started << "，已销号 " << list.struck_off;
+        if (list.long_term > 0) std::cout << "，长期坚持 " << list.long_term;
+        if (list.ended > 0) std::cout << "，已终止 " << list.ended;
+        if (list.late > 0) std::cout << "，晚办结 " << list.late;
         if (list.declared) std::cout << "；提出 " << *list.declared;
+        if (list.frozen_from) std::cout << "；" << list.frozen_from->iso() << " 起冻结";
+        if (list.closed_on) std::cout << "；" << list.closed_on->iso() << " 办结";
         std::cout << "\n";
     }
     return {};
@@ -70,6 +76,7 @@ Result<void> print_problems(Workplace& place, const Caller& caller, const Argume
     filter.focused = arguments.has("focused");
     filter.started = arguments.has("started");
     filter.done = arguments.has("done");
+    filter.late = arguments.has("late");
     organisation::PageRequest request{"", 500};
     do {
         const auto page =
@@ -143,9 +150,10 @@ Result<OpenedProblem> step(Workplace& place, const Caller& caller, const Argumen
 }
 
 Result<bool> run_words(const Words& words) {
-    const auto arguments = TRY(parse(words, with_database({{"list", "text", "post", "due", "branch",
-                                                            "cause", "evidence", "answer"},
-                                                           {"focused", "started", "done"}})));
+    const auto arguments = TRY(parse(
+        words,
+        with_database({{"list", "text", "post", "due", "branch", "cause", "evidence", "answer"},
+                       {"focused", "started", "done", "late"}})));
     const std::string verb = arguments.words.empty() ? "" : arguments.words[0];
     const std::size_t count = arguments.words.size();
     const bool alone = verb == "list" || verb == "lists" || verb == "figures";

@@ -82,6 +82,10 @@ import type {
   TakeRemarks,
   RemarkPage,
   ProblemList,
+  FreezeList,
+  JudgeProblem,
+  ReviewProblem,
+  TellBack,
   ProblemLists,
   OpenProblemList,
   ProblemPage,
@@ -664,6 +668,24 @@ export interface Operations {
     body: OpenProblemList;
     answer: ProblemList;
   };
+  freezeProblemList: {
+    path: { id: string };
+    query: null;
+    body: FreezeList;
+    answer: ProblemList;
+  };
+  thawProblemList: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ProblemList;
+  };
+  closeProblemList: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ProblemList;
+  };
   listProblems: {
     path: null;
     query: {
@@ -673,6 +695,7 @@ export interface Operations {
       focused?: boolean;
       started?: boolean;
       done?: boolean;
+      late?: boolean;
       division?: string;
       after?: string;
       limit?: number;
@@ -732,6 +755,48 @@ export interface Operations {
     path: { id: string };
     query: null;
     body: Note;
+    answer: ProblemCase;
+  };
+  judgeProblem: {
+    path: { id: string };
+    query: null;
+    body: JudgeProblem;
+    answer: ProblemCase;
+  };
+  takeBackJudgement: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ProblemCase;
+  };
+  reviewProblem: {
+    path: { id: string };
+    query: null;
+    body: ReviewProblem;
+    answer: ProblemCase;
+  };
+  askProblemExtension: {
+    path: { id: string };
+    query: null;
+    body: Extension;
+    answer: ProblemCase;
+  };
+  answerProblemExtension: {
+    path: { id: string };
+    query: null;
+    body: Answer;
+    answer: ProblemCase;
+  };
+  endProblem: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ProblemCase;
+  };
+  tellBack: {
+    path: { id: string };
+    query: null;
+    body: TellBack;
     answer: ProblemCase;
   };
   lookBackProblem: {
@@ -1149,6 +1214,9 @@ export const routes = {
   listRemarks: { method: "GET", path: "/remarks" },
   listProblemLists: { method: "GET", path: "/problem-lists" },
   openProblemList: { method: "POST", path: "/problem-lists" },
+  freezeProblemList: { method: "POST", path: "/problem-lists/{id}/freezes" },
+  thawProblemList: { method: "POST", path: "/problem-lists/{id}/thaws" },
+  closeProblemList: { method: "POST", path: "/problem-lists/{id}/closings" },
   listProblems: { method: "GET", path: "/problems" },
   raiseProblem: { method: "POST", path: "/problems" },
   getProblem: { method: "GET", path: "/problems/{id}" },
@@ -1159,6 +1227,13 @@ export const routes = {
   acceptProblem: { method: "POST", path: "/problems/{id}/acceptances" },
   returnProblem: { method: "POST", path: "/problems/{id}/returns" },
   strikeOffProblem: { method: "POST", path: "/problems/{id}/strike-offs" },
+  judgeProblem: { method: "POST", path: "/problems/{id}/judgements" },
+  takeBackJudgement: { method: "POST", path: "/problems/{id}/judgement-withdrawals" },
+  reviewProblem: { method: "POST", path: "/problems/{id}/reviews" },
+  askProblemExtension: { method: "POST", path: "/problems/{id}/extensions" },
+  answerProblemExtension: { method: "POST", path: "/problems/{id}/extension-answers" },
+  endProblem: { method: "POST", path: "/problems/{id}/ends" },
+  tellBack: { method: "POST", path: "/problems/{id}/told-back" },
   lookBackProblem: { method: "POST", path: "/problems/{id}/look-backs" },
   listFigures: { method: "GET", path: "/figures" },
   getFigure: { method: "GET", path: "/figures/{id}/{name}" },

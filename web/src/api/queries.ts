@@ -164,6 +164,7 @@ export interface ProblemFilter {
   list?: string;
   state?: ProblemState[];
   focused?: true;
+  late?: true;
   division?: string;
 }
 

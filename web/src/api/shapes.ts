@@ -881,7 +881,18 @@ export interface Evidence {
   bytes: number;
 }
 
-export type ProblemState = "raised" | "listed" | "planned" | "reported" | "accepted" | "struck_off" | "held";
+export type ProblemState =
+  | "raised"
+  | "listed"
+  | "planned"
+  | "reported"
+  | "accepted"
+  | "struck_off"
+  | "held"
+  | "unfounded"
+  | "handed_on"
+  | "merged"
+  | "ended";
 
 export type ProblemStep =
   | "join"
@@ -893,7 +904,14 @@ export type ProblemStep =
   | "return"
   | "strike_off"
   | "hold"
-  | "rebound";
+  | "rebound"
+  | "judge"
+  | "take_back"
+  | "review"
+  | "ask_extension"
+  | "answer_extension"
+  | "end"
+  | "tell";
 
 export type Branch = "immediate" | "staged" | "long_term";
 
@@ -1384,6 +1402,8 @@ export interface GroupTally {
   suggestions: number;
   /** Remarks of both kinds that went into a problem. */
   merged: number;
+  /** Remarks of both kinds whose speakers were told what became of them. */
+  told: number;
 }
 
 export interface OpenedMission {
@@ -1462,6 +1482,7 @@ export interface Remark {
   group: number;
   on: string;
   problem: string | null;
+  told: Told | null;
 }
 
 export interface RemarkPage {
@@ -1480,6 +1501,81 @@ export interface ProblemList {
   focused: number;
   started: number;
   struck_off: number;
+  /** Gone on for good, reviewed every year; never done. */
+  long_term: number;
+  /** Given up with approval; counted apart. */
+  ended: number;
+  /** Reported after their date, ever. */
+  late: number;
+  version: number;
+  frozen_from: string | null;
+  closed_on: string | null;
+  /** What the reader may do now. */
+  open: ListStep[];
+}
+
+export type ListStep = "freeze" | "thaw" | "close";
+
+export interface FreezeList {
+  from: string;
+  text?: string;
+}
+
+export type ProblemFinding = "confirmed" | "unfounded" | "not_ours";
+
+export interface JudgeProblem {
+  finding: "confirmed" | "unfounded" | "not_ours" | "duplicate";
+  /** Of a confirmed one: a word of the package. */
+  nature?: string;
+  /** Of a confirmed one: a word of the package. */
+  difficulty?: string;
+  cause?: string;
+  /** Of one that is not ours: whom it is handed on to. */
+  unit?: string;
+  reason?: string;
+  /** Of a duplicate: the problem it goes on in. */
+  into?: string;
+}
+
+export interface ProblemJudgement {
+  finding: ProblemFinding;
+  nature: string;
+  difficulty: string;
+  cause: string;
+  unit: string;
+  reason: string;
+  on: string;
+}
+
+/** Of the package, to choose from. */
+export interface ProblemWords {
+  natures: string[];
+  difficulties: string[];
+  told_ways: string[];
+}
+
+export interface ReviewProblem {
+  text: string;
+  evidence: Evidence[];
+  /** The day of the next review. */
+  next: string;
+}
+
+export interface TellBack {
+  remarks: RemarkName[];
+  on: string;
+  by: string;
+  /** A word of the package. */
+  way: string;
+  /** Satisfied or not, in their words. */
+  answer: string;
+}
+
+export interface Told {
+  on: string;
+  by: string;
+  way: string;
+  answer: string;
 }
 
 export interface ProblemLists {
@@ -1511,6 +1607,8 @@ export interface ProblemRow {
   closed_on: string | null;
   look_back_on: string | null;
   reopened: number;
+  /** Reported after its date, ever. */
+  was_late: boolean;
 }
 
 export interface ProblemPage {
@@ -1531,6 +1629,15 @@ export interface ProblemCase {
   measure: string;
   cause: string;
   supervision: string;
+  /** Of a long-term one: this year's. */
+  target: string;
+  judgement: ProblemJudgement | null;
+  merged_into: MergedInto | null;
+  /** Duplicates that went on in this one. */
+  absorbed: MergedInto[];
+  extension: AskedExtension | null;
+  past_dues: string[];
+  words: ProblemWords;
   stages: PlanStage[];
   raw: Remark[];
   steps: Step[];
@@ -1569,6 +1676,8 @@ export interface PlanProblem {
   measure: string;
   cause?: string;
   supervision?: string;
+  /** Of a long-term one: its yearly target. */
+  target?: string;
   due: string;
   stages?: NewStage[];
 }

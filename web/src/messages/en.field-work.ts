@@ -25,6 +25,7 @@ export const field_work: Words["field_work"] = {
   problems: "Problems",
   suggestions: "Suggestions",
   merged: "Merged",
+  told: "Told back",
   all: "Total",
   groups: "Groups",
   groups_none: "No group yet",

@@ -23,6 +23,7 @@ export const field_work = {
   problems: "问题（条）",
   suggestions: "意见建议（条）",
   merged: "已归并（条）",
+  told: "已回访（条）",
   all: "合计",
   groups: "工作组",
   groups_none: "还没有工作组",

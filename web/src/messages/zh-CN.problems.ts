@@ -1,6 +1,13 @@
 // Texts of the problem lists.
 const count = (n: number): string => n.toLocaleString("zh-CN");
 
+interface ListSums {
+  listed: number;
+  struck_off: number;
+  long_term: number;
+  ended: number;
+}
+
 export const problems = {
   page: "问题清单",
   intro: "原话归并成问题，问题列入清单，逐项整改、验收、销号、回头看；每个数都能点开。",
@@ -75,6 +82,10 @@ export const problems = {
     accepted: "已验收",
     struck_off: "已销号",
     held: "已巩固",
+    unfounded: "已研判不列",
+    handed_on: "已转交",
+    merged: "已并入",
+    ended: "已终止",
   },
   step: {
     join: "并入原话",
@@ -87,6 +98,67 @@ export const problems = {
     strike_off: "销号",
     hold: "回头看：巩固",
     rebound: "回头看：反弹重开",
+    judge: "研判",
+    take_back: "收回研判",
+    review: "年度复查",
+    ask_extension: "申请延期",
+    answer_extension: "批复延期",
+    end: "批准终止",
+    tell: "回访",
   },
+  judged: "研判",
+  findings: {
+    confirmed: "属实",
+    unfounded: "不属实",
+    not_ours: "不属本级",
+    duplicate: "重复",
+  },
+  finding_means: {
+    confirmed: "定性质和难易，然后列入清单。",
+    unfounded: "研判后不列入清单；由提出人以外的人认定，错了可以收回。",
+    not_ours: "转交给主管单位；由提出人以外的人认定，错了可以收回。",
+    duplicate: "并入还在办理的同一问题，原话一并带去，两边互相留名。",
+  },
+  nature: "性质",
+  difficulty: "难易",
+  unit: "转交单位",
+  reason: "理由",
+  into: "并入哪个问题",
+  into_none: "没有还在办理的问题",
+  merged_into: "已并入",
+  absorbed: "并入本问题的",
+  target: "年度目标",
+  review_due: "下次复查日期",
+  review_next: "下次复查日期",
+  found: "复查情况",
+  later: "延至",
+  delay_reason: "延期理由",
+  asked_delay: (due: string, reason: string) => `申请延至 ${due}：${reason}`,
+  waiting_delay: "延期待批",
+  grant: "同意",
+  refuse: "不同意",
+  past_dues: "原时限",
+  was_late: "晚办结",
+  told_on: "回访日期",
+  told_by: "回访人",
+  told_way: "回访方式",
+  told_answer: "提出人的答复",
+  told_already: (on: string) => `${on} 已回访`,
+  told: (on: string, by: string, way: string, answer: string) =>
+    `${on} 由${by}${way}回访：${answer}`,
+  list_open: "开新清单",
+  list_opened: "清单已开",
+  list_name: "清单名称",
+  list_state: "清单情况",
+  list_steps: "清单的办理",
+  list_step: { freeze: "冻结", thaw: "解除冻结", close: "清单办结" },
+  freeze_from: "冻结日",
+  frozen_from: (on: string) => `${on} 起冻结`,
+  list_closed_on: (on: string) => `${on} 办结`,
+  list_sums: (list: ListSums) =>
+    `列入 ${count(list.listed)}，已销号 ${count(list.struck_off)}，` +
+    `长期坚持 ${count(list.long_term)}，已终止 ${count(list.ended)}`,
+  only_late: (n: number) => `只看晚办结的 ${count(n)} 个`,
+  all_of_list: "看全部",
   done: "已办理",
 };

@@ -18,7 +18,9 @@ import "./field-work.css";
 type Doing = { what: "form" } | { what: "log" | "take" | "see"; group: number };
 type Begin = (doing: Doing) => void;
 
-const counted = ["sessions", "interviews", "visits", "problems", "suggestions", "merged"] as const;
+const counted = [
+  "sessions", "interviews", "visits", "problems", "suggestions", "merged", "told",
+] as const;
 
 function columns_of(
   { field_work, app }: Words, may_record: boolean, begin: Begin,
@@ -88,14 +90,14 @@ function Groups({ opened, begin }: { opened: OpenedMission; begin: Begin }) {
     );
   }
   return (
-    <WideHint columns={8}>
+    <WideHint columns={9}>
       <Table<GroupTally>
         rowKey="number"
         columns={columns_of(words, opened.may_record, begin)}
         dataSource={opened.groups}
         pagination={false}
         size="middle"
-        scroll={{ x: 1080 }}
+        scroll={{ x: 1160 }}
         summary={(groups) => <Sums groups={groups} extra={opened.may_record} />}
       />
     </WideHint>

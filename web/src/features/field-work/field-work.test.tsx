@@ -13,7 +13,7 @@ const mission = {
 };
 const group = {
   number: 2, area: "浙江", people: ["甲", "乙", "丙"], sessions: 4, interviews: 12, visits: 1,
-  problems: 2, suggestions: 1, merged: 1,
+  problems: 2, suggestions: 1, merged: 1, told: 0,
 };
 const opened = (may: boolean, groups = [group]) => ({
   mission, groups, may_manage: may, may_record: may,

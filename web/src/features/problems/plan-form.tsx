@@ -13,7 +13,8 @@ import type { ProblemStepping } from "./use-problem-step";
 
 type Plan = Required<PlanProblem>;
 const blank: Plan = {
-  branch: "immediate", post: "", measure: "", cause: "", supervision: "", due: "", stages: [],
+  branch: "immediate", post: "", measure: "", cause: "", supervision: "", target: "", due: "",
+  stages: [],
 };
 const branches: readonly Branch[] = ["immediate", "staged", "long_term"];
 
@@ -85,7 +86,7 @@ export function PlanForm({ stepping, draft_key }: PlanFormProps) {
   const { problems } = useWords();
   const id = useId();
   const { value: plan, change, clear } = useDraft<Plan>(draft_key, blank);
-  const line = (name: "measure" | "cause" | "supervision") => (
+  const line = (name: "measure" | "cause" | "supervision" | "target") => (
     <Labelled id={`${id}-${name}`} label={problems[name]}>
       <Input.TextArea
         id={`${id}-${name}`}
@@ -96,13 +97,17 @@ export function PlanForm({ stepping, draft_key }: PlanFormProps) {
     </Labelled>
   );
   const staged = plan.branch === "staged";
+  const for_good = plan.branch === "long_term";
   return (
     <form
       className="step-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const body = { ...plan, stages: staged ? plan.stages : [] };
+        const { target, ...rest } = plan;
+        const body = {
+          ...rest, ...(for_good ? { target } : {}), stages: staged ? plan.stages : [],
+        };
         stepping.mutate({ step: "plan", body }, { onSuccess: clear });
       }}
     >
@@ -115,7 +120,8 @@ export function PlanForm({ stepping, draft_key }: PlanFormProps) {
         <Posts id={`${id}-post`} value={plan.post} change={(post) => change({ post })} />
       </Labelled>
       {line("measure")}
-      <Labelled id={`${id}-due`} label={problems.due}>
+      {for_good ? line("target") : null}
+      <Labelled id={`${id}-due`} label={for_good ? problems.review_due : problems.due}>
         <DateField
           id={`${id}-due`}
           value={plan.due}

@@ -1,14 +1,13 @@
 // Listing, reporting with evidence, and the steps that are a sentence.
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Input, InputNumber, Select, Upload } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Checkbox, Input, InputNumber, Select } from "antd";
 import { useId, useState } from "react";
 import { lists_query } from "@/api/queries";
 import type { Evidence, ProblemCase } from "@/api/shapes";
-import { upload } from "@/api/upload";
 import { useWords } from "@/messages";
 import { useDraft } from "@/parts/draft";
-import { Failed } from "@/parts/failed";
 import { Labelled } from "@/parts/labelled";
+import { Files } from "./evidence-files";
 import type { NoteStep, ProblemStepping } from "./use-problem-step";
 
 export interface StepProps {
@@ -57,38 +56,6 @@ export function ListForm({ one, stepping }: StepProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-interface FilesProps {
-  evidence: Evidence[];
-  keep: (evidence: Evidence[]) => void;
-}
-
-function Files({ evidence, keep }: FilesProps) {
-  const { problems } = useWords();
-  const sending = useMutation({
-    mutationFn: (file: File) => upload("keepEvidence", file, {}),
-    onSuccess: ({ data }) => keep([...evidence.filter((e) => e.digest !== data.digest), data]),
-  });
-  return (
-    <div>
-      {sending.error ? <Failed error={sending.error} on_close={sending.reset} /> : null}
-      <Upload
-        showUploadList={false}
-        beforeUpload={(file) => {
-          sending.mutate(file);
-          return false;
-        }}
-      >
-        <Button loading={sending.isPending}>{problems.evidence_add}</Button>
-      </Upload>
-      <ul className="files" aria-label={problems.evidence}>
-        {evidence.map((file) => (
-          <li key={file.digest}>{file.file_name}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
@@ -165,7 +132,7 @@ export function WordsForm({ stepping, draft_key, step }: StepProps & {
       <div>
         <Button
           type="primary"
-          danger={step === "return" || step === "rebound"}
+          danger={step === "return" || step === "rebound" || step === "end"}
           htmlType="submit"
           loading={stepping.isPending}
         >

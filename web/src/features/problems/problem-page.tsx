@@ -8,59 +8,16 @@ import { status_of } from "@/api/failure";
 import type { ProblemCase, ProblemStep } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { Failed } from "@/parts/failed";
-import { Light } from "@/parts/light";
 import { Loaded } from "@/parts/loaded";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
+import { JudgeForm } from "./judge-form";
+import { AnswerForm, DelayForm, ReviewForm, TellForm } from "./life-forms";
 import { PlanForm } from "./plan-form";
+import { Facts, Lineage } from "./problem-facts";
 import { ListForm, ReportForm, WordsForm, type StepProps } from "./problem-forms";
 import { useProblemStep } from "./use-problem-step";
 import "./problems.css";
-
-function Facts({ one }: { one: ProblemCase }) {
-  const { problems } = useWords();
-  const { row } = one;
-  const facts: Array<[string, string]> = [
-    [problems.list, row.list ? `${one.list_name} ${row.number}` : ""],
-    [problems.source, row.source],
-    [problems.owner, row.owner ? `${row.owner.unit_name} ${row.owner.post_title}` : ""],
-    [problems.due, row.due ?? ""],
-    [problems.plan, row.branch ? problems.branch[row.branch] : ""],
-    [problems.measure, one.measure],
-    [problems.cause, one.cause],
-    [problems.supervision, one.supervision],
-  ];
-  return (
-    <div className="problems-inside">
-      <div className="problem-tags">
-        <Light light={row.light} />
-        <Tag className="problem-state">{problems.states[row.state]}</Tag>
-        {row.focused ? <Tag color="red">{problems.focused}</Tag> : null}
-        {row.reopened > 0 ? <Tag color="red">{problems.reopened(row.reopened)}</Tag> : null}
-      </div>
-      <dl className="problem-facts">
-        {facts
-          .filter(([, value]) => value !== "")
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-      {one.stages.length > 0 ? (
-        <ol className="problem-stages">
-          {one.stages.map((stage) => (
-            <li key={`${stage.due}${stage.text}`}>
-              {stage.text} · {stage.due} · {stage.sign}
-              {stage.done_on ? <Tag>{problems.stage_done(stage.done_on)}</Tag> : null}
-            </li>
-          ))}
-        </ol>
-      ) : null}
-    </div>
-  );
-}
 
 function StepForm({ step, ...props }: StepProps & { step: ProblemStep }) {
   switch (step) {
@@ -70,6 +27,16 @@ function StepForm({ step, ...props }: StepProps & { step: ProblemStep }) {
       return <ListForm {...props} />;
     case "plan":
       return <PlanForm stepping={props.stepping} draft_key={props.draft_key} />;
+    case "judge":
+      return <JudgeForm {...props} />;
+    case "review":
+      return <ReviewForm {...props} />;
+    case "ask_extension":
+      return <DelayForm {...props} />;
+    case "answer_extension":
+      return <AnswerForm {...props} />;
+    case "tell":
+      return <TellForm {...props} />;
     case "stage":
     case "report":
       return <ReportForm {...props} step={step} />;
@@ -112,25 +79,6 @@ function Next({ one, login }: { one: ProblemCase; login: string }) {
         />
       ) : null}
     </div>
-  );
-}
-
-function Lineage({ one }: { one: ProblemCase }) {
-  const { problems } = useWords();
-  if (one.raw.length === 0) return null;
-  return (
-    <Panel title={problems.lineage}>
-      <ul className="raw problems-inside">
-        {one.raw.map((remark) => (
-          <li key={remark.id}>
-            <span className="raw-kind">{problems.raw_of(remark.kind)}</span> {remark.text}
-            <div className="muted">
-              {problems.raw_from(remark.group, remark.place, remark.said_by)}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }
 

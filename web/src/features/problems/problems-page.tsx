@@ -11,13 +11,17 @@ import { Nothing } from "@/parts/nothing";
 import { PageHead } from "@/parts/page-head";
 import { Panel } from "@/parts/panel";
 import { WideHint } from "@/parts/wide-hint";
+import { ListTags, OpenListForm } from "./list-forms";
 import { OpenMission } from "./open-mission";
 import { RawRemarks } from "./raw-remarks";
 import { Sentences } from "./sentence";
 import "./problems.css";
 
+type Counted =
+  "listed" | "focused" | "started" | "struck_off" | "long_term" | "ended" | "late";
+
 function columns_of({ problems }: Words): TableColumnsType<ProblemList> {
-  const count = (title: string, name: "listed" | "focused" | "started" | "struck_off") => ({
+  const count = (title: string, name: Counted) => ({
     title,
     width: 92,
     align: "right" as const,
@@ -28,7 +32,11 @@ function columns_of({ problems }: Words): TableColumnsType<ProblemList> {
   return [
     {
       title: problems.list,
-      render: (_, list) => <Link to={`/problems/lists/${list.id}`}>{list.name}</Link>,
+      render: (_, list) => (
+        <>
+          <Link to={`/problems/lists/${list.id}`}>{list.name}</Link> <ListTags list={list} />
+        </>
+      ),
     },
     { title: problems.scheme, width: 110, dataIndex: "scheme" },
     { title: problems.source, width: 140, dataIndex: "source" },
@@ -47,6 +55,9 @@ function columns_of({ problems }: Words): TableColumnsType<ProblemList> {
     count(problems.focused, "focused"),
     count(problems.started, "started"),
     count(problems.struck_off, "struck_off"),
+    count(problems.branch.long_term, "long_term"),
+    count(problems.states.ended, "ended"),
+    count(problems.was_late, "late"),
   ];
 }
 
@@ -56,14 +67,14 @@ function Lists({ lists }: { lists: ProblemList[] }) {
     return <Nothing title={words.problems.lists_none} more={words.clerk.lists_none_more} />;
   }
   return (
-    <WideHint columns={8}>
+    <WideHint columns={11}>
       <Table<ProblemList>
         rowKey="id"
         columns={columns_of(words)}
         dataSource={lists}
         pagination={false}
         size="middle"
-        scroll={{ x: 960 }}
+        scroll={{ x: 1240 }}
       />
     </WideHint>
   );
@@ -94,7 +105,8 @@ export default function ProblemsPage() {
   const figures = useQuery(figures_query());
   const lists = useQuery(lists_query());
   const missions = useQuery(missions_query());
-  const actions = useQuery(session_query()).data?.actions ?? [];
+  const session = useQuery(session_query()).data;
+  const manages = session?.actions.includes("manage_problems") ?? false;
   return (
     <div className="problems">
       <PageHead title={problems.page} intro={problems.intro} />
@@ -106,11 +118,17 @@ export default function ProblemsPage() {
       </Panel>
       <Panel title={problems.lists}>
         <Loaded query={lists}>{(all) => <Lists lists={all} />}</Loaded>
+        {manages ? (
+          <details className="problems-inside">
+            <summary>{problems.list_open}</summary>
+            <OpenListForm draft_key={`${session?.login ?? ""}.problem-list`} />
+          </details>
+        ) : null}
       </Panel>
       <Panel
         title={problems.missions}
         aside={
-          actions.includes("manage_problems") ? (
+          manages ? (
             <Button onClick={() => set_opening(true)}>{field_work.open}</Button>
           ) : null
         }
@@ -118,7 +136,7 @@ export default function ProblemsPage() {
         <Loaded query={missions}>{(all) => <Missions missions={all} />}</Loaded>
       </Panel>
       <Panel title={problems.raw}>
-        <RawRemarks may_merge={actions.includes("manage_problems")} />
+        <RawRemarks may_merge={manages} />
       </Panel>
     </div>
   );

@@ -7,23 +7,32 @@ import { status_of } from "@/api/failure";
 import { key_ring } from "@/api/key";
 import { live, problem_query } from "@/api/queries";
 import type {
-  Answer, JoinRemarks, Note, PlanProblem, ProblemStep, PutOnList, ReportProblem,
+  Answer, Extension, JoinRemarks, JudgeProblem, Note, PlanProblem, ProblemStep, PutOnList,
+  ReportProblem, ReviewProblem, TellBack,
 } from "@/api/shapes";
 import { useWords } from "@/messages";
 
-export type NoteStep = Extract<ProblemStep, "accept" | "return" | "strike_off">;
+export type NoteStep = Extract<
+  ProblemStep, "accept" | "return" | "strike_off" | "take_back" | "end"
+>;
 export type ProblemOrder =
   | { step: "join"; body: JoinRemarks }
   | { step: "list"; body: PutOnList }
   | { step: "plan"; body: PlanProblem }
   | { step: "stage" | "report"; body: ReportProblem }
-  | { step: "hold" | "rebound"; body: Answer }
+  | { step: "hold" | "rebound" | "answer_extension"; body: Answer }
+  | { step: "judge"; body: JudgeProblem }
+  | { step: "review"; body: ReviewProblem }
+  | { step: "ask_extension"; body: Extension }
+  | { step: "tell"; body: TellBack }
   | { step: NoteStep; body: Note };
 
 const note_operations = {
   accept: "acceptProblem",
   return: "returnProblem",
   strike_off: "strikeOffProblem",
+  take_back: "takeBackJudgement",
+  end: "endProblem",
 } as const;
 
 function sent(id: string, order: ProblemOrder, etag: string | undefined, key: string) {
@@ -41,6 +50,16 @@ function sent(id: string, order: ProblemOrder, etag: string | undefined, key: st
     case "hold":
     case "rebound":
       return call("lookBackProblem", { ...head, body: order.body });
+    case "judge":
+      return call("judgeProblem", { ...head, body: order.body });
+    case "review":
+      return call("reviewProblem", { ...head, body: order.body });
+    case "ask_extension":
+      return call("askProblemExtension", { ...head, body: order.body });
+    case "answer_extension":
+      return call("answerProblemExtension", { ...head, body: order.body });
+    case "tell":
+      return call("tellBack", { ...head, body: order.body });
     default:
       return call(note_operations[order.step], { ...head, body: order.body });
   }
