@@ -66,18 +66,17 @@ function columns_of(
   ];
 }
 
-function Sums({ groups, extra }: { groups: readonly GroupTally[]; extra: boolean }) {
-  const { field_work } = useWords();
-  const sum = (name: (typeof counted)[number]) => groups.reduce((all, one) => all + one[name], 0);
+function sums_of({ groups, may_record }: OpenedMission, all: string) {
+  const sum = (name: (typeof counted)[number]) => groups.reduce((so_far, one) => so_far + one[name], 0);
   return (
     <Table.Summary.Row>
-      <Table.Summary.Cell index={0} colSpan={3}>{field_work.all}</Table.Summary.Cell>
+      <Table.Summary.Cell index={0} colSpan={3}>{all}</Table.Summary.Cell>
       {counted.map((name, at) => (
         <Table.Summary.Cell key={name} index={at + 3} align="right">
           <b className="number">{sum(name).toLocaleString()}</b>
         </Table.Summary.Cell>
       ))}
-      {extra ? <Table.Summary.Cell index={counted.length + 3} /> : null}
+      {may_record ? <Table.Summary.Cell index={counted.length + 3} /> : null}
     </Table.Summary.Row>
   );
 }
@@ -98,7 +97,7 @@ function Groups({ opened, begin }: { opened: OpenedMission; begin: Begin }) {
         pagination={false}
         size="middle"
         scroll={{ x: 1160 }}
-        summary={(groups) => <Sums groups={groups} extra={opened.may_record} />}
+        summary={() => sums_of(opened, words.field_work.all)}
       />
     </WideHint>
   );

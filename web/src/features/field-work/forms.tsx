@@ -2,6 +2,7 @@
 import { Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { call } from "@/api/call";
 import type { LogActivity, OpenedMission, RawRemark } from "@/api/shapes";
+import { useEntry } from "@/api/use-entry";
 import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { FormDialog } from "@/parts/form-dialog";
@@ -41,7 +42,7 @@ export function FormGroup({ opened, on_close }: FormProps) {
       title={field_work.form_group}
       begin={{ number: next, province: false }}
       on_close={on_close}
-      send={({ number, area, province, leader, members }, key) =>
+      sending={useEntry<Group>(({ number, area, province, leader, members }, key) =>
         call("formGroup", {
           path: { id },
           key,
@@ -49,8 +50,8 @@ export function FormGroup({ opened, on_close }: FormProps) {
             number, area: area.trim(), province: province ? "yes" : "no", leader: leader.trim(),
             members: names_of(members).map((name) => ({ name })),
           },
-        })
-      }
+        }),
+      )}
     >
       <div className="field-row">
         <Form.Item name="number" label={field_work.number} rules={chosen}>
@@ -90,11 +91,11 @@ export function LogForm({ opened, group, on_close }: GroupFormProps) {
       title={field_work.log_for(group)}
       begin={{ kind: "session" }}
       on_close={on_close}
-      send={({ note, ...typed }, key) =>
+      sending={useEntry<Activity>(({ note, ...typed }, key) =>
         call("logActivity", {
           path: { id }, key, body: { ...typed, group, ...(note ? { note: note.trim() } : {}) },
-        })
-      }
+        }),
+      )}
     >
       <div className="field-row">
         <Form.Item name="kind" label={field_work.kind} rules={chosen}>
@@ -140,12 +141,12 @@ export function TakeForm({ opened, group, on_close }: GroupFormProps) {
       title={field_work.take_for(group)}
       begin={{ kind: "problem" }}
       on_close={on_close}
-      send={({ words, ...each }, key) =>
+      sending={useEntry<Heard>(({ words, ...each }, key) =>
         call("takeRemarks", {
           path: { id }, key,
           body: { group, remarks: lines_of(words).map((text) => ({ ...each, text })) },
-        })
-      }
+        }),
+      )}
     >
       <div className="field-row">
         <Form.Item name="kind" label={field_work.kind} rules={chosen}>

@@ -3,6 +3,7 @@ import { Form, Input } from "antd";
 import { useNavigate } from "react-router";
 import { call } from "@/api/call";
 import type { OpenMission as Order } from "@/api/shapes";
+import { useEntry } from "@/api/use-entry";
 import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { FormDialog } from "@/parts/form-dialog";
@@ -15,12 +16,12 @@ export function OpenMission({ on_close }: { on_close: () => void }) {
     <FormDialog<Order>
       title={field_work.open}
       on_close={on_close}
-      send={async (typed, key) => {
+      sending={useEntry<Order>(async (typed, key) => {
         const { data } = await call("openFieldWork", {
           body: { ...typed, title: typed.title.trim() }, key,
         });
         void navigate(`/field-work/${data.id}`);
-      }}
+      })}
     >
       <Form.Item name="title" label={field_work.name} rules={needed}>
         <Input maxLength={500} />

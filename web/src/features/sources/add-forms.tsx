@@ -4,6 +4,7 @@ import { Checkbox, Form, Input, Select } from "antd";
 import { call } from "@/api/call";
 import { conveyance_year_query, pool_query } from "@/api/follow-queries";
 import type { Conveyance, NewBranch, RecordMeeting } from "@/api/shapes";
+import { useEntry } from "@/api/use-entry";
 import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { Failed } from "@/parts/failed";
@@ -131,7 +132,9 @@ export function AddMeeting({ picked, on_close }: { picked?: string; on_close: ()
       title={sources.add_meeting}
       begin={picked ? { picked: [picked] } : {}}
       on_close={on_close}
-      send={(typed, key) => call("recordMeeting", { body: meeting_of(typed, pool), key })}
+      sending={useEntry<Typed>((typed, key) =>
+        call("recordMeeting", { body: meeting_of(typed, pool), key }),
+      )}
     >
       {query.error ? <Failed error={query.error} on_retry={() => void query.refetch()} /> : null}
       <Form.Item name="name" label={sources.name} rules={needed}>
@@ -162,12 +165,12 @@ export function AddInstruction({ on_close }: { on_close: () => void }) {
     <FormDialog<Typed>
       title={sources.add_instruction}
       on_close={on_close}
-      send={(typed, key) =>
+      sending={useEntry<Typed>((typed, key) =>
         call("enterInstruction", {
           key,
           body: { by: text(typed.by), given_on: text(typed.given_on), text: text(typed.text) },
-        })
-      }
+        }),
+      )}
     >
       <Form.Item name="by" label={sources.by} rules={needed}>
         <Input maxLength={500} />

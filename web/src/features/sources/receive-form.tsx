@@ -2,6 +2,7 @@
 import { Checkbox, Form, Input } from "antd";
 import { call } from "@/api/call";
 import type { SourceEntry } from "@/api/shapes";
+import { useEntry } from "@/api/use-entry";
 import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { FormDialog } from "@/parts/form-dialog";
@@ -15,7 +16,7 @@ export function ReceiveForm({ source, on_close }: { source?: SourceEntry; on_clo
       title={words.add}
       begin={source ? { title: source.title, from: source.detail } : {}}
       on_close={on_close}
-      send={(typed, key) =>
+      sending={useEntry<Typed>((typed, key) =>
         call("receiveConveyance", {
           key,
           body: {
@@ -24,8 +25,8 @@ export function ReceiveForm({ source, on_close }: { source?: SourceEntry; on_clo
             first_topic: typed.first_topic === true ? "yes" : "no",
             ...(source ? { source_kind: source.kind, source: source.id } : {}),
           },
-        })
-      }
+        }),
+      )}
     >
       <Form.Item name="title" label={words.title} rules={needed}>
         <Input maxLength={500} />
