@@ -105,7 +105,7 @@ def problems(office, clerk, inspector):
     proof, _ = clerk.upload("/evidence", "整改.txt", "整改")
     step(clerk, one, "extensions", {"due": later(120), "reason": "等设备"})
     step(office, one, "extension-answers", {"answer": "yes", "text": "同意"})
-    step(inspector, one, "reviews", {"text": "看过", "evidence": [], "next": later(200)})  # not for good: refused
+    step(office, one, "reviews", {"text": "看过", "evidence": [], "next": later(200)})  # not for good: refused
     step(clerk, one, "reports", {"stage": 1, "text": "上线", "evidence": [proof]})
     step(clerk, one, "reports", {"text": "改完", "evidence": [proof]})
     step(inspector, one, "returns", {"text": "再看"})

@@ -30,6 +30,7 @@ Action action_of(ProblemStep step) {
         case ProblemStep::take_back:
         case ProblemStep::answer_delay:
         case ProblemStep::end:
+        case ProblemStep::review:  // whoever set the yearly target, and may hand in evidence
         case ProblemStep::strike_off: return Action::manage_problems;
         case ProblemStep::tell: return Action::record_field_work;
         case ProblemStep::ask_delay:
@@ -37,7 +38,6 @@ Action action_of(ProblemStep step) {
         case ProblemStep::report: return Action::report_task;
         case ProblemStep::accept:
         case ProblemStep::send_back:
-        case ProblemStep::review:
         case ProblemStep::hold:
         case ProblemStep::rebound: return Action::verify_task;
     }

@@ -16,9 +16,12 @@ beforeAll(async () => {
 });
 afterAll(close_browser);
 
+/** While a button's sign of waiting fades its name begins with it. */
+const save_name = /保\s?存$/;
+
 const save = async (): Promise<void> => {
   const form = page.getByRole("dialog");
-  await form.getByRole("button", { name: /^保\s?存$/ }).click();
+  await form.getByRole("button", { name: save_name }).click();
   await form.waitFor({ state: "detached" });
 };
 
@@ -30,7 +33,7 @@ test("a mission is opened, its group formed, its work logged", async () => {
   await page.getByLabel("开始日期").fill(day(10));
   await page.getByLabel("结束日期").fill(day(-10));
   await stop(page, "95-open-mission");
-  await page.getByRole("dialog").getByRole("button", { name: /^保\s?存$/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: save_name }).click();
   await page.getByText("还没有工作组").waitFor();
   await page.getByRole("button", { name: "增设工作组" }).click();
   await page.getByLabel("对口地区").fill("清波街道");
@@ -42,7 +45,7 @@ test("a mission is opened, its group formed, its work logged", async () => {
   await page.getByLabel("数量（场次）").fill("2");
   await page.getByLabel("日期").fill(day(-3)); // not held yet: refused, and what was typed stays
   await page.getByLabel("地点").fill("某社区");
-  await page.getByRole("dialog").getByRole("button", { name: /^保\s?存$/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: save_name }).click();
   await page.getByRole("dialog").getByText(/E-PROB-002/).waitFor();
   await page.getByLabel("日期").fill(day(1));
   await save();

@@ -285,7 +285,7 @@ Result<Event> report(const Problem& problem, ProblemReported order) {
                      "问题 " + problem.id.value,
                      "属于长期坚持",
                      "长期坚持的问题年年复查，不计为完成",
-                     "在年度复查中记录进展"};
+                     "请定方案的单位在年度复查中记录进展"};
     }
     const bool all_stages = std::all_of(problem.stages.begin(), problem.stages.end(),
                                         [](const Stage& one) { return one.done_on.has_value(); });

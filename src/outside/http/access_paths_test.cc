@@ -206,8 +206,7 @@ void add_problems(std::map<std::string, Path>& all) {
     step("look-backs", by_area, Action::verify_task, R"({"answer":"yes","text":"t"})");
     step("judgements", by_area, manage, R"({"finding":"unfounded","reason":"r"})");
     step("judgement-withdrawals", by_area, manage, R"({"text":"t"})");
-    step("reviews", by_area, Action::verify_task,
-         R"({"text":"t","evidence":[],"next":"2030-01-01"})");
+    step("reviews", by_area, manage, R"({"text":"t","evidence":[],"next":"2030-01-01"})");
     step("extensions", nobodys, Action::report_task, R"({"due":"2030-01-01","reason":"r"})");
     step("extension-answers", by_area, manage, R"({"answer":"yes","text":"t"})");
     step("ends", by_area, manage, R"({"text":"t"})");

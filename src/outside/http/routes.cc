@@ -144,7 +144,7 @@ constexpr std::array routes{
     Route{"POST", "/problems/{id}/judgements", Action::manage_problems, json, "", judge_problem},
     Route{"POST", "/problems/{id}/judgement-withdrawals", Action::manage_problems, json, "",
           take_back_judgement},
-    Route{"POST", "/problems/{id}/reviews", Action::verify_task, json, "", review_problem},
+    Route{"POST", "/problems/{id}/reviews", Action::manage_problems, json, "", review_problem},
     Route{"POST", "/problems/{id}/extensions", Action::report_task, json, "", ask_delay},
     Route{"POST", "/problems/{id}/extension-answers", Action::manage_problems, json, "",
           answer_delay},

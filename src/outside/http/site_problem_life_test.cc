@@ -164,7 +164,7 @@ TEST_F(ProblemLifeTest, WhatIsForGoodIsReviewedAndNeverDone) {
     const std::string path = planned(
         list(), R"({"branch":"long_term","post":"p-clerk","measure":"常抓","target":"过半",)"
                 R"("due":"2025-12-01"})");
-    const auto kept = post_file("/api/v1/evidence?name=a.txt", session("inspector"), "看过");
+    const auto kept = post_file("/api/v1/evidence?name=a.txt", session("office"), "看过");
     const auto review = [&](const char* next, const char* login) {
         return step(
             path + "/reviews",
@@ -172,8 +172,8 @@ TEST_F(ProblemLifeTest, WhatIsForGoodIsReviewedAndNeverDone) {
             login);
     };
     EXPECT_EQ(review("2025-12-01", "clerk").status, 403);
-    EXPECT_EQ(text_at(review("2026-03-04", "inspector"), "/code"), "E-PROB-060");
-    const auto seen = review("2026-03-01", "inspector");
+    EXPECT_EQ(text_at(review("2026-03-04", "office"), "/code"), "E-PROB-060");
+    const auto seen = review("2026-03-01", "office");
     EXPECT_EQ(text_at(seen, "/row/state"), "planned") << seen.body;
     EXPECT_EQ(text_at(seen, "/row/due"), "2026-03-01");
 }

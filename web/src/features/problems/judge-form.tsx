@@ -64,7 +64,9 @@ function Into({ own, value, on_change }: IntoProps) {
           notFoundContent={query.isPending ? null : problems.into_none}
           options={rows
             .filter((row) => row.id !== own)
-            .map((row) => ({ value: row.id, label: `${row.text} · ${problems.states[row.state]}` }))}
+            .map((row) => ({
+              value: row.id, label: `${row.text} · ${problems.states[row.state]}`,
+            }))}
           onChange={(chosen: string) => on_change(chosen)}
         />
       </Labelled>

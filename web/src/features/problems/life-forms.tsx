@@ -1,4 +1,4 @@
-// A problem on its way: a later date is asked for and answered, it is reviewed, its speakers are told.
+// A problem on its way: its date is moved, it is reviewed, whoever said it is told.
 import { Button, Checkbox, Input, Segmented } from "antd";
 import { useId } from "react";
 import type { Evidence } from "@/api/shapes";
