@@ -24,7 +24,8 @@ struct Morning {
     std::vector<ProblemRow> problems;      // mine, late or near their date
     // More tasks are in this person's hands than were looked at: the totals are lower bounds.
     bool cut = false;
-    // Some near date lies in a year whose days off are not loaded: its working days are provisional.
+    // Some near date lies in a year whose days off are not loaded: its working days are
+    // provisional.
     bool provisional = false;
 };
 Result<Morning> open_morning(Desk& desk, const authority::Actor& actor);

@@ -1,5 +1,5 @@
-// Which days offices work: Monday to Friday, but for the days off and the make-up days that a yearly
-// notice names (全国年节及纪念日放假办法, closed-loop B.13). A year that is not loaded is not known:
+// Which days offices work: Monday to Friday, but for the days off and the make-up days that a
+// yearly notice names (全国年节及纪念日放假办法, closed-loop B.13). A year that is not loaded is not known:
 // its days count as Monday to Friday, and knows() says that this is provisional.
 #pragma once
 

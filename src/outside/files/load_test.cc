@@ -95,8 +95,10 @@ TEST(Load, WorkDaysAreThoseOfTheNotices) {
     EXPECT_FALSE(works(1, 28));  // the eve of Spring Festival, a Tuesday
     EXPECT_TRUE(works(1, 26));   // the Sunday worked for it
     EXPECT_TRUE(works(2, 5));
-    EXPECT_TRUE(loaded.value().knows(*calendar::Date::of(2019, 1, 1), *calendar::Date::of(2026, 12, 31)));
-    EXPECT_FALSE(loaded.value().knows(*calendar::Date::of(2018, 1, 1), *calendar::Date::of(2018, 1, 1)));
+    EXPECT_TRUE(
+        loaded.value().knows(*calendar::Date::of(2019, 1, 1), *calendar::Date::of(2026, 12, 31)));
+    EXPECT_FALSE(
+        loaded.value().knows(*calendar::Date::of(2018, 1, 1), *calendar::Date::of(2018, 1, 1)));
 }
 
 TEST(Load, WorkDaysOutsideTheirYearAreRefused) {
@@ -104,7 +106,8 @@ TEST(Load, WorkDaysOutsideTheirYearAreRefused) {
     std::filesystem::create_directories(folder / "calendar");
     const auto code = [&folder](const char* off, const char* work) {
         std::ofstream(folder / "calendar" / "work-days.json")
-            << R"({"years": {"2025": {"off": [")" << off << R"("], "work": [")" << work << R"("]}}})";
+            << R"({"years": {"2025": {"off": [")" << off << R"("], "work": [")" << work
+            << R"("]}}})";
         const auto loaded = load_work_days(folder);
         return loaded.ok() ? std::string("ok") : loaded.error().code;
     };

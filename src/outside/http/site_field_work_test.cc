@@ -22,9 +22,9 @@ protected:
         post(path + "/groups", R"({"number":1,"area":"浙江","province":"yes",
             "leader":"甲（演示）","members":[{"name":"乙（演示）"}]})");
         for (const char* day : {"2025-02-03", "2025-02-05"}) {
-            const auto held = post(path + "/activities", R"({"group":1,"kind":"session","held_on":")" +
-                                                             std::string(day) +
-                                                             R"(","place":"某村","amount":2})");
+            const auto held = post(path + "/activities",
+                                   R"({"group":1,"kind":"session","held_on":")" + std::string(day) +
+                                       R"(","place":"某村","amount":2})");
             EXPECT_EQ(held.status, 200) << held.body;
         }
         post(path + "/remarks", R"({"group":1,"remarks":[

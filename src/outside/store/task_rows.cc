@@ -113,7 +113,8 @@ public:
         const std::string search = search_text(task);
         TRY(tasks_.add({task.id.value, task.version, state, task.document.value,
                         task.division.digits(), post_of(task), division_of(task), due, search,
-                        texts.body, texts.steps, day_number(task.confirmed_on), ++number_, unsigned_of(task)}));
+                        texts.body, texts.steps, day_number(task.confirmed_on), ++number_,
+                        unsigned_of(task)}));
         for (const std::string& place : places_of(task)) {
             held_[place].push_back({due, task.id.value, state, unsigned_of(task)});
         }
