@@ -128,10 +128,10 @@ TEST(Load, TheRuleOfConveyingHasALimitItsBasisAndForms) {
     EXPECT_FALSE(rule.value().forms.empty());
     const auto folder = std::filesystem::temp_directory_path() / "anmin-convey-rule";
     std::filesystem::create_directories(folder / "source");
-    for (
-        const char* wrong :
-        {R"({"basis":"b","convey_days":0,"forms":[]})",
-         R"({"basis":"b","convey_days":5,"forms":[{"id":"a","label":"甲"},{"id":"a","label":"乙"}]})"}) {
+    const std::string twice = R"({"basis":"b","convey_days":5,"forms":[{"id":"a","label":"甲"},)"
+                              R"({"id":"a","label":"乙"}]})";
+    const std::string no_days = R"({"basis":"b","convey_days":0,"forms":[]})";
+    for (const std::string& wrong : {twice, no_days}) {
         std::ofstream(folder / "source" / "rules.json") << wrong;
         const auto refused = load_convey_rule(folder);
         ASSERT_FALSE(refused.ok()) << wrong;

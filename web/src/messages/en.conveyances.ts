@@ -87,7 +87,7 @@ export const conveyances: Words["conveyances"] = {
   pool_meeting: "For which meeting",
   pool_on: "Planned on",
   pool_place: "Place",
-  convey_hint: "Record the meeting after it was held; what it takes from the pool is conveyed with it.",
+  convey_hint: "Record the meeting once it was held; what it takes from the pool is conveyed.",
   proposed_by: "Proposed by",
   meeting: "Decided at",
   measures_text: "Measures",
