@@ -99,6 +99,13 @@ def problems(office, clerk, inspector):
                                      "difficulty": words["difficulties"][0], "reason": "核过"})
     step(office, one, "listings", {"list": lists["items"][0]["id"], "number": 1, "focused": "yes"})
     mine = clerk.get("/session")[0]["post"]
+    step(office, other, "judgements", {"finding": "confirmed", "nature": words["natures"][0],
+                                       "difficulty": words["difficulties"][0], "reason": "核过"})
+    step(office, other, "listings", {"list": lists["items"][0]["id"], "number": 2, "focused": "no"})
+    step(office, other, "plans", {"branch": "long_term", "post": mine, "measure": "常抓", "target": "过半",
+                                  "due": later(90)})
+    seen, _ = office.upload("/evidence", "复查.txt", "看过")
+    step(office, other, "reviews", {"text": "过半", "evidence": [seen], "next": later(200)})
     step(office, one, "plans", {"branch": "staged", "post": mine, "measure": "打通", "cause": "没有联网",
                                 "supervision": "月报", "due": later(90),
                                 "stages": [{"text": "联网", "due": later(30), "sign": "上线"}]})

@@ -4,7 +4,7 @@ import type { Words } from "./zh-CN";
 const count = (n: number): string => n.toLocaleString("en-GB");
 
 export const field_work: Words["field_work"] = {
-  intro: "What each group held, whom it met and what it heard. Remarks are merged on the problem lists.",
+  intro: "What each group held and heard, whom it met. Remarks are merged on the problem lists.",
   back: "Back to the problem lists",
   open: "Open field work",
   name: "Name",

@@ -67,7 +67,8 @@ function columns_of(
 }
 
 function sums_of({ groups, may_record }: OpenedMission, all: string) {
-  const sum = (name: (typeof counted)[number]) => groups.reduce((so_far, one) => so_far + one[name], 0);
+  const sum = (name: (typeof counted)[number]) =>
+    groups.reduce((so_far, one) => so_far + one[name], 0);
   return (
     <Table.Summary.Row>
       <Table.Summary.Cell index={0} colSpan={3}>{all}</Table.Summary.Cell>

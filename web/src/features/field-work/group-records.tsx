@@ -14,8 +14,8 @@ function Activities({ records }: { records: Records }) {
       {records.activities.map((one, at) => (
         <li key={`${at}`}>
           <span>
-            {field_work.kinds[one.kind]} <b className="number">{one.amount.toLocaleString()}</b>{" "}
-            {field_work.units[one.kind]}
+            {field_work.kinds[one.kind]} <b className="number">{one.amount.toLocaleString()}</b>
+            {` ${field_work.units[one.kind]}`}
           </span>
           <span className="muted">{[one.held_on, one.place, one.note].join(" ")}</span>
         </li>
