@@ -5,7 +5,7 @@ import {
   SafetyCertificateOutlined, TableOutlined, TeamOutlined, UnorderedListOutlined,
 } from "@ant-design/icons";
 import { Fragment, type ReactNode } from "react";
-import { NavLink } from "react-router";
+import { NavLink, useLocation } from "react-router";
 import type { Action, Session } from "@/api/shapes";
 import { useWords, type Words } from "@/messages";
 
@@ -14,6 +14,8 @@ interface Entry {
   name: string;
   icon: ReactNode;
   needs?: Action;
+  /** Where pages of it live that do not stand below it. */
+  also?: string;
 }
 
 interface NavigationProps {
@@ -36,12 +38,13 @@ function task_entries(words: Words): Entry[] {
     },
     {
       to: "/sources", name: words.sources.page, icon: <ReadOutlined />, needs: "see_documents",
+      also: "/conveyances",
     },
     { to: "/tree", name: words.tree.page, icon: <PartitionOutlined />, needs: "see_tasks" },
     { to: "/ledger", name: words.ledger.page, icon: <AuditOutlined />, needs: "see_tasks" },
     {
       to: "/problems", name: words.problems.page, icon: <UnorderedListOutlined />,
-      needs: "see_tasks",
+      needs: "see_tasks", also: "/field-work",
     },
   ];
 }
@@ -83,14 +86,19 @@ function administration_entries(words: Words): Entry[] {
   ];
 }
 
+const within = (pathname: string, place?: string): boolean =>
+  place !== undefined && pathname.startsWith(place);
+
 export function Navigation({ session, folded = false, on_pick }: NavigationProps) {
   const words = useWords();
   const may = (entry: Entry) => !entry.needs || session.actions.includes(entry.needs);
-  const line = ({ to, name, icon }: Entry) => (
+  const { pathname } = useLocation();
+  const line = ({ to, name, icon, also }: Entry) => (
     <li key={to}>
       <NavLink
         to={to}
         end={to === "/"}
+        className={({ isActive }) => (isActive || within(pathname, also) ? "active" : "")}
         title={folded ? name : undefined}
         {...(on_pick ? { onClick: on_pick } : {})}
       >
