@@ -1390,15 +1390,15 @@ export interface GroupTally {
   area: string;
   /** The leader first. */
   people: string[];
-  /** 场次 */
+  /** In sessions. */
   sessions: number;
-  /** 人次 */
+  /** In persons spoken with. */
   interviews: number;
-  /** 处 */
+  /** In places. */
   visits: number;
-  /** 条 */
+  /** Remarks of the kind. */
   problems: number;
-  /** 条 */
+  /** Remarks of the kind. */
   suggestions: number;
   /** Remarks of both kinds that went into a problem. */
   merged: number;
