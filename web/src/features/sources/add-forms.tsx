@@ -9,6 +9,7 @@ import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { Failed } from "@/parts/failed";
 import { FormDialog } from "@/parts/form-dialog";
+import { names_of } from "@/parts/lines";
 import { lines, text, type Typed } from "./typed";
 
 /** Name, code, expected, venue; either kind of comma. Nothing when a line is not complete. */
@@ -44,8 +45,7 @@ function meeting_of(typed: Typed, pool: readonly Conveyance[]): RecordMeeting {
     held_on: text(typed.held_on),
     chair: text(typed.chair),
     ...(form ? { form } : {}),
-    conveyors: text(typed.conveyors).split(/[,\uff0c\u3001]/).map((one) => one.trim())
-      .filter((one) => one !== ""),
+    conveyors: names_of(text(typed.conveyors)),
     agenda: agenda_of(typed, pool),
     branches: lines(typed.branches).flatMap((line) => branch_of(line) ?? []),
   };
