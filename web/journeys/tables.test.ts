@@ -35,19 +35,20 @@ async function fill(label: string, text: string): Promise<void> {
   await page.locator(".row-form").getByLabel(label, { exact: false }).first().fill(text);
 }
 
-/** Every field of the drawer can be scrolled to where nothing lies over it. */
+/** Every field of the drawer, once it stands still, can be scrolled to where nothing lies over it. */
 async function nothing_is_covered(): Promise<void> {
   const fields = page.locator(".row-form input:visible, .row-form textarea:visible");
-  const covered = await fields.evaluateAll((all) =>
-    all.filter((field) => {
-      field.scrollIntoView({ block: "end" });
-      const { left, bottom } = field.getBoundingClientRect();
-      const top = document.elementFromPoint(left + 4, bottom - 2);
-      return !(field.contains(top) || field.parentElement?.parentElement?.contains(top));
-    }).map((field) => field.id),
-  );
+  const covered = () =>
+    fields.evaluateAll((all) =>
+      all.filter((field) => {
+        field.scrollIntoView({ block: "end" });
+        const { left, bottom } = field.getBoundingClientRect();
+        const top = document.elementFromPoint(left + 4, bottom - 2);
+        return !(field.contains(top) || field.parentElement?.parentElement?.contains(top));
+      }).map((field) => field.id),
+    );
+  await expect.poll(covered).toEqual([]);
   expect(await fields.count()).toBeGreaterThan(5);
-  expect(covered).toEqual([]);
 }
 
 async function exported(name: string): Promise<string> {
