@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "directive/objection.h"
@@ -110,7 +111,8 @@ Result<void> sums_tie(const Task& task, const Below& below, const TaskSpread& ev
 }
 
 Result<void> each_once(const TaskSpread& event) {
-    std::map<std::string, std::size_t> seen;
+    std::unordered_map<std::string, std::size_t> seen;
+    seen.reserve(event.shares.size());
     for (std::size_t row = 0; row < event.shares.size(); ++row) {
         const Share& share = event.shares[row];
         const std::string who = std::to_string(share.under) + "/" + share.owner.post.value + "/" +

@@ -427,24 +427,23 @@ Decoded decode_directive(std::string_view kind, std::string_view body, const std
 }
 
 Result<std::string> candidate_text(const directive::Candidate& candidate) {
-    return text_or_error(candidate, "candidate");
+    return kept_text(candidate, "candidate");
 }
 
 Result<directive::Candidate> candidate_from(std::string_view text, const std::string& place) {
-    return JsonIn::read<directive::Candidate>(text, place);
+    return read_kept<directive::Candidate>(text, place);
 }
 
 Result<TaskTexts> task_texts(const directive::Task& task) {
-    return TaskTexts{TRY(text_or_error(task, "task")),
-                     TRY(text_or_error(task.steps, "task.steps"))};
+    return TaskTexts{TRY(kept_text(task, "task")), TRY(kept_text(task.steps, "task.steps"))};
 }
 
 Result<directive::Task> task_from(std::string_view body, const std::string& place) {
-    return JsonIn::read<directive::Task>(body, place);
+    return read_kept<directive::Task>(body, place);
 }
 
 Result<std::vector<directive::Step>> steps_from(std::string_view steps, const std::string& place) {
-    return JsonIn::read<std::vector<directive::Step>>(steps, place);
+    return read_kept<std::vector<directive::Step>>(steps, place);
 }
 
 std::string_view word_of_state(directive::TaskState state) { return word_of(state); }

@@ -364,12 +364,12 @@ Decoded decode_problem(std::string_view kind, std::string_view body, const std::
 }
 
 Result<ProblemTexts> problem_texts(const problem::Problem& problem) {
-    return ProblemTexts{TRY(text_or_error(problem, "problem")),
-                        TRY(text_or_error(problem.steps, "problem.steps"))};
+    return ProblemTexts{TRY(kept_text(problem, "problem")),
+                        TRY(kept_text(problem.steps, "problem.steps"))};
 }
 
 Result<problem::Problem> problem_from(std::string_view body, const std::string& place) {
-    return JsonIn::read<problem::Problem>(body, place);
+    return read_kept<problem::Problem>(body, place);
 }
 
 std::string_view word_of_state(problem::ProblemState state) { return word_of(state); }

@@ -65,12 +65,12 @@ Decoded decode_registers(std::string_view kind, std::string_view body, const std
 }
 
 Result<RowTexts> row_texts(const registers::RegisterRow& row) {
-    return RowTexts{TRY(text_or_error(row, "register_row")),
-                    TRY(text_or_error(row.steps, "register_row.steps"))};
+    return RowTexts{TRY(kept_text(row, "register_row")),
+                    TRY(kept_text(row.steps, "register_row.steps"))};
 }
 
 Result<registers::RegisterRow> row_from(std::string_view body, const std::string& place) {
-    return JsonIn::read<registers::RegisterRow>(body, place);
+    return read_kept<registers::RegisterRow>(body, place);
 }
 
 }  // namespace anmin::store

@@ -13,10 +13,20 @@
 namespace anmin::store {
 
 template <class T>
-Result<std::string> text_or_error(const T& value, std::string_view place) {
-    auto text = JsonOut::text_of(value);
+Result<std::string> text_or_error(const T& value, Fields fields, std::string_view place) {
+    auto text = JsonOut::text_of(value, fields);
     if (!text) return failure(Refusal::bad_text, std::string(place));
     return std::move(*text);
+}
+
+// What a projection keeps, and back. Older ones hold every field.
+template <class T>
+Result<std::string> kept_text(const T& value, std::string_view place) {
+    return text_or_error(value, Fields::filled, place);
+}
+template <class T>
+Result<T> read_kept(std::string_view text, const std::string& place) {
+    return JsonIn::read<T>(text, Fields::filled, place);
 }
 
 // Encodes whichever alternative is there; kind_of(Alternative) names it.
@@ -25,7 +35,7 @@ Result<Encoded> encode_one(const Variant& event) {
     return std::visit(
         [](const auto& one) -> Result<Encoded> {
             const std::string_view kind = kind_of(one);
-            return Encoded{kind, body_format, TRY(text_or_error(one, kind))};
+            return Encoded{kind, body_format, TRY(text_or_error(one, Fields::all, kind))};
         },
         event);
 }
@@ -40,7 +50,7 @@ std::optional<Result<journal::Event>> decode_one(std::string_view kind, std::str
         using Alternative = std::variant_alternative_t<index, Variant>;
         if (kind != kind_of(Alternative{}))
             return decode_one<Variant, index + 1>(kind, body, place);
-        auto read = JsonIn::read<Alternative>(body, place);
+        auto read = JsonIn::read<Alternative>(body, Fields::all, place);
         if (!read.ok()) return Result<journal::Event>(read.error());
         return Result<journal::Event>(journal::Event(Variant(std::move(read).value())));
     }

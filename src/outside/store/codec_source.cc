@@ -85,25 +85,25 @@ Decoded decode_source(std::string_view kind, std::string_view body, const std::s
 }
 
 Result<std::string> meeting_text(const source::MeetingHeld& meeting) {
-    return text_or_error(meeting, "meeting");
+    return kept_text(meeting, "meeting");
 }
 Result<source::MeetingHeld> meeting_from(std::string_view body, const std::string& place) {
-    return JsonIn::read<source::MeetingHeld>(body, place);
+    return read_kept<source::MeetingHeld>(body, place);
 }
 Result<std::string> instruction_text(const source::InstructionEntered& instruction) {
-    return text_or_error(instruction, "instruction");
+    return kept_text(instruction, "instruction");
 }
 Result<source::InstructionEntered> instruction_from(std::string_view body,
                                                     const std::string& place) {
-    return JsonIn::read<source::InstructionEntered>(body, place);
+    return read_kept<source::InstructionEntered>(body, place);
 }
 
 Result<ConveyanceTexts> conveyance_texts(const source::Conveyance& conveyance) {
-    return ConveyanceTexts{TRY(text_or_error(conveyance, "conveyance")),
-                           TRY(text_or_error(conveyance.steps, "conveyance.steps"))};
+    return ConveyanceTexts{TRY(kept_text(conveyance, "conveyance")),
+                           TRY(kept_text(conveyance.steps, "conveyance.steps"))};
 }
 Result<source::Conveyance> conveyance_from(std::string_view body, const std::string& place) {
-    return JsonIn::read<source::Conveyance>(body, place);
+    return read_kept<source::Conveyance>(body, place);
 }
 std::string_view word_of_state(source::ConveyanceState state) { return word_of(state); }
 

@@ -218,6 +218,21 @@ TEST(Codec, a_whole_task_as_the_projection_keeps_it) {
     EXPECT_EQ(back, task);
 }
 
+TEST(Codec, a_projection_leaves_out_what_is_blank_and_reads_older_texts_that_hold_it) {
+    directive::Candidate candidate;
+    candidate.text = "核查";
+    const std::string text = candidate_text(candidate).value();
+    EXPECT_EQ(text, R"({"span":{},"text":"核查"})");
+    EXPECT_EQ(candidate_from(text, "here").value(), candidate);
+    const std::string older =
+        R"({"part":0,"number":0,"span":{"start":0,"end":0},"text":"核查","kind":"action",)"
+        R"("actors":[],"imperative":"","quantities":[],"domains":[],"confidence":0,"reason":""})";
+    EXPECT_EQ(candidate_from(older, "here").value(), candidate);
+    // Events hold every field: one that is not there is a fault of the log.
+    const auto event = decode("directive.candidate_rejected", body_format, "{}", "here");
+    EXPECT_FALSE(event.ok());
+}
+
 TEST(Codec, organisation) {
     const auto divisions = through<organisation::Event>(
         organisation::DivisionsImported{"数据", "2.7.0", "ab", {31, 342, 2978, 41352, 620573}});

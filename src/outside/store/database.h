@@ -65,11 +65,13 @@ public:
 
     // Writes rows by the engine's own way for many of them; false when it has no such thing. It may
     // not wait for the outcome: the next call, at the latest the commit, then tells what was wrong.
-    // `columns`: "a, b"; `values`: row after row, `width` each, of the columns' own types.
+    // `columns`: "a, b"; `values`: row after row, `width` each, of the columns' own types. `after`
+    // ends the statement (ON CONFLICT ...).
     virtual Result<bool> copy_rows([[maybe_unused]] std::string_view table,
                                    [[maybe_unused]] std::string_view columns,
                                    [[maybe_unused]] std::size_t width,
-                                   [[maybe_unused]] std::span<const Parameter> values) {
+                                   [[maybe_unused]] std::span<const Parameter> values,
+                                   [[maybe_unused]] std::string_view after) {
         return false;
     }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<std::size_t, 3> rows_of_a_statement{512, 64, 1};
 // The server stores them while the next rows are made; fewer at once cost it more statements.
 constexpr std::size_t bytes_at_once = std::size_t{512} << 10;
-constexpr std::size_t rows_at_once = 2048;
+constexpr std::size_t rows_at_once = 8192;
 
 }  // namespace
 
@@ -52,8 +52,8 @@ Result<void> ManyRows::finish() { return values_.empty() ? Result<void>() : writ
 
 Result<void> ManyRows::write() {
     std::span<const Parameter> rest(values_);
-    if (after_.empty() && rest.size() > width_ &&
-        TRY(connection_.copy_rows(table_, columns_, width_, rest))) {
+    if (rest.size() > width_ &&
+        TRY(connection_.copy_rows(table_, columns_, width_, rest, after_))) {
         rest = {};
     }
     for (const std::size_t rows : rows_of_a_statement) {

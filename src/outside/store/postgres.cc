@@ -228,24 +228,12 @@ public:
     }
 
     Result<bool> copy_rows(std::string_view table, std::string_view columns, std::size_t width,
-                           std::span<const Parameter> values) override {
+                           std::span<const Parameter> values, std::string_view after) override {
         CHECK(!running_, "a sink does not use its own connection");
         CHECK(width > 0 && values.size() % width == 0, "a row has a value for each column");
+        if (!after.empty()) return copy_by_way(table, columns, width, values, after);
         TRY(settle());
-        const auto stream = copy_stream(width, values);
-        if (!stream) return failure(Refusal::bad_text, place_);
-        const std::string sql = "COPY " + std::string(table) + " (" + std::string(columns) +
-                                ") FROM STDIN (FORMAT binary)";
-        const ResultPointer begun(PQexec(handle_, sql.c_str()));
-        if (PQresultStatus(begun.get()) != PGRES_COPY_IN) {
-            TRY(checked(begun.get()));
-            return lost();
-        }
-        if (PQputCopyData(handle_, stream->data(), static_cast<int>(stream->size())) != 1 ||
-            PQputCopyEnd(handle_, nullptr) != 1) {
-            return lost();
-        }
-        copying_ = true;
+        TRY(copy(table, columns, width, values));
         if (table == "task_word") words_ += values.size() / width;
         return true;
     }
@@ -357,8 +345,44 @@ public:
 private:
     static constexpr std::int64_t groups_before_sorting = 32;
     static constexpr std::size_t words_before_sorting = 512;
+    static constexpr std::size_t rows_by_way = 512;
 
-    // Waits for the outcome of the last copy_rows.
+    Result<void> copy(std::string_view table, std::string_view columns, std::size_t width,
+                      std::span<const Parameter> values) {
+        const auto stream = copy_stream(width, values);
+        if (!stream) return failure(Refusal::bad_text, place_);
+        const std::string sql = "COPY " + std::string(table) + " (" + std::string(columns) +
+                                ") FROM STDIN (FORMAT binary)";
+        const ResultPointer begun(PQexec(handle_, sql.c_str()));
+        if (PQresultStatus(begun.get()) != PGRES_COPY_IN) {
+            TRY(checked(begun.get()));
+            return lost();
+        }
+        if (PQputCopyData(handle_, stream->data(), static_cast<int>(stream->size())) != 1 ||
+            PQputCopyEnd(handle_, nullptr) != 1) {
+            return lost();
+        }
+        copying_ = true;
+        return {};
+    }
+
+    // COPY knows no ON CONFLICT, and a statement with thousands of values is planned for longer
+    // than it runs: the rows go into a table of this connection first.
+    Result<bool> copy_by_way(std::string_view table, std::string_view columns, std::size_t width,
+                             std::span<const Parameter> values, std::string_view after) {
+        if (values.size() < rows_by_way * width) return false;
+        const std::string into(table);
+        const std::string all(columns);
+        TRY(script("CREATE TEMP TABLE copied_rows ON COMMIT DROP AS SELECT " + all + " FROM " +
+                   into + " WITH NO DATA"));
+        TRY(copy("copied_rows", columns, width, values));
+        TRY(script("INSERT INTO " + into + " (" + all + ") SELECT " + all + " FROM copied_rows " +
+                   std::string(after)));
+        TRY(script("DROP TABLE copied_rows"));
+        return true;
+    }
+
+    // Waits for the outcome of the last copying.
     Result<void> settle() {
         if (!copying_) return {};
         copying_ = false;

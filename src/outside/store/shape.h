@@ -7,7 +7,8 @@
 //
 // JsonOut writes what is described, JsonIn reads it back; so the two cannot drift apart. Only this
 // room knows the names inside the log. Absent optional values are left out; unknown names are
-// passed over.
+// passed over. Texts that the projections keep also leave out what is blank (Fields::filled): a
+// task of a fan-out is then two thirds as long.
 #pragma once
 
 #include <array>
@@ -48,6 +49,24 @@ constexpr bool is_id = false;
 template <class Tag>
 constexpr bool is_id<ident::Id<Tag>> = true;
 
+// Events hold every field; texts of projections those that are not blank.
+enum class Fields { all, filled };
+
+template <class T>
+constexpr bool can_be_blank = std::integral<T> || std::is_enum_v<T> || is_id<T> || is_vector<T> ||
+                              is_set<T> || std::same_as<T, std::string>;
+// 0, no, "", an empty list, the first value of an enum.
+template <class T>
+bool is_blank(const T& value) {
+    if constexpr (is_id<T>) {
+        return value.value.empty();
+    } else if constexpr (std::integral<T> || std::is_enum_v<T>) {
+        return value == T{};
+    } else {
+        return value.empty();
+    }
+}
+
 // The words of an enum: names_of(Enum{}) gives pairs; every value has one.
 template <class Enum>
 std::string_view word_of(Enum value) {
@@ -68,8 +87,8 @@ std::optional<Enum> find_word(std::string_view text) {
 class JsonOut {
 public:
     template <class T>
-    static std::optional<std::string> text_of(const T& value) {
-        JsonOut out;
+    static std::optional<std::string> text_of(const T& value, Fields fields) {
+        JsonOut out(fields);
         out.write(value);
         if (!out.good_) return std::nullopt;
         return std::move(out.text_);
@@ -79,6 +98,9 @@ public:
     void field(std::string_view name, const T& value) {
         if constexpr (is_optional<T>) {
             if (!value) return;
+        }
+        if constexpr (can_be_blank<T>) {
+            if (fields_ == Fields::filled && is_blank(value)) return;
         }
         if (text_.back() != '{') text_ += ',';
         text_ += '"';
@@ -98,6 +120,8 @@ public:
     }
 
 private:
+    explicit JsonOut(Fields fields) : fields_(fields) {}
+
     template <class T>
     void write(const T& value) {
         if constexpr (std::same_as<T, bool>) {
@@ -131,6 +155,7 @@ private:
     }
     void quote(std::string_view text);
 
+    Fields fields_;
     std::string text_;
     bool good_ = true;
 };
@@ -140,7 +165,7 @@ private:
 class JsonIn {
 public:
     template <class T>
-    static Result<T> read(std::string_view text, const std::string& place) {
+    static Result<T> read(std::string_view text, Fields fields, const std::string& place) {
         boost::json::error_code bad;
         boost::json::monotonic_resource arena;
         const auto parsed = boost::json::parse(boost::json::string_view(text.data(), text.size()),
@@ -148,7 +173,7 @@ public:
         if (bad) return failure(Refusal::bad_body, place, bad.message());
         T value{};
         std::string problem;
-        JsonIn(&problem).take(parsed, value);
+        JsonIn(fields, &problem).take(parsed, value);
         if (!problem.empty()) return failure(Refusal::bad_body, place, problem);
         return value;
     }
@@ -157,10 +182,7 @@ public:
     void field(std::string_view name, T& value) {
         const auto* found =
             object_->if_contains(boost::json::string_view(name.data(), name.size()));
-        if (found == nullptr) {
-            if constexpr (!is_optional<T>) miss("没有字段 ", name);
-            return;
-        }
+        if (found == nullptr) return leave_out(name, value);
         const std::string_view outer = std::exchange(name_, name);
         take(*found, value);
         name_ = outer;
@@ -178,7 +200,19 @@ public:
     }
 
 private:
-    explicit JsonIn(std::string* problem) : problem_(problem) {}
+    JsonIn(Fields fields, std::string* problem) : fields_(fields), problem_(problem) {}
+
+    template <class T>
+    void leave_out(std::string_view name, T& value) {
+        if constexpr (is_optional<T>) return;
+        if constexpr (can_be_blank<T>) {
+            if (fields_ == Fields::filled) {
+                value = T{};
+                return;
+            }
+        }
+        miss("没有字段 ", name);
+    }
 
     template <class T>
     void take(const boost::json::value& from, T& value) {
@@ -258,6 +292,7 @@ private:
         if (problem_->empty()) *problem_ = std::string(what) + std::string(name);
     }
 
+    Fields fields_;
     std::string* problem_;
     const boost::json::object* object_ = nullptr;
     std::string_view name_;

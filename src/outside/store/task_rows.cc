@@ -149,7 +149,7 @@ public:
 private:
     struct Held {
         std::string due;
-        std::string id;
+        std::string_view id;
         std::string_view state;
         std::int64_t unsigned_for = 0;
         auto operator<=>(const Held&) const = default;
