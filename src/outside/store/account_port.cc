@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "store/codec.h"
+#include "store/kept_values.h"
 #include "store/ports.h"
 
 namespace anmin::store {
@@ -23,7 +24,7 @@ Result<Actor> actor_of(const Row& row) {
     actor.post_title = row.string(3);
     actor.unit.value = row.string(4);
     actor.unit_name = row.string(5);
-    actor.division = ident::DivisionCode::parse(row.text(6)).value_or(ident::DivisionCode());
+    actor.division = code_of(row.text(6));
     actor.roles = TRY(roles_from(row.text(7), "账号 " + actor.account.value));
     actor.login = row.string(8);
     return actor;

@@ -7,6 +7,7 @@
 #include "store/codec.h"
 #include "store/division_rows.h"
 #include "store/import_divisions.h"
+#include "store/kept_values.h"
 #include "store/log.h"
 #include "store/ports.h"
 
@@ -100,7 +101,7 @@ RecordedChange change_of(const Row& row) {
     RecordedChange change;
     change.id = row.string(0);
     change.kind = change_named(row.text(1)).value_or(organisation::ChangeKind::establish);
-    change.on = calendar::Date::parse(row.text(2)).value_or(calendar::Date());
+    change.on = date_of(row.text(2));
     change.known = {row.integer(3)};
     change.basis = row.string(4);
     change.summary = row.string(5);

@@ -4,15 +4,13 @@
 #include <map>
 #include <utility>
 
+#include "store/kept_values.h"
+
 namespace anmin::store {
 namespace {
 
 using ident::DivisionCode;
 using organisation::Division;
-
-DivisionCode code_of(std::string_view digits) {
-    return DivisionCode::parse(digits).value_or(DivisionCode());
-}
 
 Division division_of(const Row& row) {
     Division division;

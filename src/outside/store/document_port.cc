@@ -3,6 +3,7 @@
 #include "store/chain.h"
 #include "store/codec.h"
 #include "store/conditions.h"
+#include "store/kept_values.h"
 #include "store/ports.h"
 
 namespace anmin::store {
@@ -21,7 +22,7 @@ Summary summary_of(const Row& row) {
     summary.title = row.string(2);
     summary.kind = row.string(3);
     summary.event_date = calendar::Date::parse(row.text(4));
-    summary.division = ident::DivisionCode::parse(row.text(5)).value_or(ident::DivisionCode());
+    summary.division = code_of(row.text(5));
     summary.received.milliseconds = row.integer(6);
     summary.parts = row.integer(7);
     summary.bytes = row.integer(8);

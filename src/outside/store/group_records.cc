@@ -1,14 +1,11 @@
 // The records of one group of the field work.
 #include "store/codec.h"
+#include "store/kept_values.h"
 #include "store/ports.h"
 #include "store/remark_rows.h"
 
 namespace anmin::store {
 namespace {
-
-calendar::Date date_of(std::string_view iso) {
-    return calendar::Date::parse(iso).value_or(calendar::Date());
-}
 
 Result<problem::LoggedActivity> activity_of(const Row& row, const std::string& place) {
     const auto kind = activity_kind(row.text(0));

@@ -1,16 +1,13 @@
 // What each group of the field work did, for the table of the whole.
 #include "store/codec.h"
 #include "store/conditions.h"
+#include "store/kept_values.h"
 #include "store/ports.h"
 
 namespace anmin::store {
 namespace {
 
 using problem::GroupTally;
-
-calendar::Date date_of(std::string_view iso) {
-    return calendar::Date::parse(iso).value_or(calendar::Date());
-}
 
 std::string summed(problem::ActivityKind kind) {
     return "(SELECT CAST(coalesce(sum(a.amount), 0) AS bigint) FROM activity a WHERE a.mission = "

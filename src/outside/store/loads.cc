@@ -7,6 +7,7 @@
 #include "store/ask_rows.h"
 #include "store/codec.h"
 #include "store/conditions.h"
+#include "store/kept_values.h"
 #include "store/reminder_port.h"
 
 namespace anmin::store {
@@ -14,13 +15,6 @@ namespace {
 
 using namespace measure;
 using directive::Period;
-
-calendar::Date date_of(std::string_view iso) {
-    return calendar::Date::parse(iso).value_or(calendar::Date());
-}
-ident::DivisionCode code_of(std::string_view digits) {
-    return ident::DivisionCode::parse(digits).value_or(ident::DivisionCode());
-}
 
 // How often a standing report falls due in the month, between its own first and last day.
 class Times {

@@ -3,6 +3,7 @@
 #include "store/codec.h"
 #include "store/conditions.h"
 #include "store/division_rows.h"
+#include "store/kept_values.h"
 #include "store/ports.h"
 
 namespace anmin::store {
@@ -12,10 +13,6 @@ using ident::DivisionCode;
 using organisation::Post;
 using organisation::Scope;
 using organisation::Unit;
-
-DivisionCode code_of(std::string_view digits) {
-    return DivisionCode::parse(digits).value_or(DivisionCode());
-}
 
 const std::string select_post =
     "SELECT p.id, p.title, p.unit, u.name, u.division, coalesce((SELECT a.holder FROM appointment "
@@ -79,7 +76,7 @@ organisation::Appointment appointment_of(const Row& row) {
     organisation::Appointment one;
     one.post = {row.string(0)};
     one.holder = row.string(1);
-    one.from = calendar::Date::parse(row.text(2)).value_or(calendar::Date());
+    one.from = date_of(row.text(2));
     one.until = end_of(row.text(3));
     if (!row.text(4).empty()) one.person = ident::PersonId{row.string(4)};
     return one;
@@ -91,7 +88,7 @@ organisation::Relation relation_of(const Row& row) {
     one.other = {row.string(1)};
     one.kind = relation_named(row.text(2)).value_or(organisation::RelationKind::leads);
     one.matter = row.string(3);
-    one.from = calendar::Date::parse(row.text(4)).value_or(calendar::Date());
+    one.from = date_of(row.text(4));
     one.until = end_of(row.text(5));
     return one;
 }

@@ -2,6 +2,7 @@
 
 #include "store/codec.h"
 #include "store/conditions.h"
+#include "store/kept_values.h"
 #include "store/ports.h"
 #include "store/remark_rows.h"
 
@@ -10,13 +11,6 @@ namespace {
 
 using namespace problem;
 using organisation::Scope;
-
-calendar::Date date_of(std::string_view iso) {
-    return calendar::Date::parse(iso).value_or(calendar::Date());
-}
-ident::DivisionCode code_of(std::string_view digits) {
-    return ident::DivisionCode::parse(digits).value_or(ident::DivisionCode());
-}
 
 Result<std::vector<Mission>> missions_where(Connection& connection, const Conditions& conditions) {
     std::vector<Mission> found;

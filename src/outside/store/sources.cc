@@ -3,6 +3,7 @@
 
 #include "store/codec.h"
 #include "store/conditions.h"
+#include "store/kept_values.h"
 #include "store/source_port.h"
 
 namespace anmin::store {
@@ -10,13 +11,6 @@ namespace {
 
 using namespace source;
 using organisation::Scope;
-
-calendar::Date date_of(std::string_view iso) {
-    return calendar::Date::parse(iso).value_or(calendar::Date());
-}
-ident::DivisionCode code_of(std::string_view digits) {
-    return ident::DivisionCode::parse(digits).value_or(ident::DivisionCode());
-}
 
 Result<SourceKind> kind_from(std::string_view word) {
     if (const auto kind = source_kind(word)) return *kind;
