@@ -90,19 +90,21 @@ Result<OpenedConveyance> receive_conveyance(Desk& desk, const Caller& caller,
         return no_source(*order.source);
     }
     const source::ConveyanceId id{desk.ids.next()};
-    const Event event = TRY(source::receive({.conveyance = id,
-                                             .title = order.title,
-                                             .number = order.number,
-                                             .from = order.from,
-                                             .source = order.source,
-                                             .received_on = order.received_on,
-                                             .convey_by = order.received_on,
-                                             .first_topic = order.first_topic,
-                                             .division = actor.division,
-                                             .issuer = actor.unit_name,
-                                             .officer = officer_of(actor),
-                                             .on = desk.clock.now().date_in_china()},
-                                            desk.policies.conveying));
+    source::ConveyanceReceived received{.conveyance = id,
+                                        .title = order.title,
+                                        .number = order.number,
+                                        .from = order.from,
+                                        .source = order.source,
+                                        .received_on = order.received_on,
+                                        .convey_by = order.received_on,
+                                        .first_topic = order.first_topic,
+                                        .division = actor.division,
+                                        .issuer = actor.unit_name,
+                                        .officer = officer_of(actor),
+                                        .on = desk.clock.now().date_in_china()};
+    const auto same =
+        TRY(desk.conveyances.find_paper(actor.division, source::paper_of(source::start(received))));
+    const Event event = TRY(source::receive(std::move(received), desk.policies.conveying, same));
     TRY(desk.journal.commit(command_of(caller), {{journal::stream_of(id), 0, {event}}}));
     return open_conveyance(desk, actor, id);
 }

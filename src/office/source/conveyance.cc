@@ -95,12 +95,36 @@ int days_waited(const Conveyance& conveyance, Date as_of) {
     return calendar::days_between(conveyance.received_on, conveyance.conveyed_on.value_or(as_of));
 }
 
-Result<Event> receive(ConveyanceReceived order, const ConveyRule& rule) {
+std::string paper_of(const Conveyance& conveyance) {
+    std::string paper;
+    if (conveyance.source) {
+        paper =
+            std::to_string(static_cast<int>(conveyance.source->kind)) + ":" + conveyance.source->id;
+    } else if (blank(conveyance.number)) {
+        paper = conveyance.title + "\n" + conveyance.from + "\n" + conveyance.received_on.iso();
+    } else {
+        paper = conveyance.number + "\n" + conveyance.title;
+    }
+    paper = conveyance.issuer + "\n" + paper;
+    std::erase(paper, ' ');
+    return paper;
+}
+
+Result<Event> receive(ConveyanceReceived order, const ConveyRule& rule,
+                      const std::optional<Conveyance>& same) {
     if (blank(order.title)) return missing("传达事项的“题目”", "照录文件或讲话的题目");
     const std::string place = "传达事项“" + order.title + "”";
     if (blank(order.from)) return missing(place + "的“来文单位”", "写明来自哪里");
     if (order.received_on > order.on) {
         return late_entry(place + "的收到日期", order.received_on, order.on, "更正收到日期");
+    }
+    if (same) {
+        return Error{Fault::conflict,
+                     "E-SRC-038",
+                     place,
+                     same->received_on.iso() + " 已经登记过，现为“" + word(same->state) + "”",
+                     "同一份文件在一个单位只登记一次",
+                     "打开已登记的事项继续办理；确是另一份的，在题目中写明区别"};
     }
     order.convey_by = order.received_on.plus_days(rule.convey_days);
     return Event{std::move(order)};

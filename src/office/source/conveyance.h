@@ -100,7 +100,13 @@ struct Standing {
 
 // --- deciding; the limit is set from the rule
 
-Result<Event> receive(ConveyanceReceived order, const ConveyRule& rule);
+// What two matters of one office have in common when they are about the same paper: what it is
+// here, or its number and title, or without a number title, sender and day of receipt. Spaces do
+// not count.
+std::string paper_of(const Conveyance& conveyance);
+// `same`: a matter about that paper which still stands; then E-SRC-038.
+Result<Event> receive(ConveyanceReceived order, const ConveyRule& rule,
+                      const std::optional<Conveyance>& same = {});
 Result<Event> pool(const Conveyance& conveyance, ConveyancePooled order);
 // The meeting that takes it up: not one held before it was received, each once.
 Result<Event> convey(const Conveyance& conveyance, ConveyanceConveyed order);

@@ -40,6 +40,10 @@ class ConveyanceStore {
 public:
     virtual ~ConveyanceStore() = default;
     virtual Result<std::optional<Conveyance>> find_conveyance(const ConveyanceId& id) = 0;
+    // A matter of that division about that paper (paper_of) which was not withdrawn, the earliest;
+    // without its steps.
+    virtual Result<std::optional<Conveyance>> find_paper(const ident::DivisionCode& division,
+                                                         const std::string& paper) = 0;
     // Without their steps. The pool alone in the order of an agenda: what is of the first-topic
     // class, then by the place it was given; everything else the newest first.
     virtual Result<organisation::Page<Conveyance>> conveyances(

@@ -97,6 +97,31 @@ TEST(Conveyance, IsReceivedWithTheLimitOfTheRuleAndStaysLate) {
     EXPECT_EQ(code_of(receive(order, rule)), "E-SRC-002");
 }
 
+TEST(Conveyance, IsRegisteredOnceForAPaper) {
+    const auto paper_in = [](auto... changes) {
+        ConveyanceReceived order = paper();
+        (changes(order), ...);
+        return paper_of(start(order));
+    };
+    const auto unnamed = [](ConveyanceReceived& order) { order.source.reset(); };
+    const auto unnumbered = [](ConveyanceReceived& order) { order.number = " "; };
+    const auto spaced = [](ConveyanceReceived& order) { order.title = " " + order.title; };
+    const auto later = [](ConveyanceReceived& order) { order.received_on = day("2025-03-02"); };
+    const auto elsewhere = [](ConveyanceReceived& order) { order.issuer = "教育局"; };
+    EXPECT_EQ(paper_in(unnamed), paper_in(unnamed, spaced, later)) << "by number and title";
+    EXPECT_NE(paper_in(unnamed), paper_in(unnamed, unnumbered));
+    EXPECT_EQ(paper_in(unnamed, unnumbered), paper_in(unnamed, unnumbered, spaced));
+    EXPECT_NE(paper_in(unnamed, unnumbered), paper_in(unnamed, unnumbered, later));
+    EXPECT_NE(paper_in(unnamed), paper_in(unnamed, elsewhere));
+    const auto given = [](ConveyanceReceived& order) {
+        order.source = SourceName{SourceKind::document, "D1"};
+    };
+    EXPECT_EQ(paper_in(given), paper_in(given, unnumbered, later)) << "by what it is here";
+    const auto refused = receive(paper(), rule, pooled_item());
+    EXPECT_EQ(code_of(refused), "E-SRC-038");
+    EXPECT_NE(refused.error().finding.find("2025-03-01"), std::string::npos);
+}
+
 TEST(Conveyance, IsTakenFromThePoolByAMeetingHeldAfterItCame) {
     const Conveyance fresh = received_item();
     EXPECT_EQ(code_of(convey(fresh, at("m1", "2025-03-09"))), "E-SRC-023");

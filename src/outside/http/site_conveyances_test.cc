@@ -17,12 +17,15 @@ protected:
     Reply get(const std::string& path, const char* login = "office") {
         return call("GET", "/api/v1" + path, session(login));
     }
+    // The paper of that number comes in.
+    Reply come_in(int number, const std::string& first_topic, const std::string& received_on) {
+        return post("/conveyances", R"({"title":"重要讲话精神","number":"民发〔2025〕)" +
+                                        std::to_string(number) +
+                                        R"(号","from":"民政部","received_on":")" + received_on +
+                                        R"(","first_topic":")" + first_topic + "\"}");
+    }
     std::string receive(const char* first_topic = "yes", const char* received_on = "2025-02-21") {
-        const auto made =
-            post("/conveyances", std::string(R"({"title":"重要讲话精神",)") +
-                                     R"("number":"民发〔2025〕1号","from":"民政部",)" +
-                                     R"("received_on":")" + received_on + R"(","first_topic":")" +
-                                     first_topic + "\"}");
+        const auto made = come_in(++papers_, first_topic, received_on);
         EXPECT_EQ(made.status, 201) << made.body;
         return text_at(made, "/row/id");
     }
@@ -101,6 +104,7 @@ protected:
                       .status,
                   200);
     }
+    int papers_ = 0;
 };
 
 constexpr const char* it_held = R"({"answer":"yes","text":"抽查三个支部"})";
@@ -202,9 +206,13 @@ TEST_F(ConveyancesTest, AreWithdrawnByAnotherThanWhoEnteredThem) {
     order.conveyance = {id};
     order.seen_version = 2;
     order.text = "重复来文";
+    const auto twice = come_in(1, "yes", "2025-02-22");
+    EXPECT_EQ(twice.status, 409) << twice.body;
+    EXPECT_EQ(text_at(twice, "/code"), "E-SRC-038");
     must(operations::withdraw_conveyance(*desk_, other, order));
+    EXPECT_EQ(come_in(1, "yes", "2025-02-22").status, 201) << "what was withdrawn does not count";
     EXPECT_EQ(text_at(get(path), "/row/state"), "withdrawn");
-    EXPECT_EQ(at(get("/conveyance-figures"), "/received"), "0");
+    EXPECT_EQ(at(get("/conveyance-figures"), "/received"), "1");
     EXPECT_EQ(text_at(meet(item(id)), "/code"), "E-SRC-023");
 }
 

@@ -13,6 +13,8 @@ public:
     explicit ConveyancePort(Connections& connections) : connections_(connections) {}
     Result<std::optional<source::Conveyance>> find_conveyance(
         const source::ConveyanceId& id) override;
+    Result<std::optional<source::Conveyance>> find_paper(const ident::DivisionCode& division,
+                                                         const std::string& paper) override;
     Result<organisation::Page<source::Conveyance>> conveyances(
         const organisation::Scope& scope, const source::ConveyanceFilter& filter,
         const organisation::PageRequest& page) override;

@@ -188,5 +188,21 @@ TEST_P(Conveyances, ReachTasksAndStepsSurviveARebuild) {
 
 ANMIN_ON_BOTH(Conveyances);
 
+TEST_P(Conveyances, AreFoundByTheirPaperUntilTheyAreWithdrawn) {
+    receive_paper("C2", false, 1, "2025-03-02");
+    receive_paper("C1", false, 1, "2025-03-01");
+    const auto found = [&](const std::string& division) -> std::string {
+        const auto same = must(store().conveyances().find_paper(
+            code(division), paper_of(start(paper("C3", false, "2025-03-03")))));
+        return same ? same->id.value : "none";
+    };
+    EXPECT_EQ(found("330102"), "C1");
+    EXPECT_EQ(found("3301"), "none") << "another office";
+    commit(journal::stream_of(ConveyanceId{"C1"}), ConveyanceWithdrawn{"重复来文", officer, today});
+    EXPECT_EQ(found("330102"), "C2");
+    EXPECT_DONE(store().rebuild_projections());
+    EXPECT_EQ(found("330102"), "C2");
+}
+
 }  // namespace
 }  // namespace anmin::store

@@ -97,6 +97,20 @@ Result<std::optional<Conveyance>> ConveyancePort::find_conveyance(const Conveyan
     return found;
 }
 
+Result<std::optional<Conveyance>> ConveyancePort::find_paper(const ident::DivisionCode& division,
+                                                             const std::string& paper) {
+    std::optional<Conveyance> found;
+    const auto reader = TRY(connections_.readers->borrow());
+    TRY(
+        reader->run("SELECT body FROM conveyance WHERE division = $1 AND paper = $2 AND "
+                    "state <> 'withdrawn' ORDER BY received_on, id LIMIT 1",
+                    {division.digits(), paper}, [&](const Row& row) -> Result<void> {
+                        found = TRY(conveyance_from(row.text(0), "conveyance"));
+                        return {};
+                    }));
+    return found;
+}
+
 Result<organisation::Page<Conveyance>> ConveyancePort::conveyances(
     const Scope& scope, const ConveyanceFilter& filter, const organisation::PageRequest& page) {
     organisation::Page<Conveyance> found;

@@ -15,10 +15,11 @@ using source::Conveyance;
 Result<void> put(Connection& connection, const Conveyance& conveyance) {
     const ConveyanceTexts texts = TRY(conveyance_texts(conveyance));
     const std::string conveyed_on = conveyance.conveyed_on ? conveyance.conveyed_on->iso() : "";
+    const std::string paper = source::paper_of(conveyance);
     TRY(connection.run(
         "INSERT INTO conveyance (id, version, state, division, received_on, convey_by, "
-        "conveyed_on, first_topic, place, measures, body, steps) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
+        "conveyed_on, first_topic, place, measures, body, steps, paper) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) "
         "ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, "
         "conveyed_on = excluded.conveyed_on, place = excluded.place, "
         "measures = excluded.measures, body = excluded.body, steps = excluded.steps",
@@ -26,7 +27,7 @@ Result<void> put(Connection& connection, const Conveyance& conveyance) {
          conveyance.division.digits(), conveyance.received_on.iso(), conveyance.convey_by.iso(),
          conveyed_on.empty() ? Parameter(Null{}) : Parameter(std::string_view(conveyed_on)),
          std::int64_t{conveyance.first_topic}, std::int64_t{conveyance.place},
-         static_cast<std::int64_t>(conveyance.measures.size()), texts.body, texts.steps}));
+         static_cast<std::int64_t>(conveyance.measures.size()), texts.body, texts.steps, paper}));
     return {};
 }
 
