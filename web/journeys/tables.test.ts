@@ -35,7 +35,7 @@ async function fill(label: string, text: string): Promise<void> {
   await page.locator(".row-form").getByLabel(label, { exact: false }).first().fill(text);
 }
 
-/** Every field of the drawer, once it stands still, can be scrolled to where nothing lies over it. */
+/** Once the drawer stands still, each of its fields can be scrolled to where nothing covers it. */
 async function nothing_is_covered(): Promise<void> {
   const fields = page.locator(".row-form input:visible, .row-form textarea:visible");
   const covered = () =>
