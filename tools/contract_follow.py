@@ -67,12 +67,13 @@ def sources(office, clerk, task, document):
 def conveyances(office, above, inspector, task):
     """One that is answered by an open task, one that needs none and is filed, one that is withdrawn."""
     area = office.get("/session")[0]["division"]
-    paper = {"title": "重要讲话精神", "number": "民发〔2025〕1号", "from": "民政部", "received_on": later(-3),
-             "first_topic": "yes"}
+    papers = {"title": "重要讲话精神", "from": "民政部", "received_on": later(-3), "first_topic": "yes"}
     items = []
     for name in ("open", "filed", "withdrawn"):
+        paper = papers | {"number": f"民发〔2025〕{len(items) + 1}号"}
         made, _ = office.post("/conveyances", paper, Idempotency_Key=f"conveyance-{name}")
         office.post("/conveyances", paper, Idempotency_Key=f"conveyance-{name}")
+        office.post("/conveyances", paper)  # refused: registered already
         items.append(made["row"]["id"])
         step(office, f"/conveyances/{items[-1]}", "poolings",
              {"meeting": "党组会议", "planned_on": later(-1), "place": len(items)})
