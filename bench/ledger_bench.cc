@@ -223,7 +223,7 @@ int run(const std::string& url, int tasks) {
 }  // namespace anmin::bench
 
 int main(int count, char** words) {
-    if (count < 2 || count > 3) {
+    if (count < 2 || count > 3 || words[1][0] == '-') {
         std::cerr << "bench_ledger URL [TASKS]\n";
         return 2;
     }
