@@ -326,8 +326,7 @@ Light light_of_date(Date from, Date due, Date as_of, const LightRule& rule) {
 }
 
 std::optional<Date> late_after(const Task& task) {
-    if (!task.due || !task.suspension) return task.due;
-    return std::max(*task.due, task.suspension->until);
+    return late_after(task.due, task.suspension);
 }
 
 bool unsigned_for(const Task& task) { return task.state == TaskState::assigned && !task.signed_on; }
