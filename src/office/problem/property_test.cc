@@ -286,6 +286,7 @@ TEST(ProblemProperty, WhateverOfficersDo) {
           "销号", "反弹重开", "年度复查", "申请延期", "同意延期", "不同意延期", "终止", "回访",
           "挂起", "恢复整改"}) {
         EXPECT_TRUE(bureau.taken().contains(label)) << label << " was never taken";
+        std::printf("%s %d\n", label, bureau.taken().contains(label)?bureau.taken().at(label):0);
     }
 }
 
