@@ -118,7 +118,7 @@ struct Problem {
     bool was_late = false;                               // stays true for ever
     std::optional<directive::AskedExtension> extension;  // asked and not answered
     std::vector<calendar::Date> past_dues;  // before each extension or suspension that moved it
-    std::optional<directive::Suspension> suspension;     // until a step lifts it: suspension.h
+    std::optional<directive::Suspension> suspension;  // until a step lifts it: suspension.h
     std::vector<directive::Step> steps;
 
     bool operator==(const Problem&) const = default;

@@ -174,8 +174,8 @@ void take(Problem& problem, const ProblemReviewed& event) {
 
 void take(Problem& problem, const DelayAsked& event) {
     problem.extension = {event.due, event.reason};
-    problem.steps.push_back(
-        step(delay_asked_step, "延至 " + event.due.iso() + "：" + event.reason, event.officer, event.on));
+    problem.steps.push_back(step(delay_asked_step, "延至 " + event.due.iso() + "：" + event.reason,
+                                 event.officer, event.on));
 }
 
 void take(Problem& problem, const DelayAnswered& event) {

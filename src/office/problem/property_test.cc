@@ -197,8 +197,8 @@ private:
     }
     void suspend_one(const std::string& id) {
         const Problem before = at(id);
-        const auto clock = roll(2) == 0 ? directive::SuspensionClock::moves
-                                        : directive::SuspensionClock::runs_on;
+        const auto clock =
+            roll(2) == 0 ? directive::SuspensionClock::moves : directive::SuspensionClock::runs_on;
         ProblemSuspended order{{}, "等文", clock, later(), proof(), who(), on()};
         const auto decided = suspend(before, order);
         if (!decided.ok()) return;
@@ -261,7 +261,7 @@ private:
     }
 
     const std::set<std::string> closed_meanwhile_{"整改方案", "阶段完成", "报整改",   "验收通过",
-                                             "年度复查", "申请延期", "同意延期", "挂起"};
+                                                  "年度复查", "申请延期", "同意延期", "挂起"};
     std::mt19937 random_;
     int today_ = 0;
     int remarks_ = 0;
@@ -283,10 +283,9 @@ TEST(ProblemProperty, WhateverOfficersDo) {
     }
     bureau.check();
     EXPECT_EQ(bureau.replayed(), bureau.problems()) << "the log gives the same state";
-    for (const char* label :
-         {"研判", "并入", "收回研判", "退还并入", "入清单", "整改方案", "报整改", "验收通过",
-          "销号", "反弹重开", "年度复查", "申请延期", "同意延期", "不同意延期", "终止", "回访",
-          "挂起", "恢复整改"}) {
+    for (const char* label : {"研判", "并入", "收回研判", "退还并入", "入清单", "整改方案",
+                              "报整改", "验收通过", "销号", "反弹重开", "年度复查", "申请延期",
+                              "同意延期", "不同意延期", "终止", "回访", "挂起", "恢复整改"}) {
         EXPECT_TRUE(bureau.taken().contains(label)) << label << " was never taken";
     }
 }

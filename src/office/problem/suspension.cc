@@ -22,17 +22,17 @@ Suspension suspension_of(const ProblemSuspended& order) {
 Result<void> until_may_be(const Problem& problem, const ProblemSuspended& order) {
     const bool moves = order.clock == SuspensionClock::moves && problem.due;
     const bool later = order.until >= order.on;
-    const bool written = !later || !moves ||
-                         problem.due->plus_days(directive::days_of(suspension_of(order))).year() <=
-                             last_year;
+    const bool written =
+        !later || !moves ||
+        problem.due->plus_days(directive::days_of(suspension_of(order))).year() <= last_year;
     if (later && written) return {};
-    return Error{Fault::invalid,
-                 "E-PROB-082",
-                 place_of(problem),
-                 later ? "顺延之后的时限没有四位数的年份"
-                       : "最迟恢复的日期 " + order.until.iso() + " 已过",
-                 "不早于 " + order.on.iso() + " 的较近日期",
-                 "更正日期"};
+    return Error{
+        Fault::invalid,
+        "E-PROB-082",
+        place_of(problem),
+        later ? "顺延之后的时限没有四位数的年份" : "最迟恢复的日期 " + order.until.iso() + " 已过",
+        "不早于 " + order.on.iso() + " 的较近日期",
+        "更正日期"};
 }
 
 // The dates that are still to come, by so many days.
@@ -92,8 +92,8 @@ Result<Event> suspend(const Problem& problem, ProblemSuspended order) {
     }
     TRY(not_suspended(problem, order.on));
     if (problem.extension) {
-        return Error{Fault::conflict,    "E-PROB-062", place_of(problem), "有一份延期申请在等批复",
-                     "一次申请一次批复", "先批复延期，再挂起"};
+        return Error{Fault::conflict,          "E-PROB-062",       place_of(problem),
+                     "有一份延期申请在等批复", "一次申请一次批复", "先批复延期，再挂起"};
     }
     const auto last = directive::late_after(problem.due, problem.suspension);
     if (last && order.on > *last) {
@@ -110,12 +110,10 @@ Result<Event> suspend(const Problem& problem, ProblemSuspended order) {
 
 Result<Event> resume(const Problem& problem, ProblemResumed order) {
     if (!problem.suspension) {
-        return Error{Fault::conflict,
-                     "E-PROB-083",
-                     place_of(problem),
-                     std::string("没有挂起，当前为“") + word(problem.state) + "”",
-                     "挂起的问题",
-                     "直接办理"};
+        return Error{
+            Fault::conflict,   "E-PROB-083",
+            place_of(problem), std::string("没有挂起，当前为“") + word(problem.state) + "”",
+            "挂起的问题",      "直接办理"};
     }
     return Event{std::move(order)};
 }

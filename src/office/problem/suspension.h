@@ -1,8 +1,8 @@
 // 挂起 of a problem, as of a task (directive/suspension.h): it stands still for an objective cause,
 // up to a day that is named, and the rule of the clock is said with it (closed-loop A.2).
 //
-// Meanwhile its light is grey, it is not late, and no plan, stage, report or delay is taken. The day
-// after its last day the clock goes on by itself; that it is to be resumed shows until somebody
+// Meanwhile its light is grey, it is not late, and no plan, stage, report or delay is taken. The
+// day after its last day the clock goes on by itself; that it is to be resumed shows until somebody
 // resumes it or goes on working. What is late already cannot be suspended.
 #pragma once
 

@@ -84,8 +84,8 @@ TEST(ProblemSuspension, ResumedEarlyTheDateMovesByTheDaysUsed) {
     EXPECT_EQ(one.stages[1].due, day("2025-04-10"));
     EXPECT_EQ(one.steps.back().label, std::string("恢复整改"));
     EXPECT_EQ(code_of(resume(one, {"", office, on})), "E-PROB-083");
-    const Problem called_off = then(standing(Clock::moves), resume(standing(Clock::moves),
-                                                                   {"", office, day("2025-03-11")}));
+    const Problem called_off = then(
+        standing(Clock::moves), resume(standing(Clock::moves), {"", office, day("2025-03-11")}));
     EXPECT_EQ(called_off.due, day("2025-03-31"));
     EXPECT_TRUE(called_off.past_dues.empty());
     const Problem late = then(standing(Clock::moves),
@@ -127,8 +127,9 @@ TEST(ProblemSuspension, OnlyWhatIsOpenAndEndsSometime) {
     ProblemPlanned for_good = plan_of(Branch::long_term, "2026-03-01");
     const Problem kept = then(listed(), plan(listed(), for_good, rules));
     EXPECT_EQ(code_of(suspend(kept, order(Clock::moves))), "E-PROB-010");
-    const Problem asked = then(
-        planned(), ask_delay(planned(), {day("2025-05-01"), "雨", clerk, day("2025-03-05")}, rules));
+    const Problem asked =
+        then(planned(),
+             ask_delay(planned(), {day("2025-05-01"), "雨", clerk, day("2025-03-05")}, rules));
     EXPECT_EQ(code_of(suspend(asked, order(Clock::moves))), "E-PROB-062");
     Problem one = then(listed(), suspend(listed(), order(Clock::moves)));
     EXPECT_FALSE(one.due) << "it has no date yet";
@@ -160,13 +161,9 @@ TEST(ProblemPeriod, BeginsWithThePlanAndAgainWhenOpenedAgain) {
     EXPECT_EQ(one.runs_from, day("2025-05-02"));
     const Problem kept =
         then(listed(), plan(listed(), plan_of(Branch::long_term, "2025-12-01"), rules));
-    const Problem seen = then(kept, review(kept,
-                                           {"过半",
-                                            {photo},
-                                            day("2026-10-01"),
-                                            inspector,
-                                            day("2025-11-20")},
-                                           rules));
+    const Problem seen = then(
+        kept,
+        review(kept, {"过半", {photo}, day("2026-10-01"), inspector, day("2025-11-20")}, rules));
     EXPECT_EQ(seen.runs_from, day("2025-11-20"));
 }
 

@@ -190,9 +190,9 @@ TEST_F(ProblemLifeTest, StandsStillWithItsEvidenceAndIsResumedOrShowsThatItIsToB
     };
     EXPECT_EQ(step(path + "/suspensions", order(kept.body), 4, "clerk").status, 403);
     EXPECT_EQ(text_at(step(path + "/suspensions", order(""), 4), "/code"), "E-PROB-001");
-    EXPECT_EQ(step(path + "/suspensions", R"({"ground":"mood","reason":"r","clock":"stops"})", 4)
-                  .status,
-              400);
+    EXPECT_EQ(
+        step(path + "/suspensions", R"({"ground":"mood","reason":"r","clock":"stops"})", 4).status,
+        400);
     const auto done = step(path + "/suspensions", order(kept.body), 4);
     EXPECT_EQ(text_at(done, "/row/light"), "suspended") << done.body;
     EXPECT_EQ(text_at(done, "/row/due"), "2025-03-30") << "ten days, 3 to 12 March";
@@ -204,8 +204,7 @@ TEST_F(ProblemLifeTest, StandsStillWithItsEvidenceAndIsResumedOrShowsThatItIsToB
         return at(lists, "/items/0/suspended");
     };
     EXPECT_EQ(counted(), "1");
-    const auto table =
-        call("GET", "/api/v1/tables/rectification/rows?limit=10", session("office"));
+    const auto table = call("GET", "/api/v1/tables/rectification/rows?limit=10", session("office"));
     EXPECT_NE(table.body.find("挂起"), std::string::npos) << table.body;
     const std::string delay = R"({"due":"2025-04-05","reason":"雨"})";
     const auto refused = step(path + "/extensions", delay, 5, "clerk");

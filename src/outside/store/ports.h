@@ -92,7 +92,7 @@ public:
     Result<std::vector<problem::List>> lists(const organisation::Scope& scope,
                                              calendar::Date as_of) override;
     Result<std::optional<problem::List>> find_list(const problem::ListId& id,
-                                                 calendar::Date as_of) override;
+                                                   calendar::Date as_of) override;
     Result<std::vector<problem::Problem>> entries(const problem::ListId& list) override;
     Result<std::optional<problem::Problem>> find_problem(const problem::ProblemId& id) override;
     Result<organisation::Page<problem::Problem>> problems(

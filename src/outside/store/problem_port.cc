@@ -76,8 +76,7 @@ Result<std::vector<List>> lists_where(Connection& connection, Conditions& condit
     TRY(connection.run("SELECT " + columns + ", count(p.id)" + summed("p.focused = 1") +
                            summed("p.state IN " + started) + summed("p.state IN " + done) +
                            summed("p.state = 'planned' AND p.long_term = 1") +
-                           summed("p.state = 'ended'") + summed("p.was_late = 1") +
-                           summed(still) +
+                           summed("p.state = 'ended'") + summed("p.was_late = 1") + summed(still) +
                            " FROM problem_list l LEFT JOIN problem p ON p.list = l.id" +
                            conditions.where() + " GROUP BY " + columns + " ORDER BY l.scheme, l.id",
                        conditions.parameters(), [&](const Row& row) -> Result<void> {
@@ -335,8 +334,8 @@ Result<organisation::Page<Problem>> ProblemPort::problems(const Scope& scope,
     return found;
 }
 
-Result<FigureRows> ProblemPort::rows(const Scope& scope, const Query& query,
-                                     calendar::Date as_of, const organisation::PageRequest& page) {
+Result<FigureRows> ProblemPort::rows(const Scope& scope, const Query& query, calendar::Date as_of,
+                                     const organisation::PageRequest& page) {
     FigureRows found;
     Conditions conditions;
     const Source source = source_of(query.of);

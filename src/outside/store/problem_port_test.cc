@@ -159,7 +159,8 @@ TEST_P(Problems, ARemarkBelongsToOneProblem) {
 TEST_P(Problems, ListsCountTheirProblemsBesideWhatIsDeclared) {
     plant();
     Texts names;
-    for (const auto& list : must(port().lists(in("33"), day("2025-04-20")))) names.push_back(list.id.value);
+    for (const auto& list : must(port().lists(in("33"), day("2025-04-20"))))
+        names.push_back(list.id.value);
     EXPECT_EQ(names, (Texts{"L3", "L1", "L2"})) << "by scheme";
     EXPECT_EQ(must(port().lists(in("330102"), day("2025-04-20"))).size(), 1U);
     EXPECT_EQ(must(port().lists(in("33", Reach::nothing), day("2025-04-20"))).size(), 0U);

@@ -219,7 +219,8 @@ TEST_P(ProblemStates, ARebuildGivesTheSameRows) {
     ASSERT_DONE(store().rebuild_projections());
     EXPECT_EQ(rows(), before);
     ASSERT_DONE(
-        raw()->script("UPDATE problem SET was_late = 0, long_term = 0, suspended_until = NULL; UPDATE problem_list "
+        raw()->script("UPDATE problem SET was_late = 0, long_term = 0, suspended_until = NULL; "
+                      "UPDATE problem_list "
                       "SET closed_on = NULL, version = 7; UPDATE remark SET told_on = "
                       "NULL;"));
     EXPECT_NE(rows(), before);

@@ -200,10 +200,10 @@ Result<void> put(Connection& connection, const Problem& problem) {
         "suspended_from = excluded.suspended_from, suspended_until = excluded.suspended_until",
         {problem.id.value, problem.version, word_of_state(problem.state), problem.division.digits(),
          text(problem.list ? &problem.list->value : nullptr), std::int64_t{problem.number},
-         std::int64_t{problem.focused}, text(post), text(division), due_key(directive::late_after(problem.due, still)),
-         problem.text, texts.body, texts.steps, std::int64_t{problem.was_late},
-         std::int64_t{problem.branch == problem::Branch::long_term}, text(still ? &from : nullptr),
-         text(still ? &until : nullptr)}));
+         std::int64_t{problem.focused}, text(post), text(division),
+         due_key(directive::late_after(problem.due, still)), problem.text, texts.body, texts.steps,
+         std::int64_t{problem.was_late}, std::int64_t{problem.branch == problem::Branch::long_term},
+         text(still ? &from : nullptr), text(still ? &until : nullptr)}));
     return {};
 }
 

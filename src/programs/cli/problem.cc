@@ -29,8 +29,7 @@ void print(const operations::ProblemRow& row) {
               << (problem.owner ? problem.owner->unit_name + " " + problem.owner->post_title
                                 : std::string("未定责任"))
               << (row.to_resume ? "  【挂起到期】" : "") << (problem.was_late ? "  【晚办结】" : "")
-               << (problem.focused ? "  【突出】" : "  ")
-              << problem.text << "\n";
+              << (problem.focused ? "  【突出】" : "  ") << problem.text << "\n";
 }
 
 void print(const OpenedProblem& opened) {
