@@ -103,6 +103,10 @@ private:
         std::advance(found, roll(static_cast<int>(problems_.size())));
         return found->first;
     }
+    // One of the two newest: where one is closed, the next one opens.
+    std::string some_list() {
+        return "l" + std::to_string(static_cast<int>(lists_.size()) - roll(2));
+    }
     std::vector<Problem> entries(const std::string& list) const {
         std::vector<Problem> found;
         for (const auto& [id, one] : problems_) {
@@ -181,7 +185,7 @@ private:
         append(other, Event{parted.value().into});
     }
     void list_one(const std::string& id) {
-        const List& list = lists_[roll(2) == 0 ? "l1" : "l2"];
+        const List& list = lists_.at(some_list());
         const Date day = on();
         const auto& left = at(id).list;
         if (left && !list_may_change(lists_[left->value], day).ok()) return;
@@ -222,7 +226,7 @@ private:
     }
     void rare_one(const std::string& id) {
         if (roll(4) == 0) return accept_event(id, end(at(id), {"撤并", who(), on()}));
-        List& list = lists_[roll(2) == 0 ? "l1" : "l2"];
+        List& list = lists_.at(some_list());
         if (roll(3) == 0 && freeze(list, {later(), "", who(), today}).ok()) {
             list.frozen_from = today.plus_days(today_);
         } else if (thaw(list, {"补", who(), on()}).ok()) {
@@ -230,6 +234,8 @@ private:
         } else if (!entries(list.id.value).empty() &&
                    close_list(list, entries(list.id.value), {"", who(), on()}).ok()) {
             list.closed_on = today.plus_days(today_);
+            const std::string next = "l" + std::to_string(lists_.size() + 1);
+            lists_[next] = list_of(next.c_str());
         }
     }
 
