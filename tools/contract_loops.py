@@ -113,6 +113,10 @@ def problems(office, clerk, inspector):
     step(clerk, one, "extensions", {"due": later(120), "reason": "等设备"})
     step(office, one, "extension-answers", {"answer": "yes", "text": "同意"})
     step(office, one, "reviews", {"text": "看过", "evidence": [], "next": later(200)})  # not for good: refused
+    step(office, one, "suspensions", {"ground": "disaster", "reason": "汛期停工", "clock": "moves", "until": later(5),
+                                      "evidence": [seen]})
+    step(clerk, one, "reports", {"stage": 1, "text": "上线", "evidence": [proof]})  # it stands still: refused
+    step(office, one, "resumptions", {"text": "已复工"})
     step(clerk, one, "reports", {"stage": 1, "text": "上线", "evidence": [proof]})
     step(clerk, one, "reports", {"text": "改完", "evidence": [proof]})
     step(inspector, one, "returns", {"text": "再看"})

@@ -2,6 +2,7 @@
 
 #include "operations/one_problem_step.h"
 #include "problem/problem_life.h"
+#include "problem/suspension.h"
 
 namespace anmin::operations {
 
@@ -45,6 +46,26 @@ Result<OpenedProblem> end_problem(Desk& desk, const Caller& caller, const NotePr
                     TRY(another_person(desk, caller.actor, problem::deeds_of(one),
                                        {"E-PROB-011", "问题 " + one.id.value, "批准终止"}));
                     return problem::end(one, {order.text, officer, on});
+                });
+}
+
+Result<OpenedProblem> suspend_problem(Desk& desk, const Caller& caller,
+                                      const SuspendProblem& order) {
+    return move(desk, caller, order, ProblemStep::suspend,
+                [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
+                    TRY(not_its_holder(caller.actor, one, "批准挂起"));
+                    TRY(another_person(desk, caller.actor, problem::deeds_of(one),
+                                       {"E-PROB-011", "问题 " + one.id.value, "批准挂起"}));
+                    TRY(evidence_is_kept(desk, order.evidence));
+                    return problem::suspend(one, {order.ground, order.reason, order.clock,
+                                                  order.until, order.evidence, officer, on});
+                });
+}
+
+Result<OpenedProblem> resume_problem(Desk& desk, const Caller& caller, const NoteProblem& order) {
+    return move(desk, caller, order, ProblemStep::resume,
+                [&](const Problem& one, const auto& officer, calendar::Date on) {
+                    return problem::resume(one, {order.text, officer, on});
                 });
 }
 

@@ -1,5 +1,5 @@
-// What happens to a problem on its way: its date is moved, it is reviewed, given up; whoever said
-// it is told.
+// What happens to a problem on its way: its date is moved, it is reviewed, stands still, is given
+// up; whoever said it is told.
 #pragma once
 
 #include <string>
@@ -29,6 +29,17 @@ struct AnswerDelay : ProblemOrder {
 Result<OpenedProblem> answer_delay(Desk& desk, const Caller& caller, const AnswerDelay& order);
 
 Result<OpenedProblem> end_problem(Desk& desk, const Caller& caller, const NoteProblem& order);
+
+struct SuspendProblem : ProblemOrder {
+    directive::SuspensionGround ground = directive::SuspensionGround::objective;
+    std::string reason;
+    directive::SuspensionClock clock = directive::SuspensionClock::runs_on;
+    calendar::Date until;
+    std::vector<directive::Evidence> evidence;
+};
+Result<OpenedProblem> suspend_problem(Desk& desk, const Caller& caller,
+                                      const SuspendProblem& order);
+Result<OpenedProblem> resume_problem(Desk& desk, const Caller& caller, const NoteProblem& order);
 
 struct TellBack : ProblemOrder {
     std::vector<problem::RemarkId> remarks;

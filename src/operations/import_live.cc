@@ -98,12 +98,14 @@ Result<Cells> live_cells(Desk& desk, const authority::Actor& actor, const Defini
     if (!found.ok() && found.error().fault == Fault::missing) return not_here(table, id);
     if (!found.ok()) return found.error();
     if (table.source == Source::closings) return closing_cells(table, found.value());
+    const auto today = desk.clock.now().date_in_china();
     std::string list_name;
     if (found.value().list) {
-        if (const auto list = TRY(desk.problems.find_list(*found.value().list)))
+        if (const auto list = TRY(desk.problems.find_list(*found.value().list, today)))
             list_name = list->name;
     }
-    return problem_cells(table, found.value(), list_name);
+    const ProblemRow row = problem_row(desk, found.value(), today);
+    return problem_cells(table, row.problem, list_name, row.light);
 }
 
 Result<journal::Append> edit_live(Desk& desk, const Caller& caller, const Definition& table,

@@ -86,7 +86,8 @@ std::string share_of(const Task& task) {
     return std::to_string(*task.done * 100 / task.target->thousandths) + "%";
 }
 
-const char* state_word(const Problem& problem) {
+const char* state_word(const Problem& problem, directive::Light light) {
+    if (light == directive::Light::suspended) return "挂起";
     switch (problem.state) {
         case ProblemState::raised:
         case ProblemState::listed:
@@ -160,7 +161,8 @@ Cells task_cells(const Definition& table, const Task& task, directive::Light lig
                        {"struck_off", yes_no(closed)}});
 }
 
-Cells problem_cells(const Definition& table, const Problem& problem, const std::string& list_name) {
+Cells problem_cells(const Definition& table, const Problem& problem, const std::string& list_name,
+                    directive::Light light) {
     const Step* struck = last_of(problem.steps, {"销号"});
     return in_columns(
         table, {{"field", list_name.empty() ? problem.source : list_name},
@@ -177,7 +179,7 @@ Cells problem_cells(const Definition& table, const Problem& problem, const std::
                 {"due", iso(problem.due)},
                 {"progress", told(problem.steps, {"阶段完成", "报整改", "年度复查"})},
                 {"evidence", evidence_of(problem.steps)},
-                {"state", state_word(problem)},
+                {"state", state_word(problem, light)},
                 {"acceptance", told(problem.steps, {"验收通过", "退回"})},
                 {"struck_off_on", struck == nullptr ? "" : struck->on.iso()},
                 {"rebounded", yes_no(problem.reopened > 0)}});

@@ -15,7 +15,7 @@ registers::Cells book_cells(const registers::Definition& table, const directive:
 registers::Cells task_cells(const registers::Definition& table, const directive::Task& task,
                             directive::Light light);
 registers::Cells problem_cells(const registers::Definition& table, const problem::Problem& problem,
-                               const std::string& list_name);
+                               const std::string& list_name, directive::Light light);
 registers::Cells closing_cells(const registers::Definition& table, const problem::Problem& problem);
 registers::Cells group_cells(const registers::Definition& table, const problem::GroupTally& group);
 

@@ -52,7 +52,9 @@ Result<std::int64_t> value_of(Desk& desk, const Indicator& indicator,
             return TRY(desk.tasks.ledger(scope, filter, {"", 1})).total;
         }
         case measure::Of::problems:
-            return TRY(desk.problems.rows(scope, indicator.query, {"", 1})).amount;
+            return TRY(desk.problems.rows(scope, indicator.query, desk.clock.now().date_in_china(),
+                                          {"", 1}))
+                .amount;
     }
     CHECK(false, "every kind of indicator is counted");
 }

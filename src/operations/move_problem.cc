@@ -76,7 +76,7 @@ Result<OpenedProblem> join_remarks(Desk& desk, const Caller& caller, const JoinR
 Result<OpenedProblem> list_problem(Desk& desk, const Caller& caller, const ListProblem& order) {
     return move(desk, caller, order, ProblemStep::list,
                 [&](const Problem& one, const auto& officer, calendar::Date on) -> Result<Event> {
-                    const auto list = TRY(desk.problems.find_list(order.list));
+                    const auto list = TRY(desk.problems.find_list(order.list, on));
                     if (!list || !caller.actor.division.contains(list->division)) {
                         return Error{Fault::invalid,
                                      "E-PROB-035",
@@ -86,7 +86,7 @@ Result<OpenedProblem> list_problem(Desk& desk, const Caller& caller, const ListP
                                      "从清单列表中选择"};
                     }
                     if (one.list && *one.list != order.list) {
-                        const auto left = TRY(desk.problems.find_list(*one.list));
+                        const auto left = TRY(desk.problems.find_list(*one.list, on));
                         if (left) TRY(problem::list_may_change(*left, on));
                     }
                     TRY(number_is_free(desk, caller.actor, one.id, order));

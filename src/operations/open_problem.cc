@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "problem/problem_life.h"
+#include "problem/suspension.h"
 
 namespace anmin::operations {
 namespace {
@@ -18,8 +19,9 @@ constexpr std::array all_steps{
     ProblemStep::plan,      ProblemStep::stage,        ProblemStep::report,
     ProblemStep::accept,    ProblemStep::send_back,    ProblemStep::strike_off,
     ProblemStep::hold,      ProblemStep::rebound,      ProblemStep::review,
-    ProblemStep::ask_delay, ProblemStep::tell,         ProblemStep::take_back,
-    ProblemStep::end,       ProblemStep::join};
+    ProblemStep::ask_delay, ProblemStep::resume,       ProblemStep::tell,
+    ProblemStep::take_back, ProblemStep::suspend,      ProblemStep::end,
+    ProblemStep::join};
 
 Action action_of(ProblemStep step) {
     switch (step) {
@@ -30,6 +32,8 @@ Action action_of(ProblemStep step) {
         case ProblemStep::take_back:
         case ProblemStep::answer_delay:
         case ProblemStep::end:
+        case ProblemStep::suspend:
+        case ProblemStep::resume:
         case ProblemStep::review:  // whoever set the yearly target, and may hand in evidence
         case ProblemStep::strike_off: return Action::manage_problems;
         case ProblemStep::tell: return Action::record_field_work;
@@ -44,6 +48,14 @@ Action action_of(ProblemStep step) {
     CHECK(false, "every step has an action");
 }
 
+bool may_stand_still(const Problem& problem, calendar::Date today) {
+    const bool open =
+        problem.state == ProblemState::listed || problem.state == ProblemState::planned;
+    const auto last = directive::late_after(problem.due, problem.suspension);
+    return open && problem.branch != problem::Branch::long_term && !problem.extension &&
+           (!last || today <= *last);
+}
+
 // In which states a problem takes the step; what the step needs besides is asked when it is taken.
 bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date today,
                    const directive::LookBackRule& rule) {
@@ -51,14 +63,17 @@ bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date toda
     const bool staged = std::any_of(problem.stages.begin(), problem.stages.end(),
                                     [](const auto& stage) { return !stage.done_on; });
     const bool long_term = problem.branch == problem::Branch::long_term;
+    const bool moving = !problem::suspended(problem, today);
     switch (step) {
         case ProblemStep::join: return is(ProblemState::raised) || is(ProblemState::listed);
         case ProblemStep::list:
             return is(ProblemState::listed) ||
                    (is(ProblemState::raised) && (problem.judgement || !problem.judge_first));
-        case ProblemStep::plan: return is(ProblemState::listed) || is(ProblemState::planned);
-        case ProblemStep::stage: return is(ProblemState::planned) && staged;
-        case ProblemStep::report: return is(ProblemState::planned) && !staged && !long_term;
+        case ProblemStep::plan:
+            return moving && (is(ProblemState::listed) || is(ProblemState::planned));
+        case ProblemStep::stage: return moving && is(ProblemState::planned) && staged;
+        case ProblemStep::report:
+            return moving && is(ProblemState::planned) && !staged && !long_term;
         case ProblemStep::accept: return is(ProblemState::reported);
         case ProblemStep::send_back:
             return is(ProblemState::reported) || is(ProblemState::accepted);
@@ -71,10 +86,12 @@ bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date toda
         case ProblemStep::take_back: return problem::judged_away(problem.state);
         case ProblemStep::review: return is(ProblemState::planned) && long_term;
         case ProblemStep::ask_delay:
-            return is(ProblemState::planned) && !long_term && !problem.extension && problem.due &&
-                   today <= *problem.due;
+            return moving && is(ProblemState::planned) && !long_term && !problem.extension &&
+                   problem.due && today <= *problem.due;
         case ProblemStep::answer_delay: return problem.extension.has_value();
         case ProblemStep::end: return is(ProblemState::listed) || is(ProblemState::planned);
+        case ProblemStep::suspend: return moving && may_stand_still(problem, today);
+        case ProblemStep::resume: return problem.suspension.has_value();
         case ProblemStep::tell:
             return problem::may_be_told(problem.state) && !problem.remarks.empty();
     }
@@ -89,9 +106,11 @@ directive::Light light_of(const Problem& problem, calendar::Date today,
     if (done || problem.state == ProblemState::ended || problem::judged_away(problem.state)) {
         return Light::closed;
     }
+    if (problem::suspended(problem, today)) return Light::suspended;
     if (!problem.due) return Light::undated;
-    // No share of a period: a plan is made anew, and a review has none. Working days as for tasks.
-    return directive::light_of_date(*problem.due, *problem.due, today, rule);
+    // What was folded before its period was kept has no share of it, only the working days.
+    const auto from = problem.runs_from.value_or(*problem.due);
+    return directive::light_of_date(from, *problem.due, today, rule);
 }
 
 organisation::Scope seen_by(const authority::Actor& actor) {
@@ -108,6 +127,12 @@ OpenedList opened_list(const authority::Actor& actor, problem::List list) {
 }
 
 }  // namespace
+
+ProblemRow problem_row(Desk& desk, Problem problem, calendar::Date today) {
+    const auto light = light_of(problem, today, desk.policies.lights);
+    const bool to_resume = problem::to_resume(problem, today);
+    return {std::move(problem), light, to_resume};
+}
 
 Result<Problem> visible_problem(Desk& desk, const authority::Actor& actor,
                                 const problem::ProblemId& id) {
@@ -137,13 +162,12 @@ Result<OpenedProblem> open_problem(Desk& desk, const authority::Actor& actor,
                                    const problem::ProblemId& id) {
     OpenedProblem opened;
     const auto today = desk.clock.now().date_in_china();
-    opened.row.problem = TRY(visible_problem(desk, actor, id));
+    opened.row = problem_row(desk, TRY(visible_problem(desk, actor, id)), today);
     const Problem& found = opened.row.problem;
-    opened.row.light = light_of(found, today, desk.policies.lights);
     opened.words = desk.policies.problems;
     opened.remarks = TRY(desk.problems.remarks(found.remarks));
     if (found.list) {
-        if (const auto list = TRY(desk.problems.find_list(*found.list))) {
+        if (const auto list = TRY(desk.problems.find_list(*found.list, today))) {
             opened.list_name = list->name;
         }
     }
@@ -166,22 +190,22 @@ Result<organisation::Page<ProblemRow>> list_problems(
     auto found = TRY(desk.problems.problems(scope, filter, page));
     rows.next = std::move(found.next);
     for (auto& one : found.items) {
-        const auto light = light_of(one, today, desk.policies.lights);
-        rows.items.push_back({std::move(one), light});
+        rows.items.push_back(problem_row(desk, std::move(one), today));
     }
     return rows;
 }
 
 Result<std::vector<OpenedList>> list_lists(Desk& desk, const authority::Actor& actor) {
     std::vector<OpenedList> opened;
-    for (auto& list : TRY(desk.problems.lists(seen_by(actor)))) {
+    const auto today = desk.clock.now().date_in_china();
+    for (auto& list : TRY(desk.problems.lists(seen_by(actor), today))) {
         opened.push_back(opened_list(actor, std::move(list)));
     }
     return opened;
 }
 
 Result<OpenedList> open_list(Desk& desk, const authority::Actor& actor, const problem::ListId& id) {
-    auto found = TRY(desk.problems.find_list(id));
+    auto found = TRY(desk.problems.find_list(id, desk.clock.now().date_in_china()));
     if (found && seen_by(actor).covers(found->division)) {
         return opened_list(actor, *std::move(found));
     }
@@ -192,10 +216,11 @@ Result<OpenedList> open_list(Desk& desk, const authority::Actor& actor, const pr
 
 Result<std::vector<AnsweredQuery>> answer_figures(Desk& desk, const authority::Actor& actor) {
     std::vector<AnsweredQuery> answered;
+    const auto today = desk.clock.now().date_in_china();
     for (const auto& query : desk.policies.figures) {
         AnsweredQuery one{query, {}};
         for (const auto& figure : query.figures) {
-            const auto rows = TRY(desk.problems.rows(seen_by(actor), figure.query, {"", 1}));
+            const auto rows = TRY(desk.problems.rows(seen_by(actor), figure.query, today, {"", 1}));
             one.figures.push_back({figure, rows.amount});
         }
         answered.push_back(std::move(one));
@@ -209,7 +234,9 @@ Result<problem::FigureRows> open_figure(Desk& desk, const authority::Actor& acto
     for (const auto& saved : desk.policies.figures) {
         if (saved.id != query) continue;
         for (const auto& figure : saved.figures) {
-            if (figure.name == name) return desk.problems.rows(seen_by(actor), figure.query, page);
+            if (figure.name != name) continue;
+            return desk.problems.rows(seen_by(actor), figure.query,
+                                      desk.clock.now().date_in_china(), page);
         }
     }
     return Error{Fault::missing,       "E-PROB-032",       "数字 " + query + "/" + name,

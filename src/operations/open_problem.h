@@ -26,13 +26,18 @@ enum class ProblemStep {
     ask_delay,     // 申请延期
     answer_delay,  // 批复延期
     end,           // 终止
+    suspend,       // 挂起
+    resume,        // 恢复整改
     tell           // 回访
 };
 
 struct ProblemRow {
     problem::Problem problem;
     directive::Light light = directive::Light::undated;
+    bool to_resume = false;  // its suspension is over, and nobody resumed it
 };
+// As it stands on that day.
+ProblemRow problem_row(Desk& desk, problem::Problem problem, calendar::Date today);
 struct OpenedProblem {
     ProblemRow row;
     std::string list_name;

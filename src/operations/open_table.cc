@@ -81,8 +81,8 @@ Result<Page<TableRow>> problem_rows(Desk& desk, const Actor& actor, const Defini
         for (const auto& list : lists) {
             if (whole->list == list.list.id) list_name = list.list.name;
         }
-        auto cells =
-            closings ? closing_cells(table, *whole) : problem_cells(table, *whole, list_name);
+        auto cells = closings ? closing_cells(table, *whole)
+                              : problem_cells(table, *whole, list_name, one.light);
         if (!contains(cells, filter.words)) continue;
         rows.items.push_back({whole->id.value, whole->version, whole->issuer, std::move(cells)});
     }

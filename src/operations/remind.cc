@@ -64,8 +64,8 @@ Result<void> add_own(Desk& desk, const authority::Actor& actor, Morning& morning
     filter.owner = actor.post;
     filter.states = {problem::ProblemState::planned};
     for (auto& one : TRY(list_problems(desk, actor, filter, {"", looked_at})).items) {
-        const bool waits =
-            one.light == directive::Light::overdue || one.light == directive::Light::due_soon;
+        const bool waits = one.to_resume || one.light == directive::Light::overdue ||
+                           one.light == directive::Light::due_soon;
         if (waits && morning.problems.size() < shown) morning.problems.push_back(std::move(one));
     }
     return {};

@@ -62,19 +62,31 @@ const char* word(SuspensionClock clock) {
     CHECK(false, "every rule of the clock has a word");
 }
 
-bool suspended(const Task& task, Date on) {
-    return task.suspension && task.suspension->from <= on && on <= task.suspension->until;
+bool stands_still(const std::optional<Suspension>& suspension, Date on) {
+    return suspension && suspension->from <= on && on <= suspension->until;
 }
+
+std::optional<Date> late_after(const std::optional<Date>& due,
+                               const std::optional<Suspension>& suspension) {
+    if (!due || !suspension) return due;
+    return std::max(*due, suspension->until);
+}
+
+int days_given_back(const Suspension& suspension, Date on) {
+    if (suspension.clock == SuspensionClock::runs_on || on > suspension.until) return 0;
+    return calendar::days_between(std::max(on, suspension.from), suspension.until) + 1;
+}
+
+bool suspended(const Task& task, Date on) { return stands_still(task.suspension, on); }
 
 // The suspension is over: the days that were not used of it are given back.
 void lift(Task& task, Date on) {
     task.asked_suspension.reset();
     if (!task.suspension) return;
-    const Suspension was = *task.suspension;
+    const int unused = days_given_back(*task.suspension, on);
     task.suspension.reset();
-    if (was.clock == SuspensionClock::runs_on || !task.due || on > was.until) return;
-    const Date back = std::max(on, was.from);
-    task.due = task.due->plus_days(-calendar::days_between(back, was.until) - 1);
+    if (unused == 0 || !task.due) return;
+    task.due = task.due->plus_days(-unused);
     if (!task.past_dues.empty() && task.past_dues.back() == *task.due) task.past_dues.pop_back();
 }
 

@@ -16,7 +16,14 @@ namespace anmin::directive {
 const char* word(SuspensionGround ground);
 const char* word(SuspensionClock clock);
 
-// Stands still on that day.
+// Stands still on that day: of whatever may stand still, a task or a problem.
+bool stands_still(const std::optional<Suspension>& suspension, calendar::Date on);
+// Its last day that is not late: its date, or the last day of a suspension that goes beyond it.
+std::optional<calendar::Date> late_after(const std::optional<calendar::Date>& due,
+                                         const std::optional<Suspension>& suspension);
+// By how many days a date that moved comes back when the suspension is over on that day.
+int days_given_back(const Suspension& suspension, calendar::Date on);
+
 bool suspended(const Task& task, calendar::Date on);
 // Refused (E-TASK-101) on such a day: no report, no urging.
 Result<void> not_suspended(const Task& task, calendar::Date on);

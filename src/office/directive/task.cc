@@ -325,10 +325,7 @@ Light light_of_date(Date from, Date due, Date as_of, const LightRule& rule) {
     return as_of >= std::min(by_share, by_days) ? Light::due_soon : Light::on_time;
 }
 
-std::optional<Date> late_after(const Task& task) {
-    if (!task.due || !task.suspension) return task.due;
-    return std::max(*task.due, task.suspension->until);
-}
+std::optional<Date> late_after(const Task& task) { return late_after(task.due, task.suspension); }
 
 bool unsigned_for(const Task& task) { return task.state == TaskState::assigned && !task.signed_on; }
 

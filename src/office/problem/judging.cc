@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "problem/problem_refusal.h"
+#include "problem/step_names.h"
 
 namespace anmin::problem {
 namespace {
@@ -36,7 +37,7 @@ const Absorbed* find_absorbed(const Problem& into, const ProblemId& id) {
 }  // namespace
 
 std::vector<directive::Deed> raised_by(const Problem& problem) {
-    return directive::deeds_of(problem.steps, {"提出"});
+    return directive::deeds_of(problem.steps, {raised_step});
 }
 
 Result<Event> judge(const Problem& problem, ProblemJudged order, const Rules& rules) {

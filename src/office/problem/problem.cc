@@ -6,6 +6,8 @@
 #include "problem/problem_life.h"
 #include "problem/problem_list.h"
 #include "problem/problem_refusal.h"
+#include "problem/step_names.h"
+#include "problem/suspension.h"
 
 namespace anmin::problem {
 
@@ -68,7 +70,7 @@ Error merged_already(const TakenRemark& taken) {
 std::optional<Date> reopened_on(const Problem& problem) {
     std::optional<Date> on;
     for (const directive::Step& step : problem.steps) {
-        if (step.label == "反弹重开") on = step.on;
+        if (step.label == rebounded_step) on = step.on;
     }
     return on;
 }
@@ -185,7 +187,7 @@ bool settled(const Problem& problem) {
 }
 
 std::vector<directive::Deed> deeds_of(const Problem& problem) {
-    return directive::deeds_of(problem.steps, {"阶段完成", "报整改"});
+    return directive::deeds_of(problem.steps, {stage_step, reported_step});
 }
 
 Result<Event> open_list(ListOpened order) {
@@ -237,6 +239,7 @@ Result<Event> plan(const Problem& problem, ProblemPlanned order, const Rules& ru
     if (problem.state != ProblemState::listed && problem.state != ProblemState::planned) {
         return not_open(problem, "已入清单、没有报整改的问题", "先入清单，再定整改方案");
     }
+    TRY(not_suspended(problem, order.on));
     if (blank(order.owner.post.value)) return missing("“责任岗位”", "选择责任岗位");
     if (blank(order.measure)) return missing("“整改措施”", "写明措施");
     for (Stage& stage : order.stages) stage.done_on.reset();
@@ -252,6 +255,7 @@ Result<Event> finish_stage(const Problem& problem, StageDone order) {
     if (problem.state != ProblemState::planned) {
         return not_open(problem, "整改中的问题", "刷新页面查看最新状态");
     }
+    TRY(not_suspended(problem, order.on));
     const auto count = static_cast<std::int32_t>(problem.stages.size());
     const bool known = order.stage >= 0 && order.stage < count;
     if (!known || problem.stages[static_cast<std::size_t>(order.stage)].done_on) {
@@ -279,6 +283,7 @@ Result<Event> report(const Problem& problem, ProblemReported order) {
     if (problem.state != ProblemState::planned) {
         return not_open(problem, "整改中的问题", "先定整改方案");
     }
+    TRY(not_suspended(problem, order.on));
     if (problem.branch == Branch::long_term) {
         return Error{Fault::conflict,
                      "E-PROB-017",

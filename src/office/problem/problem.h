@@ -50,6 +50,7 @@ struct List {
     std::int64_t long_term = 0;   // 转入长期坚持
     std::int64_t ended = 0;       // 已终止
     std::int64_t late = 0;        // 晚办结, ever
+    std::int64_t suspended = 0;   // 挂起, on the day that is asked for
     std::int64_t version = 0;
     std::optional<calendar::Date> frozen_from = std::nullopt;
     std::optional<calendar::Date> closed_on = std::nullopt;
@@ -101,6 +102,9 @@ struct Problem {
     std::string cause;
     std::string supervision;
     std::optional<calendar::Date> due;
+    // The first day of the period up to that date: of the first plan since it was listed or opened
+    // again, of the last yearly review.
+    std::optional<calendar::Date> runs_from;
     std::vector<Stage> stages;
     std::optional<ident::AccountId> doer;
     std::optional<calendar::Date> closed_on;
@@ -113,7 +117,8 @@ struct Problem {
     std::string target;                                  // 年度目标
     bool was_late = false;                               // stays true for ever
     std::optional<directive::AskedExtension> extension;  // asked and not answered
-    std::vector<calendar::Date> past_dues;               // before each extension
+    std::vector<calendar::Date> past_dues;  // before each extension or suspension that moved it
+    std::optional<directive::Suspension> suspension;  // until a step lifts it: suspension.h
     std::vector<directive::Step> steps;
 
     bool operator==(const Problem&) const = default;
@@ -153,7 +158,8 @@ Result<Event> strike_off(const Problem& problem, ProblemStruckOff order);
 Result<Event> hold(const Problem& problem, ProblemHeld order,
                    const directive::LookBackRule& rule = {});
 Result<Event> rebound(const Problem& problem, ProblemRebounded order);
-// More decisions: judging.h, problem_list.h, problem_life.h.
+// More decisions: judging.h, problem_list.h, problem_life.h, suspension.h. What stands still takes
+// none of plan, finish_stage, report (E-PROB-080).
 
 // Ended by judgement: neither listed nor done, and may be taken back.
 bool judged_away(ProblemState state);

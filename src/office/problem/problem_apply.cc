@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "problem/problem.h"
+#include "problem/step_names.h"
+#include "problem/suspension.h"
 
 namespace anmin::problem {
 namespace {
@@ -11,7 +13,10 @@ namespace {
 using calendar::Date;
 using directive::Step;
 
-bool late(const Problem& problem, Date on) { return problem.due && on > *problem.due; }
+bool late(const Problem& problem, Date on) {
+    const auto last = directive::late_after(problem.due, problem.suspension);
+    return last && on > *last;
+}
 
 Step step(const char* label, std::string text, const Officer& officer, Date on) {
     return {label, std::move(text), officer, on, {}};
@@ -34,8 +39,10 @@ void take(Problem& problem, const ProblemListed& event) {
 }
 
 void take(Problem& problem, const ProblemPlanned& event) {
+    lift(problem, event.on);
     problem.state = ProblemState::planned;
     problem.branch = event.branch;
+    if (!problem.runs_from) problem.runs_from = event.on;
     problem.owner = event.owner;
     problem.measure = event.measure;
     problem.cause = event.cause;
@@ -50,8 +57,9 @@ void take(Problem& problem, const ProblemPlanned& event) {
 }
 
 void take(Problem& problem, const StageDone& event) {
+    lift(problem, event.on);
     problem.stages[static_cast<std::size_t>(event.stage)].done_on = event.on;
-    problem.steps.push_back(step("阶段完成",
+    problem.steps.push_back(step(stage_step,
                                  "第 " + std::to_string(event.stage + 1) + " 阶段：" + event.text,
                                  event.officer, event.on));
     problem.steps.back().evidence = event.evidence;
@@ -60,9 +68,10 @@ void take(Problem& problem, const StageDone& event) {
 void take(Problem& problem, const ProblemReported& event) {
     problem.state = ProblemState::reported;
     problem.was_late = problem.was_late || late(problem, event.on);
+    lift(problem, event.on);
     problem.extension.reset();
     problem.doer = event.officer.account;
-    problem.steps.push_back(step("报整改", event.text, event.officer, event.on));
+    problem.steps.push_back(step(reported_step, event.text, event.officer, event.on));
     problem.steps.back().evidence = event.evidence;
 }
 
@@ -95,8 +104,9 @@ void take(Problem& problem, const ProblemRebounded& event) {
     problem.closed_on.reset();
     problem.look_back_on.reset();
     problem.doer.reset();
+    problem.runs_from.reset();
     ++problem.reopened;
-    problem.steps.push_back(step("反弹重开", event.reason, event.officer, event.on));
+    problem.steps.push_back(step(rebounded_step, event.reason, event.officer, event.on));
 }
 
 void take(Problem& problem, const ProblemJudged& event) {
@@ -155,6 +165,7 @@ void take(Problem& problem, const ProblemGaveBack& event) {
 void take(Problem& problem, const ProblemReviewed& event) {
     problem.was_late = problem.was_late || late(problem, event.on);
     problem.due = event.next;
+    problem.runs_from = event.on;
     problem.extension.reset();
     problem.steps.push_back(
         step("年度复查", event.text + "；下次复查 " + event.next.iso(), event.officer, event.on));
@@ -163,8 +174,8 @@ void take(Problem& problem, const ProblemReviewed& event) {
 
 void take(Problem& problem, const DelayAsked& event) {
     problem.extension = {event.due, event.reason};
-    problem.steps.push_back(
-        step("申请延期", "延至 " + event.due.iso() + "：" + event.reason, event.officer, event.on));
+    problem.steps.push_back(step(delay_asked_step, "延至 " + event.due.iso() + "：" + event.reason,
+                                 event.officer, event.on));
 }
 
 void take(Problem& problem, const DelayAnswered& event) {
@@ -184,8 +195,35 @@ void take(Problem& problem, const DelayAnswered& event) {
 void take(Problem& problem, const ProblemEnded& event) {
     problem.state = ProblemState::ended;
     problem.was_late = problem.was_late || late(problem, event.on);
+    lift(problem, event.on);
     problem.extension.reset();
     problem.steps.push_back(step("终止", event.reason, event.officer, event.on));
+}
+
+std::string moved_date(const std::optional<Date>& before, const std::optional<Date>& after) {
+    if (before == after || !before || !after) return {};
+    return "时限由 " + before->iso() + " 改为 " + after->iso();
+}
+
+void take(Problem& problem, const ProblemSuspended& event) {
+    const auto before = problem.due;
+    stand_still(problem, {event.ground, event.reason, event.clock, event.on, event.until});
+    std::string text =
+        event.on.iso() + " 至 " + event.until.iso() + "，" + directive::word(event.clock);
+    const std::string moved = moved_date(before, problem.due);
+    if (!moved.empty()) text += "，" + moved;
+    text += std::string("；") + directive::word(event.ground) + "：" + event.reason;
+    problem.steps.push_back(step("挂起", std::move(text), event.officer, event.on));
+    problem.steps.back().evidence = event.evidence;
+}
+
+void take(Problem& problem, const ProblemResumed& event) {
+    const auto before = problem.due;
+    lift(problem, event.on);
+    std::string text = event.text;
+    const std::string moved = moved_date(before, problem.due);
+    if (!moved.empty()) text += (text.empty() ? "" : "；") + moved;
+    problem.steps.push_back(step("恢复整改", std::move(text), event.officer, event.on));
 }
 
 void take(Problem& problem, const RemarksToldBack& event) {
@@ -246,7 +284,7 @@ Problem start(const ProblemRaised& event) {
     if (!event.remarks.empty()) {
         text = "由 " + std::to_string(event.remarks.size()) + " 条原话归并";
     }
-    problem.steps.push_back(step("提出", std::move(text), event.officer, event.on));
+    problem.steps.push_back(step(raised_step, std::move(text), event.officer, event.on));
     return problem;
 }
 

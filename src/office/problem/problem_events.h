@@ -199,6 +199,21 @@ struct ProblemEnded {
     Officer officer;
     calendar::Date on;
 };
+// 挂起: stands still for an objective cause from that day on, up to a day that is named.
+struct ProblemSuspended {
+    directive::SuspensionGround ground = directive::SuspensionGround::objective;
+    std::string reason;
+    directive::SuspensionClock clock = directive::SuspensionClock::runs_on;
+    calendar::Date until;
+    std::vector<Evidence> evidence;
+    Officer officer;
+    calendar::Date on;
+};
+struct ProblemResumed {
+    std::string text;
+    Officer officer;
+    calendar::Date on;
+};
 // 回访: whoever said it was told what became of it.
 struct RemarksToldBack {
     std::vector<RemarkId> remarks;
@@ -213,6 +228,6 @@ using Event =
                  ProblemReported, ProblemAccepted, ProblemReturned, ProblemStruckOff, ProblemHeld,
                  ProblemRebounded, ListFrozen, ListThawed, ListClosed, ProblemJudged, ProblemMerged,
                  ProblemTookIn, JudgementTakenBack, ProblemGaveBack, ProblemReviewed, DelayAsked,
-                 DelayAnswered, ProblemEnded, RemarksToldBack>;
+                 DelayAnswered, ProblemEnded, RemarksToldBack, ProblemSuspended, ProblemResumed>;
 
 }  // namespace anmin::problem

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "problem/problem_refusal.h"
+#include "problem/step_names.h"
+#include "problem/suspension.h"
 
 namespace anmin::problem {
 namespace {
@@ -65,13 +67,14 @@ Result<Event> ask_delay(const Problem& problem, DelayAsked order, const Rules& r
         problem.branch == Branch::long_term) {
         return not_open(problem, "整改中、有时限的问题", "长期坚持的问题在年度复查时定下次日期");
     }
+    TRY(not_suspended(problem, order.on));
     TRY(may_be_delayed(problem, order, rules));
     if (blank(order.reason)) return missing("“延期理由”", "写明客观原因和延期后的安排");
     return Event{std::move(order)};
 }
 
 std::vector<directive::Deed> asked_by(const Problem& problem) {
-    std::vector<directive::Deed> all = directive::deeds_of(problem.steps, {"申请延期"});
+    std::vector<directive::Deed> all = directive::deeds_of(problem.steps, {delay_asked_step});
     if (all.size() > 1) all.erase(all.begin(), all.end() - 1);
     return all;
 }

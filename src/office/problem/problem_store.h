@@ -41,6 +41,7 @@ struct Query {
     bool late = false;
     bool ended = false;
     bool long_term = false;
+    bool suspended = false;  // on the day that is asked for
 };
 
 struct Figure {
@@ -116,8 +117,10 @@ public:
     virtual Result<organisation::Page<TakenRemark>> taken(
         const organisation::Scope& scope, std::optional<bool> merged,
         const organisation::PageRequest& page) = 0;
-    virtual Result<std::vector<List>> lists(const organisation::Scope& scope) = 0;
-    virtual Result<std::optional<List>> find_list(const ListId& id) = 0;
+    // With what is counted of them on that day.
+    virtual Result<std::vector<List>> lists(const organisation::Scope& scope,
+                                            calendar::Date as_of) = 0;
+    virtual Result<std::optional<List>> find_list(const ListId& id, calendar::Date as_of) = 0;
     // Of the list by number, wherever they were raised.
     virtual Result<std::vector<Problem>> entries(const ListId& list) = 0;
     virtual Result<std::optional<Problem>> find_problem(const ProblemId& id) = 0;
@@ -130,6 +133,7 @@ public:
     virtual Result<GroupRecords> group_records(const MissionId& mission, std::int32_t number,
                                                std::int64_t limit) = 0;
     virtual Result<FigureRows> rows(const organisation::Scope& scope, const Query& query,
+                                    calendar::Date as_of,
                                     const organisation::PageRequest& page) = 0;
 };
 

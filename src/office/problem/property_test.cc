@@ -8,6 +8,7 @@
 #include "problem/judging.h"
 #include "problem/problem_life.h"
 #include "problem/problem_list.h"
+#include "problem/suspension.h"
 #include "problem/test_events.h"
 
 namespace anmin::problem {
@@ -32,7 +33,7 @@ public:
     void try_one() {
         if (problems_.size() < 5 || roll(120) == 0) return raise_one();
         const std::string id = any();
-        switch (roll(20)) {
+        switch (roll(24)) {
             case 0: return accept_event(id, judge(at(id), judged(), rules));
             case 1: return merge_one(id);
             case 2: return take_back_one(id);
@@ -53,10 +54,14 @@ public:
                 return accept_event(id,
                                     review(at(id), {"看", proof(), later(), who(), on()}, rules));
             case 16:
+            case 21:
                 return accept_event(id, ask_delay(at(id), {later(), "雨", who(), on()}, rules));
             case 17:
+            case 22:
                 return accept_event(id, answer_delay(at(id), {roll(2) == 0, "阅", who(), on()}));
             case 18: return tell_one(id);
+            case 19: return suspend_one(id);
+            case 20: return resume_one(id);
             default: return rare_one(id);
         }
     }
@@ -97,6 +102,10 @@ private:
         auto found = problems_.begin();
         std::advance(found, roll(static_cast<int>(problems_.size())));
         return found->first;
+    }
+    // One of the two newest: where one is closed, the next one opens.
+    std::string some_list() {
+        return "l" + std::to_string(static_cast<int>(lists_.size()) - roll(2));
     }
     std::vector<Problem> entries(const std::string& list) const {
         std::vector<Problem> found;
@@ -142,6 +151,10 @@ private:
         const Problem before = id.empty() ? Problem() : at(id);
         append(id, event.value());
         const Problem& after = at(id);
+        const std::string& label = after.steps.back().label;
+        if (suspended(before, today.plus_days(today_))) {
+            EXPECT_FALSE(closed_meanwhile_.contains(label)) << label << " while it stands still";
+        }
         EXPECT_TRUE(!before.was_late || after.was_late) << "what was late stays late";
         EXPECT_GE(after.steps.size(), before.steps.size() + 1) << "every step is kept";
         if (after.list && settled(before) && !settled(after)) reopened_.insert(after.list->value);
@@ -172,7 +185,7 @@ private:
         append(other, Event{parted.value().into});
     }
     void list_one(const std::string& id) {
-        const List& list = lists_[roll(2) == 0 ? "l1" : "l2"];
+        const List& list = lists_.at(some_list());
         const Date day = on();
         const auto& left = at(id).list;
         if (left && !list_may_change(lists_[left->value], day).ok()) return;
@@ -186,9 +199,34 @@ private:
         RemarksToldBack order{at(id).remarks, {on(), "某人", "当面", "满意"}, who(), on()};
         accept_event(id, tell_back(at(id), order, rules));
     }
+    void suspend_one(const std::string& id) {
+        const Problem before = at(id);
+        const auto clock =
+            roll(2) == 0 ? directive::SuspensionClock::moves : directive::SuspensionClock::runs_on;
+        ProblemSuspended order{{}, "等文", clock, later(), proof(), who(), on()};
+        const auto decided = suspend(before, order);
+        if (!decided.ok()) return;
+        EXPECT_TRUE(!before.due || order.on <= *before.due) << "a suspension heals no lateness";
+        accept_event(id, decided);
+        due_before_[id] = before.due;
+    }
+    // Resumed, the date moved by the days it stood still, or not at all.
+    void resume_one(const std::string& id) {
+        const Problem before = at(id);
+        const Date day = on();
+        const auto decided = resume(before, {"", who(), day});
+        if (!decided.ok()) return;
+        accept_event(id, decided);
+        const auto& was = *before.suspension;
+        const auto& due = due_before_.at(id);
+        const bool moved = was.clock == directive::SuspensionClock::moves && due;
+        if (day > was.until) return;  // it may have been moved by others since
+        const int used = moved ? calendar::days_between(was.from, day) : 0;
+        EXPECT_EQ(at(id).due, due ? std::optional(due->plus_days(used)) : due) << id;
+    }
     void rare_one(const std::string& id) {
         if (roll(4) == 0) return accept_event(id, end(at(id), {"撤并", who(), on()}));
-        List& list = lists_[roll(2) == 0 ? "l1" : "l2"];
+        List& list = lists_.at(some_list());
         if (roll(3) == 0 && freeze(list, {later(), "", who(), today}).ok()) {
             list.frozen_from = today.plus_days(today_);
         } else if (thaw(list, {"补", who(), on()}).ok()) {
@@ -196,6 +234,8 @@ private:
         } else if (!entries(list.id.value).empty() &&
                    close_list(list, entries(list.id.value), {"", who(), on()}).ok()) {
             list.closed_on = today.plus_days(today_);
+            const std::string next = "l" + std::to_string(lists_.size() + 1);
+            lists_[next] = list_of(next.c_str());
         }
     }
 
@@ -215,10 +255,19 @@ private:
         }
         if (one.extension) {
             EXPECT_EQ(one.state, ProblemState::planned) << id;
+            EXPECT_FALSE(suspended(one, today.plus_days(today_))) << id;
+        }
+        if (one.suspension) {
+            EXPECT_TRUE(one.state == ProblemState::listed || one.state == ProblemState::planned)
+                << id;
+            EXPECT_NE(one.branch, Branch::long_term) << id;
+            EXPECT_LE(one.suspension->from, one.suspension->until) << id;
         }
         EXPECT_EQ(one.version, static_cast<std::int64_t>(one.steps.size())) << id;
     }
 
+    const std::set<std::string> closed_meanwhile_{"整改方案", "阶段完成", "报整改",   "验收通过",
+                                                  "年度复查", "申请延期", "同意延期", "挂起"};
     std::mt19937 random_;
     int today_ = 0;
     int remarks_ = 0;
@@ -227,6 +276,7 @@ private:
     std::set<std::string> reopened_;
     std::vector<Entry> log_;
     std::map<std::string, int> taken_;
+    std::map<std::string, std::optional<Date>> due_before_;
 };
 
 TEST(ProblemProperty, WhateverOfficersDo) {
@@ -239,9 +289,9 @@ TEST(ProblemProperty, WhateverOfficersDo) {
     }
     bureau.check();
     EXPECT_EQ(bureau.replayed(), bureau.problems()) << "the log gives the same state";
-    for (const char* label :
-         {"研判", "并入", "收回研判", "退还并入", "入清单", "整改方案", "报整改", "验收通过",
-          "销号", "反弹重开", "年度复查", "申请延期", "同意延期", "不同意延期", "终止", "回访"}) {
+    for (const char* label : {"研判", "并入", "收回研判", "退还并入", "入清单", "整改方案",
+                              "报整改", "验收通过", "销号", "反弹重开", "年度复查", "申请延期",
+                              "同意延期", "不同意延期", "终止", "回访", "挂起", "恢复整改"}) {
         EXPECT_TRUE(bureau.taken().contains(label)) << label << " was never taken";
     }
 }

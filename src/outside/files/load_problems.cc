@@ -70,6 +70,7 @@ Result<Figure> figure_from(const json::Value& value, const std::string& place) {
     query.late = json::is_true(value, "late");
     query.ended = json::is_true(value, "ended");
     query.long_term = json::is_true(value, "long_term");
+    query.suspended = json::is_true(value, "suspended");
     return figure;
 }
 

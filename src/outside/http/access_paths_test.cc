@@ -210,6 +210,9 @@ void add_problems(std::map<std::string, Path>& all) {
     step("extensions", nobodys, Action::report_task, R"({"due":"2030-01-01","reason":"r"})");
     step("extension-answers", by_area, manage, R"({"answer":"yes","text":"t"})");
     step("ends", by_area, manage, R"({"text":"t"})");
+    step("suspensions", by_area, manage,
+         R"({"ground":"policy","reason":"r","clock":"moves","until":"2030-01-01","evidence":[]})");
+    step("resumptions", by_area, manage, R"({"text":"t"})");
     step("told-back", by_area, Action::record_field_work,
          R"({"remarks":[],"on":"2025-02-01","by":"b","way":"w","answer":"a"})");
     for (const char* change : {"freezes", "thaws", "closings"}) {

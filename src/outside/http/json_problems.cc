@@ -26,6 +26,8 @@ std::string_view name_of(ProblemStep step) {
         case ProblemStep::ask_delay: return "ask_extension";
         case ProblemStep::answer_delay: return "answer_extension";
         case ProblemStep::end: return "end";
+        case ProblemStep::suspend: return "suspend";
+        case ProblemStep::resume: return "resume";
         case ProblemStep::tell: return "tell";
     }
     CHECK(false, "every step has its name");
@@ -117,6 +119,8 @@ void write_dates(JsonWriter& out, const Problem& problem) {
     out.begin_array();
     for (const auto& one : problem.past_dues) out.string(one.iso());
     out.end_array();
+    out.field("runs_from", problem.runs_from);
+    out.field("suspension", problem.suspension);
 }
 
 std::string_view name_of(Branch branch) {
@@ -213,6 +217,7 @@ void write(JsonWriter& out, const operations::OpenedList& opened) {
     out.field("long_term", list.long_term);
     out.field("ended", list.ended);
     out.field("late", list.late);
+    out.field("suspended", list.suspended);
     out.field("version", list.version);
     out.field("frozen_from", list.frozen_from);
     out.field("closed_on", list.closed_on);
@@ -244,6 +249,7 @@ void write(JsonWriter& out, const operations::ProblemRow& row) {
     out.field("look_back_on", problem.look_back_on);
     out.field("reopened", problem.reopened);
     out.field("was_late", problem.was_late);
+    out.field("to_resume", row.to_resume);
     out.end_object();
 }
 

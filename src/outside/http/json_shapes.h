@@ -112,6 +112,7 @@ constexpr std::array<std::pair<directive::SuspensionGround, std::string_view>, 5
                         {directive::SuspensionGround::procedure, "procedure"},
                         {directive::SuspensionGround::objective, "objective"}}};
 std::string_view name_of(directive::SuspensionGround ground);
+void write(JsonWriter& out, const directive::Suspension& suspension);
 void write(JsonWriter& out, const directive::Quantity& quantity);
 // "struck_off", the contract's word for a state; and back.
 std::string_view name_of(directive::TaskState state);

@@ -192,6 +192,17 @@ std::string_view name_of(directive::SuspensionGround ground) {
     CHECK(false, "every ground has its name");
 }
 
+void write(JsonWriter& out, const directive::Suspension& suspension) {
+    const bool moves = suspension.clock == directive::SuspensionClock::moves;
+    out.begin_object();
+    out.field("ground", name_of(suspension.ground));
+    out.field("reason", suspension.reason);
+    out.field("clock", std::string_view(moves ? "moves" : "runs_on"));
+    out.field("from", suspension.from);
+    out.field("until", suspension.until);
+    out.end_object();
+}
+
 static void write_suspensions(JsonWriter& out, const directive::Task& task) {
     out.key("asked_suspension");
     if (task.asked_suspension) {
@@ -203,16 +214,7 @@ static void write_suspensions(JsonWriter& out, const directive::Task& task) {
     } else {
         out.null();
     }
-    out.key("suspension");
-    if (!task.suspension) return out.null();
-    const bool moves = task.suspension->clock == directive::SuspensionClock::moves;
-    out.begin_object();
-    out.field("ground", name_of(task.suspension->ground));
-    out.field("reason", task.suspension->reason);
-    out.field("clock", std::string_view(moves ? "moves" : "runs_on"));
-    out.field("from", task.suspension->from);
-    out.field("until", task.suspension->until);
-    out.end_object();
+    out.field("suspension", task.suspension);
 }
 
 static void write(JsonWriter& out, const directive::AbsorbedTask& one) {

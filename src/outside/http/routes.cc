@@ -149,6 +149,8 @@ constexpr std::array routes{
     Route{"POST", "/problems/{id}/extension-answers", Action::manage_problems, json, "",
           answer_delay},
     Route{"POST", "/problems/{id}/ends", Action::manage_problems, json, "", end_problem},
+    Route{"POST", "/problems/{id}/suspensions", Action::manage_problems, json, "", suspend_problem},
+    Route{"POST", "/problems/{id}/resumptions", Action::manage_problems, json, "", resume_problem},
     Route{"POST", "/problems/{id}/told-back", Action::record_field_work, json, "", tell_back},
     Route{"GET", "/figures", Action::see_tasks, none, "", list_figures},
     Route{"GET", "/figures/{id}/{name}", Action::see_tasks, none, "after limit", get_figure},

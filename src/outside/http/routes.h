@@ -148,6 +148,8 @@ Answer review_problem(const Call& call);
 Answer ask_delay(const Call& call);
 Answer answer_delay(const Call& call);
 Answer end_problem(const Call& call);
+Answer suspend_problem(const Call& call);
+Answer resume_problem(const Call& call);
 Answer tell_back(const Call& call);
 
 // routes_sources.cc

@@ -1,6 +1,8 @@
-// A problem before it is listed and beside its way: judged, delayed, reviewed, given up, told back.
+// A problem before it is listed and beside its way: judged, delayed, reviewed, suspended, given up,
+// told back.
 #include "http/problem_step.h"
 #include "http/routes.h"
+#include "http/suspension_body.h"
 #include "operations/follow_problem.h"
 #include "operations/judge_problem.h"
 
@@ -65,6 +67,21 @@ Answer answer_delay(const Call& call) {
 }
 
 Answer end_problem(const Call& call) { return problem_note_step(call, operations::end_problem); }
+
+Answer suspend_problem(const Call& call) {
+    return problem_step<operations::SuspendProblem>(
+        call, operations::suspend_problem, [](BodyObject& body, operations::SuspendProblem& order) {
+            order.ground = read_ground(body);
+            order.reason = body.text("reason", reason_length);
+            order.clock = read_clock(body);
+            order.until = needed_date(body, "until");
+            order.evidence = read_evidence(body);
+        });
+}
+
+Answer resume_problem(const Call& call) {
+    return problem_note_step(call, operations::resume_problem);
+}
 
 Answer tell_back(const Call& call) {
     return problem_step<operations::TellBack>(

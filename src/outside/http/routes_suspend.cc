@@ -1,23 +1,13 @@
-#include <algorithm>
-
 #include "http/json_shapes.h"
 #include "http/routes.h"
 #include "http/step.h"
+#include "http/suspension_body.h"
 #include "operations/suspend_task.h"
 
 namespace anmin::http {
 namespace {
 
 constexpr Length reason_length{0, 1000};
-
-directive::SuspensionGround read_ground(BodyObject& body) {
-    const std::string name = body.text("ground", {1, 20});
-    for (const auto& [ground, known] : suspension_grounds) {
-        if (known == name) return ground;
-    }
-    body.fault("ground", "应为 disaster, policy, others, procedure, objective 之一");
-    return directive::SuspensionGround::objective;
-}
 
 calendar::Date read_day(BodyObject& body, const char* name) {
     const auto found = body.find_date(name);
@@ -34,10 +24,7 @@ void read_request(BodyObject& body, operations::AskToSuspend& order) {
 void read_suspension(BodyObject& body, operations::SuspendTask& order) {
     order.what.ground = read_ground(body);
     order.what.reason = body.text("reason", reason_length);
-    const std::string clock = body.text("clock", {1, 10});
-    if (clock != "moves" && clock != "runs_on") body.fault("clock", "应为 runs_on 或 moves");
-    order.what.clock =
-        clock == "moves" ? directive::SuspensionClock::moves : directive::SuspensionClock::runs_on;
+    order.what.clock = read_clock(body);
     order.what.from = read_day(body, "from");
     order.what.until = read_day(body, "until");
 }

@@ -178,6 +178,70 @@ TEST_F(ProblemLifeTest, WhatIsForGoodIsReviewedAndNeverDone) {
     EXPECT_EQ(text_at(seen, "/row/due"), "2026-03-01");
 }
 
+TEST_F(ProblemLifeTest, StandsStillWithItsEvidenceAndIsResumedOrShowsThatItIsToBe) {
+    policies_.lights = {20, 3};
+    const std::string id = list();
+    const std::string path = planned(id, at_once);
+    const auto kept = post_file("/api/v1/evidence?name=a.txt", session("office"), "停工令");
+    const auto order = [&](const std::string& evidence) {
+        return R"({"ground":"disaster","reason":"台风","clock":"moves","until":"2025-03-12",)"
+               R"("evidence":[)" +
+               evidence + "]}";
+    };
+    EXPECT_EQ(step(path + "/suspensions", order(kept.body), 4, "clerk").status, 403);
+    EXPECT_EQ(text_at(step(path + "/suspensions", order(""), 4), "/code"), "E-PROB-001");
+    EXPECT_EQ(
+        step(path + "/suspensions", R"({"ground":"mood","reason":"r","clock":"stops"})", 4).status,
+        400);
+    const auto done = step(path + "/suspensions", order(kept.body), 4);
+    EXPECT_EQ(text_at(done, "/row/light"), "suspended") << done.body;
+    EXPECT_EQ(text_at(done, "/row/due"), "2025-03-30") << "ten days, 3 to 12 March";
+    EXPECT_EQ(text_at(done, "/past_dues/0"), "2025-03-20");
+    EXPECT_EQ(text_at(done, "/suspension/from"), "2025-03-03");
+    EXPECT_EQ(text_at(done, "/runs_from"), "2025-03-03");
+    const auto counted = [&] {
+        const auto lists = call("GET", "/api/v1/problem-lists", session("office"));
+        return at(lists, "/items/0/suspended");
+    };
+    EXPECT_EQ(counted(), "1");
+    const auto table = call("GET", "/api/v1/tables/rectification/rows?limit=10", session("office"));
+    EXPECT_NE(table.body.find("挂起"), std::string::npos) << table.body;
+    const std::string delay = R"({"due":"2025-04-05","reason":"雨"})";
+    const auto refused = step(path + "/extensions", delay, 5, "clerk");
+    EXPECT_EQ(text_at(refused, "/code"), "E-PROB-080") << refused.body;
+    clock_.pass_days(10);
+    const auto over = call("GET", "/api/v1" + path, session("office"));
+    EXPECT_EQ(text_at(over, "/row/light"), "on_time") << over.body;
+    EXPECT_EQ(at(over, "/row/to_resume"), "true");
+    EXPECT_EQ(counted(), "0");
+    const auto resumed = step(path + "/resumptions", R"({"text":"已复工"})", 5);
+    EXPECT_EQ(at(resumed, "/row/to_resume"), "false") << resumed.body;
+    EXPECT_EQ(at(resumed, "/suspension"), "null");
+    EXPECT_EQ(text_at(resumed, "/row/due"), "2025-03-30");
+    EXPECT_EQ(text_at(step(path + "/resumptions", R"({"text":""})", 6), "/code"), "E-PROB-083");
+    const std::string own = planned(
+        list(), R"({"branch":"immediate","post":"p-office","measure":"压减","due":"2025-03-20"})");
+    EXPECT_EQ(text_at(step(own + "/suspensions", order(kept.body), 4), "/code"), "E-PROB-061");
+}
+
+TEST_F(ProblemLifeTest, TurnsYellowByItsPeriodTooInListsAsOnItsPage) {
+    policies_.lights = {20, 3};
+    const std::string path = planned(
+        list(), R"({"branch":"staged","post":"p-clerk","measure":"打通","cause":"没有联网",)"
+                R"("supervision":"月报","due":"2025-06-11",)"
+                R"("stages":[{"text":"联网","due":"2025-06-11","sign":"上线"}]})");
+    const auto lights = [&] {
+        const auto rows = call("GET", "/api/v1/problems?state=planned", session("office"));
+        const auto one = call("GET", "/api/v1" + path, session("office"));
+        EXPECT_EQ(text_at(rows, "/items/0/light"), text_at(one, "/row/light"));
+        return text_at(rows, "/items/0/light");
+    };
+    clock_.pass_days(79);  // of the 100 days; three working days come later
+    EXPECT_EQ(lights(), "on_time");
+    clock_.pass_days(1);
+    EXPECT_EQ(lights(), "due_soon");
+}
+
 TEST_F(ProblemLifeTest, IsGivenUpWithAReasonAndCountedApart) {
     const std::string id = list();
     const std::string path = planned(id, at_once);

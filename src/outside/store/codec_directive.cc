@@ -349,14 +349,6 @@ void describe(auto& shape, Of<directive::AskedSuspension> auto& asked) {
     shape.field("until", asked.until);
 }
 
-void describe(auto& shape, Of<directive::Suspension> auto& suspension) {
-    shape.field("ground", suspension.ground);
-    shape.field("reason", suspension.reason);
-    shape.field("clock", suspension.clock);
-    shape.field("from", suspension.from);
-    shape.field("until", suspension.until);
-}
-
 void describe(auto& shape, Of<directive::TaskHeld> auto& event) {
     shape.field("text", event.text);
     shape.field("officer", event.officer);

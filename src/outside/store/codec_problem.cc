@@ -68,6 +68,8 @@ constexpr std::string_view kind_of(const DelayAsked&) { return "problem.delay_as
 constexpr std::string_view kind_of(const DelayAnswered&) { return "problem.delay_answered"; }
 constexpr std::string_view kind_of(const ProblemEnded&) { return "problem.ended"; }
 constexpr std::string_view kind_of(const RemarksToldBack&) { return "problem.remarks_told_back"; }
+constexpr std::string_view kind_of(const ProblemSuspended&) { return "problem.suspended"; }
+constexpr std::string_view kind_of(const ProblemResumed&) { return "problem.resumed"; }
 
 }  // namespace anmin::problem
 
@@ -288,6 +290,20 @@ void describe(auto& shape, Of<problem::ProblemEnded> auto& event) {
     by_whom(shape, event);
 }
 
+void describe(auto& shape, Of<problem::ProblemSuspended> auto& event) {
+    shape.field("ground", event.ground);
+    shape.field("reason", event.reason);
+    shape.field("clock", event.clock);
+    shape.field("until", event.until);
+    shape.field("evidence", event.evidence);
+    by_whom(shape, event);
+}
+
+void describe(auto& shape, Of<problem::ProblemResumed> auto& event) {
+    shape.field("text", event.text);
+    by_whom(shape, event);
+}
+
 void describe(auto& shape, Of<problem::Told> auto& event) {
     shape.field("on", event.on);
     shape.field("by", event.by);
@@ -355,6 +371,8 @@ void describe(auto& shape, Of<problem::Problem> auto& problem) {
     shape.later_flag("was_late", problem.was_late);
     shape.field("extension", problem.extension);
     shape.later_field("past_dues", problem.past_dues);
+    shape.field("suspension", problem.suspension);
+    shape.field("runs_from", problem.runs_from);
 }
 
 Result<Encoded> encode_problem(const problem::Event& event) { return encode_one(event); }

@@ -127,6 +127,14 @@ TEST(Codec, problem_steps) {
         problem::DelayAsked{on, "雨", officer, on},
         problem::DelayAnswered{true, "阅", officer, on},
         problem::ProblemEnded{"撤并", officer, on},
+        problem::ProblemSuspended{directive::SuspensionGround::procedure,
+                                  "复议",
+                                  directive::SuspensionClock::moves,
+                                  day("2025-04-10"),
+                                  {{"ab", "a.pdf", 1}},
+                                  officer,
+                                  on},
+        problem::ProblemResumed{"已结", officer, on},
         problem::RemarksToldBack{{{"R1"}}, {on, "甲", "电话", "满意"}, officer, on},
         planned};
     for (const auto& step : steps) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "directive/task.h"
+#include "store/names_directive.h"
 #include "store/shape.h"
 
 namespace anmin::store {
@@ -36,6 +37,14 @@ void describe(auto& shape, Of<directive::Step> auto& step) {
 void describe(auto& shape, Of<directive::AskedExtension> auto& extension) {
     shape.field("due", extension.due);
     shape.field("reason", extension.reason);
+}
+
+void describe(auto& shape, Of<directive::Suspension> auto& suspension) {
+    shape.field("ground", suspension.ground);
+    shape.field("reason", suspension.reason);
+    shape.field("clock", suspension.clock);
+    shape.field("from", suspension.from);
+    shape.field("until", suspension.until);
 }
 
 }  // namespace anmin::store

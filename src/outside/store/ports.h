@@ -89,8 +89,10 @@ public:
     Result<organisation::Page<problem::TakenRemark>> taken(
         const organisation::Scope& scope, std::optional<bool> merged,
         const organisation::PageRequest& page) override;
-    Result<std::vector<problem::List>> lists(const organisation::Scope& scope) override;
-    Result<std::optional<problem::List>> find_list(const problem::ListId& id) override;
+    Result<std::vector<problem::List>> lists(const organisation::Scope& scope,
+                                             calendar::Date as_of) override;
+    Result<std::optional<problem::List>> find_list(const problem::ListId& id,
+                                                   calendar::Date as_of) override;
     Result<std::vector<problem::Problem>> entries(const problem::ListId& list) override;
     Result<std::optional<problem::Problem>> find_problem(const problem::ProblemId& id) override;
     Result<organisation::Page<problem::Problem>> problems(
@@ -101,6 +103,7 @@ public:
     Result<problem::GroupRecords> group_records(const problem::MissionId& mission,
                                                 std::int32_t number, std::int64_t limit) override;
     Result<problem::FigureRows> rows(const organisation::Scope& scope, const problem::Query& query,
+                                     calendar::Date as_of,
                                      const organisation::PageRequest& page) override;
 
 private:

@@ -17,7 +17,7 @@ protected:
         problem::FigureRows last;
         Texts ids = walk(
             [&](const auto& page) {
-                last = must(port().rows(in(division), query, page));
+                last = must(port().rows(in(division), query, day("2025-04-20"), page));
                 return last.page;
             },
             [&](const problem::FigureRow& one) {
@@ -58,7 +58,7 @@ TEST_P(Figures, FiguresOfFieldWorkOpenTheirRows) {
     query = of(Of::activities);
     query.activity = problem::ActivityKind::session;
     EXPECT_EQ(figure(query), (Texts{"5", "M1/4", "M1/6"}));
-    const auto rows = must(port().rows(in("33"), query, {"", 10}));
+    const auto rows = must(port().rows(in("33"), query, day("2025-04-20"), {"", 10}));
     EXPECT_EQ(rows.page.items[0].title, "社区");
     EXPECT_EQ(rows.page.items[0].detail, "第 1 组 2025-03-10 记录");
 }
@@ -76,7 +76,7 @@ TEST_P(Figures, FiguresOfRemarksOpenTheirRows) {
     query = of(Of::remarks);
     query.mission = "蹲点调研";
     EXPECT_EQ(figure(query), (Texts{"4", "R1", "R2", "R3", "R4"}));
-    const auto rows = must(port().rows(in("33"), query, {"", 1}));
+    const auto rows = must(port().rows(in("33"), query, day("2025-04-20"), {"", 1}));
     EXPECT_EQ(rows.page.items[0].title, "表太多");
     EXPECT_EQ(rows.page.items[0].detail, "第 1 组 甲村 村干部");
 }
@@ -100,7 +100,7 @@ TEST_P(Figures, FiguresOfProblemsAndListsOpenTheirRows) {
     EXPECT_EQ(figure(query), (Texts{"2", "Q4", "Q1"}));
     query.done = true;
     EXPECT_EQ(figure(query), (Texts{"1", "Q4"}));
-    const auto rows = must(port().rows(in("33"), query, {"", 1}));
+    const auto rows = must(port().rows(in("33"), query, day("2025-04-20"), {"", 1}));
     EXPECT_EQ(rows.page.items[0].title, "问题 Q4");
     EXPECT_EQ(rows.page.items[0].detail, "巡视清单");
 

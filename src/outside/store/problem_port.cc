@@ -54,15 +54,23 @@ std::optional<calendar::Date> date_or_none(const Row& row, int column) {
     return date_of(row.text(column));
 }
 
-Result<std::vector<List>> lists_where(Connection& connection, const Conditions& conditions) {
+// The problem stands still on the day.
+std::string stands_still(Conditions& conditions, const std::string& problem, calendar::Date on) {
+    const std::string day = conditions.bind(on.iso());
+    return problem + ".suspended_from <= " + day + " AND " + problem + ".suspended_until >= " + day;
+}
+
+Result<std::vector<List>> lists_where(Connection& connection, Conditions& conditions,
+                                      calendar::Date as_of) {
     const std::string columns =
         "l.id, l.name, l.scheme, l.source, l.declared, l.division, l.opened_on, l.version, "
         "l.frozen_from, l.closed_on";
+    const std::string still = stands_still(conditions, "p", as_of);
     std::vector<List> found;
     TRY(connection.run("SELECT " + columns + ", count(p.id)" + summed("p.focused = 1") +
                            summed("p.state IN " + started) + summed("p.state IN " + done) +
                            summed("p.state = 'planned' AND p.long_term = 1") +
-                           summed("p.state = 'ended'") + summed("p.was_late = 1") +
+                           summed("p.state = 'ended'") + summed("p.was_late = 1") + summed(still) +
                            " FROM problem_list l LEFT JOIN problem p ON p.list = l.id" +
                            conditions.where() + " GROUP BY " + columns + " ORDER BY l.scheme, l.id",
                        conditions.parameters(), [&](const Row& row) -> Result<void> {
@@ -84,6 +92,7 @@ Result<std::vector<List>> lists_where(Connection& connection, const Conditions& 
                            list.long_term = row.integer(14);
                            list.ended = row.integer(15);
                            list.late = row.integer(16);
+                           list.suspended = row.integer(17);
                            found.push_back(std::move(list));
                            return {};
                        }));
@@ -134,7 +143,8 @@ Source source_of(Of of) {
 
 bool of_field_work(Of of) { return of != Of::problems && of != Of::lists; }
 
-void add_query(Conditions& conditions, const Scope& scope, const Query& query) {
+void add_query(Conditions& conditions, const Scope& scope, const Query& query,
+               calendar::Date as_of) {
     const bool field = of_field_work(query.of);
     std::string inside = in_scope(conditions, scope, field ? "m.division" : "x.division");
     // As the list of problems has them: raised there, or put right there.
@@ -170,6 +180,7 @@ void add_query(Conditions& conditions, const Scope& scope, const Query& query) {
     if (query.done) conditions.add("x.state IN " + done);
     if (query.late) conditions.add("x.was_late = 1");
     if (query.ended) conditions.add("x.state = 'ended'");
+    if (query.suspended) conditions.add(stands_still(conditions, "x", as_of));
     if (query.long_term) conditions.add("x.state = 'planned' AND x.long_term = 1");
 }
 
@@ -251,18 +262,18 @@ Result<organisation::Page<TakenRemark>> ProblemPort::taken(const Scope& scope,
     return found;
 }
 
-Result<std::vector<List>> ProblemPort::lists(const Scope& scope) {
+Result<std::vector<List>> ProblemPort::lists(const Scope& scope, calendar::Date as_of) {
     Conditions conditions;
     conditions.add(in_scope(conditions, scope, "l.division"));
     const auto reader = TRY(connections_.readers->borrow());
-    return lists_where(*reader, conditions);
+    return lists_where(*reader, conditions, as_of);
 }
 
-Result<std::optional<List>> ProblemPort::find_list(const ListId& id) {
+Result<std::optional<List>> ProblemPort::find_list(const ListId& id, calendar::Date as_of) {
     Conditions conditions;
     conditions.add("l.id = " + conditions.bind(id.value));
     const auto reader = TRY(connections_.readers->borrow());
-    auto found = TRY(lists_where(*reader, conditions));
+    auto found = TRY(lists_where(*reader, conditions, as_of));
     if (found.empty()) return std::optional<List>();
     return std::optional(std::move(found.front()));
 }
@@ -317,12 +328,12 @@ Result<organisation::Page<Problem>> ProblemPort::problems(const Scope& scope,
     return found;
 }
 
-Result<FigureRows> ProblemPort::rows(const Scope& scope, const Query& query,
+Result<FigureRows> ProblemPort::rows(const Scope& scope, const Query& query, calendar::Date as_of,
                                      const organisation::PageRequest& page) {
     FigureRows found;
     Conditions conditions;
     const Source source = source_of(query.of);
-    add_query(conditions, scope, query);
+    add_query(conditions, scope, query, as_of);
     const std::string amount = query.of == Of::activities ? "x.amount" : "1";
     const auto reader = TRY(connections_.readers->borrow());
     TRY(reader->begin_read());

@@ -36,7 +36,7 @@ protected:
         return found.value_or(Problem());
     }
     std::string counts_of(const char* id) {
-        const auto list = must(port().find_list({id}));
+        const auto list = must(port().find_list({id}, day("2025-04-20")));
         if (!list) return "none";
         return (list->declared ? std::to_string(*list->declared) : "-") + " " +
                std::to_string(list->listed) + " " + std::to_string(list->focused) + " " +
@@ -159,11 +159,12 @@ TEST_P(Problems, ARemarkBelongsToOneProblem) {
 TEST_P(Problems, ListsCountTheirProblemsBesideWhatIsDeclared) {
     plant();
     Texts names;
-    for (const auto& list : must(port().lists(in("33")))) names.push_back(list.id.value);
+    for (const auto& list : must(port().lists(in("33"), day("2025-04-20"))))
+        names.push_back(list.id.value);
     EXPECT_EQ(names, (Texts{"L3", "L1", "L2"})) << "by scheme";
-    EXPECT_EQ(must(port().lists(in("330102"))).size(), 1U);
-    EXPECT_EQ(must(port().lists(in("33", Reach::nothing))).size(), 0U);
-    const auto list = must(port().find_list({"L1"}));
+    EXPECT_EQ(must(port().lists(in("330102"), day("2025-04-20"))).size(), 1U);
+    EXPECT_EQ(must(port().lists(in("33", Reach::nothing), day("2025-04-20"))).size(), 0U);
+    const auto list = must(port().find_list({"L1"}, day("2025-04-20")));
     ASSERT_TRUE(list.has_value());
     EXPECT_EQ(list->name, "突出问题清单");
     EXPECT_EQ(list->scheme, "1+3");

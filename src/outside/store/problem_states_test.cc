@@ -85,7 +85,7 @@ TEST_P(ProblemStates, AFrozenListTakesNothingEvenAtTheSameMoment) {
     plant();
     const auto on = day("2025-03-26");
     commit(ListId{"L1"}, problem::ListFrozen{day("2025-03-28"), "上报", officer, on});
-    const auto list = must(port().find_list({"L1"}));
+    const auto list = must(port().find_list({"L1"}, day("2025-04-20")));
     EXPECT_EQ(list->frozen_from, day("2025-03-28"));
     EXPECT_EQ(list->version, 2);
     const auto put_on = [&](const char* id, const char* to, const char* when) {
@@ -103,7 +103,7 @@ TEST_P(ProblemStates, AFrozenListTakesNothingEvenAtTheSameMoment) {
               Fault::stale)
         << "two are open";
     commit(ListId{"L3"}, problem::ListClosed{"", officer, day("2025-04-20")});
-    EXPECT_EQ(must(port().find_list({"L3"}))->closed_on, day("2025-04-20"));
+    EXPECT_EQ(must(port().find_list({"L3"}, day("2025-04-20")))->closed_on, day("2025-04-20"));
     EXPECT_EQ(put_on("Q2", "L3", "2025-04-21").error().fault, Fault::stale);
 }
 
@@ -138,7 +138,7 @@ void ProblemStates::all_states() {
 
 TEST_P(ProblemStates, EachIsCountedApart) {
     all_states();
-    const auto list = must(port().find_list({"L1"}));
+    const auto list = must(port().find_list({"L1"}, day("2025-04-20")));
     EXPECT_EQ((Texts{std::to_string(list->listed), std::to_string(list->started),
                      std::to_string(list->struck_off), std::to_string(list->long_term),
                      std::to_string(list->ended), std::to_string(list->late)}),
@@ -156,7 +156,7 @@ TEST_P(ProblemStates, EachIsCountedApart) {
     const auto amount = [&](const auto& set) {
         problem::Query query;
         set(query);
-        return must(port().rows(in("33"), query, {"", 10})).amount;
+        return must(port().rows(in("33"), query, day("2025-04-20"), {"", 10})).amount;
     };
     EXPECT_EQ(amount([](problem::Query& query) { query.late = true; }), 2);
     EXPECT_EQ(amount([](problem::Query& query) { query.ended = true; }), 1);
@@ -170,8 +170,48 @@ TEST_P(ProblemStates, EachIsCountedApart) {
     EXPECT_EQ(entries, (Texts{"Q2", "Q1", "Q5"})) << "by number";
 }
 
+problem::ProblemSuspended still_until(const char* until) {
+    return {directive::SuspensionGround::disaster,
+            "台风",
+            directive::SuspensionClock::moves,
+            day(until),
+            {{"ab", "a.pdf", 1}},
+            officer,
+            day("2025-04-11")};
+}
+
+TEST_P(ProblemStates, WhatStandsStillIsCountedApartOnItsDays) {
+    plant();
+    commit(ProblemId{"Q1"}, still_until("2025-04-20"));
+    const auto counted = [&](const char* on) {
+        problem::Query query;
+        query.suspended = true;
+        const auto rows = must(port().rows(in("33"), query, day(on), {"", 10}));
+        const auto of_list = must(port().find_list({"L1"}, day(on)))->suspended;
+        EXPECT_EQ(rows.amount, of_list);
+        EXPECT_EQ(must(port().lists(in("3301"), day(on))).at(0).suspended, of_list);
+        return of_list;
+    };
+    EXPECT_EQ(counted("2025-04-10"), 0);
+    EXPECT_EQ(counted("2025-04-11"), 1);
+    EXPECT_EQ(counted("2025-04-20"), 1);
+    EXPECT_EQ(counted("2025-04-21"), 0) << "it is to be resumed";
+    const Problem one = problem_of("Q1");
+    EXPECT_EQ(one.due, day("2025-05-11")) << "ten days later";
+    EXPECT_EQ(one.suspension->reason, "台风");
+    problem::ProblemFilter planned;
+    planned.states = {ProblemState::planned};
+    const auto rows = must(port().problems(in("33"), planned, {"", 10})).items;
+    EXPECT_EQ(rows.at(0).runs_from, day("2025-03-26")) << "a row knows the day of its plan";
+    commit(ProblemId{"Q1"}, problem::ProblemResumed{"已通行", officer, day("2025-04-14")});
+    EXPECT_EQ(counted("2025-04-14"), 0);
+    EXPECT_EQ(problem_of("Q1").due, day("2025-05-04")) << "three days were used";
+}
+
 TEST_P(ProblemStates, ARebuildGivesTheSameRows) {
     all_states();
+    plan("Q2", "P1", "330102001");
+    commit(ProblemId{"Q2"}, still_until("2025-04-20"));
     merge("Q5", "Q1", {});  // of a state that the office would refuse: the log is folded as it is
     commit(ListId{"L2"}, problem::ListFrozen{day("2025-03-28"), "", officer, day("2025-03-28")});
     commit(ListId{"L2"}, problem::ListClosed{"", officer, day("2025-03-29")});
@@ -179,7 +219,8 @@ TEST_P(ProblemStates, ARebuildGivesTheSameRows) {
     ASSERT_DONE(store().rebuild_projections());
     EXPECT_EQ(rows(), before);
     ASSERT_DONE(
-        raw()->script("UPDATE problem SET was_late = 0, long_term = 0; UPDATE problem_list "
+        raw()->script("UPDATE problem SET was_late = 0, long_term = 0, suspended_until = NULL; "
+                      "UPDATE problem_list "
                       "SET closed_on = NULL, version = 7; UPDATE remark SET told_on = "
                       "NULL;"));
     EXPECT_NE(rows(), before);

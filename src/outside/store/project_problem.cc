@@ -2,6 +2,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "directive/suspension.h"
 #include "store/ask_rows.h"
 #include "store/codec.h"
 #include "store/ledger_key.h"
@@ -183,20 +184,26 @@ Result<void> put(Connection& connection, const Problem& problem) {
     };
     const std::string* post = problem.owner ? &problem.owner->post.value : nullptr;
     const std::string* division = problem.owner ? &problem.owner->division.digits() : nullptr;
+    const auto& still = problem.suspension;
+    const std::string from = still ? still->from.iso() : "";
+    const std::string until = still ? still->until.iso() : "";
     TRY(connection.run(
         "INSERT INTO problem (id, version, state, division, list, number, focused, owner_post, "
-        "owner_division, due, title, body, steps, was_late, long_term) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "
+        "owner_division, due, title, body, steps, was_late, long_term, suspended_from, "
+        "suspended_until) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) "
         "ON CONFLICT (id) DO UPDATE SET version = excluded.version, state = excluded.state, "
         "list = excluded.list, number = excluded.number, focused = excluded.focused, "
         "owner_post = excluded.owner_post, owner_division = excluded.owner_division, "
         "due = excluded.due, body = excluded.body, steps = excluded.steps, "
-        "was_late = excluded.was_late, long_term = excluded.long_term",
+        "was_late = excluded.was_late, long_term = excluded.long_term, "
+        "suspended_from = excluded.suspended_from, suspended_until = excluded.suspended_until",
         {problem.id.value, problem.version, word_of_state(problem.state), problem.division.digits(),
          text(problem.list ? &problem.list->value : nullptr), std::int64_t{problem.number},
-         std::int64_t{problem.focused}, text(post), text(division), due_key(problem.due),
-         problem.text, texts.body, texts.steps, std::int64_t{problem.was_late},
-         std::int64_t{problem.branch == problem::Branch::long_term}}));
+         std::int64_t{problem.focused}, text(post), text(division),
+         due_key(directive::late_after(problem.due, still)), problem.text, texts.body, texts.steps,
+         std::int64_t{problem.was_late}, std::int64_t{problem.branch == problem::Branch::long_term},
+         text(still ? &from : nullptr), text(still ? &until : nullptr)}));
     return {};
 }
 

@@ -28,8 +28,8 @@ void print(const operations::ProblemRow& row) {
               << (problem.due ? problem.due->iso() : std::string("无期限    ")) << "  "
               << (problem.owner ? problem.owner->unit_name + " " + problem.owner->post_title
                                 : std::string("未定责任"))
-              << (problem.was_late ? "  【晚办结】" : "") << (problem.focused ? "  【突出】" : "  ")
-              << problem.text << "\n";
+              << (row.to_resume ? "  【挂起到期】" : "") << (problem.was_late ? "  【晚办结】" : "")
+              << (problem.focused ? "  【突出】" : "  ") << problem.text << "\n";
 }
 
 void print(const OpenedProblem& opened) {
@@ -60,6 +60,7 @@ Result<void> print_lists(Workplace& place, const Caller& caller) {
                   << list.name << "：列入 " << list.listed << "，突出 " << list.focused
                   << "，已开展 " << list.started << "，已销号 " << list.struck_off;
         if (list.long_term > 0) std::cout << "，长期坚持 " << list.long_term;
+        if (list.suspended > 0) std::cout << "，挂起 " << list.suspended;
         if (list.ended > 0) std::cout << "，已终止 " << list.ended;
         if (list.late > 0) std::cout << "，晚办结 " << list.late;
         if (list.declared) std::cout << "；提出 " << *list.declared;

@@ -85,6 +85,7 @@ import type {
   FreezeList,
   JudgeProblem,
   ReviewProblem,
+  SuspendProblem,
   TellBack,
   ProblemLists,
   OpenProblemList,
@@ -793,6 +794,18 @@ export interface Operations {
     body: Note;
     answer: ProblemCase;
   };
+  suspendProblem: {
+    path: { id: string };
+    query: null;
+    body: SuspendProblem;
+    answer: ProblemCase;
+  };
+  resumeProblem: {
+    path: { id: string };
+    query: null;
+    body: Note;
+    answer: ProblemCase;
+  };
   tellBack: {
     path: { id: string };
     query: null;
@@ -1233,6 +1246,8 @@ export const routes = {
   askProblemExtension: { method: "POST", path: "/problems/{id}/extensions" },
   answerProblemExtension: { method: "POST", path: "/problems/{id}/extension-answers" },
   endProblem: { method: "POST", path: "/problems/{id}/ends" },
+  suspendProblem: { method: "POST", path: "/problems/{id}/suspensions" },
+  resumeProblem: { method: "POST", path: "/problems/{id}/resumptions" },
   tellBack: { method: "POST", path: "/problems/{id}/told-back" },
   lookBackProblem: { method: "POST", path: "/problems/{id}/look-backs" },
   listFigures: { method: "GET", path: "/figures" },

@@ -841,7 +841,7 @@ export interface NewSuspension {
   /** The date stays, or moves by the days suspended. */
   clock: "runs_on" | "moves";
   from: string;
-  /** Its last day; the day after the task goes on by itself. */
+  /** Its last day; the day after the clock goes on by itself. */
   until: string;
 }
 
@@ -911,7 +911,9 @@ export type ProblemStep =
   | "ask_extension"
   | "answer_extension"
   | "end"
-  | "tell";
+  | "tell"
+  | "suspend"
+  | "resume";
 
 export type Branch = "immediate" | "staged" | "long_term";
 
@@ -1507,6 +1509,8 @@ export interface ProblemList {
   ended: number;
   /** Reported after their date, ever. */
   late: number;
+  /** Standing still today. */
+  suspended: number;
   version: number;
   frozen_from: string | null;
   closed_on: string | null;
@@ -1561,6 +1565,16 @@ export interface ReviewProblem {
   next: string;
 }
 
+export interface SuspendProblem {
+  ground: SuspensionGround;
+  reason: string;
+  /** The date stays, or moves by the days suspended. */
+  clock: "runs_on" | "moves";
+  /** Its last day, from today. */
+  until: string;
+  evidence: Evidence[];
+}
+
 export interface TellBack {
   remarks: RemarkName[];
   on: string;
@@ -1609,6 +1623,8 @@ export interface ProblemRow {
   reopened: number;
   /** Reported after its date, ever. */
   was_late: boolean;
+  /** Its suspension is over, and nobody resumed it. */
+  to_resume: boolean;
 }
 
 export interface ProblemPage {
@@ -1636,7 +1652,12 @@ export interface ProblemCase {
   /** Duplicates that went on in this one. */
   absorbed: MergedInto[];
   extension: AskedExtension | null;
+  /** The dates before each extension or suspension that moved it. */
   past_dues: string[];
+  /** The first day of the period up to its date. */
+  runs_from: string | null;
+  /** The last one, until somebody resumes it or goes on with it. */
+  suspension: NewSuspension | null;
   words: ProblemWords;
   stages: PlanStage[];
   raw: Remark[];

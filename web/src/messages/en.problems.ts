@@ -95,7 +95,15 @@ export const problems: Words["problems"] = {
     answer_extension: "Answer the extension",
     end: "End with approval",
     tell: "Tell those who said it",
+    suspend: "Suspend",
+    resume: "Let it go on",
   },
+  suspend_means:
+    "Meanwhile its light is grey: not late; no plan, report or later date. " +
+    "The clock goes on the day after its last day; let it go on in time.",
+  suspended: "Suspended",
+  to_resume: (until) => `its suspension ended on ${until}: to be resumed`,
+  to_resume_tag: "to be resumed",
   judged: "Judged",
   findings: {
     confirmed: "confirmed", unfounded: "unfounded", not_ours: "not ours", duplicate: "a duplicate",
@@ -143,7 +151,7 @@ export const problems: Words["problems"] = {
   list_closed_on: (on) => `closed on ${on}`,
   list_sums: (list) =>
     `${list.listed} listed, ${list.struck_off} struck off, ${list.long_term} for good, ` +
-    `${list.ended} ended`,
+    `${list.suspended} suspended, ${list.ended} ended`,
   only_late: (n) => `only the ${n} late ones`,
   all_of_list: "all of the list",
   done: "Done",

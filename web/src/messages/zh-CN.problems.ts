@@ -5,6 +5,7 @@ interface ListSums {
   listed: number;
   struck_off: number;
   long_term: number;
+  suspended: number;
   ended: number;
 }
 
@@ -105,7 +106,14 @@ export const problems = {
     answer_extension: "批复延期",
     end: "批准终止",
     tell: "回访",
+    suspend: "挂起",
+    resume: "恢复整改",
   },
+  suspend_means:
+    "挂起期间亮灰灯，不算超期，也不能改方案、报进展、申请延期；期满次日期限自动接着算，请及时恢复。",
+  suspended: "挂起",
+  to_resume: (until: string) => `挂起已于 ${until} 到期，应恢复整改`,
+  to_resume_tag: "挂起到期",
   judged: "研判",
   findings: {
     confirmed: "属实",
@@ -157,7 +165,7 @@ export const problems = {
   list_closed_on: (on: string) => `${on} 办结`,
   list_sums: (list: ListSums) =>
     `列入 ${count(list.listed)}，已销号 ${count(list.struck_off)}，` +
-    `长期坚持 ${count(list.long_term)}，已终止 ${count(list.ended)}`,
+    `长期坚持 ${count(list.long_term)}，挂起 ${count(list.suspended)}，已终止 ${count(list.ended)}`,
   only_late: (n: number) => `只看晚办结的 ${count(n)} 个`,
   all_of_list: "看全部",
   done: "已办理",

@@ -16,7 +16,7 @@ interface WordsProps {
   on_change: (text: string) => void;
 }
 
-function Lines({ label, value, on_change }: WordsProps) {
+export function Lines({ label, value, on_change }: WordsProps) {
   const id = useId();
   return (
     <Labelled id={id} label={label}>
@@ -30,7 +30,7 @@ function Lines({ label, value, on_change }: WordsProps) {
   );
 }
 
-function Day({ label, value, on_change }: WordsProps) {
+export function Day({ label, value, on_change }: WordsProps) {
   const id = useId();
   return (
     <Labelled id={id} label={label}>
@@ -39,7 +39,7 @@ function Day({ label, value, on_change }: WordsProps) {
   );
 }
 
-function Send({ name, stepping }: Pick<StepProps, "stepping"> & { name: string }) {
+export function Send({ name, stepping }: Pick<StepProps, "stepping"> & { name: string }) {
   return (
     <div>
       <Button type="primary" htmlType="submit" loading={stepping.isPending}>

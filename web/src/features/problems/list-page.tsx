@@ -23,6 +23,7 @@ function columns_of({ problems, ledger }: Words): TableColumnsType<ProblemRow> {
         <>
           <Link to={`/problems/${row.id}`}>{row.text}</Link>{" "}
           {row.focused ? <Tag color="red">{problems.focused}</Tag> : null}
+          {row.to_resume ? <Tag color="orange">{problems.to_resume_tag}</Tag> : null}
           {row.was_late ? <Tag color="red">{problems.was_late}</Tag> : null}
           <div className="muted">
             {row.remarks > 0 ? problems.merged_from(row.remarks) : row.source}

@@ -34,8 +34,15 @@ function judged(one: ProblemJudgement, problems: Words["problems"]): string {
     .join(" · ");
 }
 
+function stood_still(one: ProblemCase, words: Words["suspend"]): string {
+  const still = one.suspension;
+  if (!still) return "";
+  const why = words.why(words.grounds[still.ground], still.reason);
+  return words.told(still.from, still.until, words.clocks[still.clock], why);
+}
+
 export function Facts({ one }: { one: ProblemCase }) {
-  const { problems } = useWords();
+  const { problems, suspend } = useWords();
   const { row } = one;
   const facts: Array<[string, string]> = [
     [problems.list, row.list ? `${one.list_name} ${row.number}` : ""],
@@ -48,6 +55,7 @@ export function Facts({ one }: { one: ProblemCase }) {
     [problems.supervision, one.supervision],
     [problems.target, one.target],
     [problems.judged, one.judgement ? judged(one.judgement, problems) : ""],
+    [problems.suspended, stood_still(one, suspend)],
     [problems.past_dues, one.past_dues.join(" · ")],
     [
       problems.waiting_delay,
@@ -59,6 +67,9 @@ export function Facts({ one }: { one: ProblemCase }) {
       <div className="problem-tags">
         <Light light={row.light} />
         <Tag className="problem-state">{problems.states[row.state]}</Tag>
+        {row.to_resume && one.suspension ? (
+          <Tag color="orange">{problems.to_resume(one.suspension.until)}</Tag>
+        ) : null}
         {row.was_late ? <Tag color="red">{problems.was_late}</Tag> : null}
         {row.focused ? <Tag color="red">{problems.focused}</Tag> : null}
         {row.reopened > 0 ? <Tag color="red">{problems.reopened(row.reopened)}</Tag> : null}

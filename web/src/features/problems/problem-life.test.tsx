@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import type { ProblemCase, ProblemList, ProblemRow } from "@/api/shapes";
 import zh_cn from "@/messages/zh-CN";
 import { serve, session_of, show, type Routes as Answers } from "../../../tests/desk";
+import { take_uploads } from "../../../tests/uploads";
 import ListPage from "./list-page";
 import ProblemPage from "./problem-page";
 import ProblemsPage from "./problems-page";
@@ -14,7 +15,8 @@ const words = zh_cn.problems;
 const row = (part: Partial<ProblemRow> = {}): ProblemRow => ({
   id: "q1", version: 1, state: "raised", light: "undated", text: "办事跑多趟", source: "来信",
   issuer: "县民政局", remarks: 1, list: null, number: 0, focused: false, branch: null, owner: null,
-  due: null, closed_on: null, look_back_on: null, reopened: 0, was_late: false, ...part,
+  due: null, closed_on: null, look_back_on: null, reopened: 0, was_late: false, to_resume: false,
+  ...part,
 });
 const remark = {
   id: "r1", kind: "problem" as const, text: "要跑三趟", said_by: "老人", place: "社区", mission: "m1",
@@ -23,13 +25,14 @@ const remark = {
 const problem = (open: ProblemCase["open"], part: Partial<ProblemCase> = {}): ProblemCase => ({
   row: row(), list_name: "", measure: "", cause: "", supervision: "", target: "", judgement: null,
   merged_into: null, absorbed: [], extension: null, past_dues: [],
+  runs_from: null, suspension: null,
   words: { natures: ["政策执行"], difficulties: ["易改"], told_ways: ["电话"] }, stages: [],
   raw: [remark], steps: [], open, ...part,
 });
 const list = (part: Partial<ProblemList> = {}): ProblemList => ({
   id: "l1", name: "突出问题清单", scheme: "1+3", source: "走访", declared: null,
   opened_on: "2025-03-01", listed: 2, focused: 0, started: 1, struck_off: 1, long_term: 0, ended: 0,
-  late: 1, version: 3, frozen_from: null, closed_on: null, open: [], ...part,
+  late: 1, suspended: 2, version: 3, frozen_from: null, closed_on: null, open: [], ...part,
 });
 
 function visit(answers: Answers, address = "/problems/q1") {
@@ -136,6 +139,55 @@ test("an extension is answered beside what was asked", async () => {
   fireEvent.change(screen.getByLabelText(words.reason), { target: { value: "抓紧" } });
   fireEvent.click(screen.getByRole("button", { name: words.step.answer_extension }));
   await waitFor(() => expect(sent(asked)?.body).toEqual({ answer: "no", text: "抓紧" }));
+});
+
+test("the office suspends: cause, evidence, clock and the last day", async () => {
+  const uploads = take_uploads();
+  const asked = visit({
+    "GET /problems/q1": { body: problem(["suspend"]), etag: '"4"' },
+    "POST /problems/q1/suspensions": { body: problem([]), etag: '"5"' },
+  });
+  const { suspend } = zh_cn;
+  await screen.findByText(words.suspend_means);
+  await choose(suspend.ground, suspend.grounds.disaster);
+  fireEvent.change(screen.getByLabelText(suspend.reason), { target: { value: "汛期停工" } });
+  fireEvent.click(screen.getByText(suspend.clocks.moves));
+  fireEvent.change(screen.getByLabelText(suspend.until), { target: { value: "2025-04-20" } });
+  const chosen = document.querySelector<HTMLInputElement>("input[type=file]");
+  if (!chosen) throw new Error("no place for a file");
+  fireEvent.change(chosen, { target: { files: [new File(["停工"], "停工令.pdf")] } });
+  await waitFor(() => expect(uploads.length).toBe(1));
+  uploads[0]?.answer(201, { digest: "d1", file_name: "停工令.pdf", bytes: 3 });
+  await screen.findByText("停工令.pdf");
+  fireEvent.click(screen.getByRole("button", { name: /^挂\s?起$/ }));
+  await waitFor(() => expect(sent(asked)).toBeTruthy());
+  expect(sent(asked)?.body).toEqual({
+    ground: "disaster", reason: "汛期停工", clock: "moves", until: "2025-04-20",
+    evidence: [{ digest: "d1", file_name: "停工令.pdf", bytes: 3 }],
+  });
+});
+
+test("what stands still is grey with its word; once its days are over it says so", async () => {
+  const suspension = {
+    ground: "disaster" as const, reason: "汛期停工", clock: "moves" as const, from: "2025-04-01",
+    until: "2025-04-20",
+  };
+  const still = row({ state: "planned", light: "suspended" });
+  let now = { body: problem(["resume"], { row: still, suspension }), etag: '"5"' };
+  const asked = visit({
+    "GET /problems/q1": () => now,
+    "POST /problems/q1/resumptions": () => {
+      const over = row({ state: "planned", light: "on_time", to_resume: true });
+      now = { body: problem([], { row: over, suspension }), etag: '"6"' };
+      return now;
+    },
+  });
+  expect((await screen.findAllByText(zh_cn.lights.suspended)).length).toBe(2); // light and fact
+  expect(screen.getByText(/2025-04-01 至 2025-04-20，期限顺延/)).toBeTruthy();
+  fireEvent.change(screen.getByLabelText(words.text), { target: { value: "已复工" } });
+  fireEvent.click(screen.getByRole("button", { name: words.step.resume }));
+  await waitFor(() => expect(sent(asked)?.body).toEqual({ text: "已复工" }));
+  expect(await screen.findByText(words.to_resume("2025-04-20"))).toBeTruthy();
 });
 
 test("a list is frozen from a day, against the version on the screen", async () => {

@@ -16,6 +16,7 @@ import { AnswerForm, DelayForm, ReviewForm, TellForm } from "./life-forms";
 import { PlanForm } from "./plan-form";
 import { Facts, Lineage } from "./problem-facts";
 import { ListForm, ReportForm, WordsForm, type StepProps } from "./problem-forms";
+import { SuspendForm } from "./suspend-form";
 import { useProblemStep } from "./use-problem-step";
 import "./problems.css";
 
@@ -35,6 +36,8 @@ function StepForm({ step, ...props }: StepProps & { step: ProblemStep }) {
       return <DelayForm {...props} />;
     case "answer_extension":
       return <AnswerForm {...props} />;
+    case "suspend":
+      return <SuspendForm {...props} />;
     case "tell":
       return <TellForm {...props} />;
     case "stage":

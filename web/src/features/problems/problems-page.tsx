@@ -18,7 +18,7 @@ import { Sentences } from "./sentence";
 import "./problems.css";
 
 type Counted =
-  "listed" | "focused" | "started" | "struck_off" | "long_term" | "ended" | "late";
+  "listed" | "focused" | "started" | "struck_off" | "long_term" | "suspended" | "ended" | "late";
 
 function columns_of({ problems }: Words): TableColumnsType<ProblemList> {
   const count = (title: string, name: Counted) => ({
@@ -56,6 +56,7 @@ function columns_of({ problems }: Words): TableColumnsType<ProblemList> {
     count(problems.started, "started"),
     count(problems.struck_off, "struck_off"),
     count(problems.branch.long_term, "long_term"),
+    count(problems.suspended, "suspended"),
     count(problems.states.ended, "ended"),
     count(problems.was_late, "late"),
   ];
@@ -67,14 +68,14 @@ function Lists({ lists }: { lists: ProblemList[] }) {
     return <Nothing title={words.problems.lists_none} more={words.clerk.lists_none_more} />;
   }
   return (
-    <WideHint columns={11}>
+    <WideHint columns={12}>
       <Table<ProblemList>
         rowKey="id"
         columns={columns_of(words)}
         dataSource={lists}
         pagination={false}
         size="middle"
-        scroll={{ x: 1240 }}
+        scroll={{ x: 1332 }}
       />
     </WideHint>
   );

@@ -8,12 +8,12 @@ import { key_ring } from "@/api/key";
 import { live, problem_query } from "@/api/queries";
 import type {
   Answer, Extension, JoinRemarks, JudgeProblem, Note, PlanProblem, ProblemStep, PutOnList,
-  ReportProblem, ReviewProblem, TellBack,
+  ReportProblem, ReviewProblem, SuspendProblem, TellBack,
 } from "@/api/shapes";
 import { useWords } from "@/messages";
 
 export type NoteStep = Extract<
-  ProblemStep, "accept" | "return" | "strike_off" | "take_back" | "end"
+  ProblemStep, "accept" | "return" | "strike_off" | "take_back" | "end" | "resume"
 >;
 export type ProblemOrder =
   | { step: "join"; body: JoinRemarks }
@@ -24,6 +24,7 @@ export type ProblemOrder =
   | { step: "judge"; body: JudgeProblem }
   | { step: "review"; body: ReviewProblem }
   | { step: "ask_extension"; body: Extension }
+  | { step: "suspend"; body: SuspendProblem }
   | { step: "tell"; body: TellBack }
   | { step: NoteStep; body: Note };
 
@@ -33,6 +34,7 @@ const note_operations = {
   strike_off: "strikeOffProblem",
   take_back: "takeBackJudgement",
   end: "endProblem",
+  resume: "resumeProblem",
 } as const;
 
 function sent(id: string, order: ProblemOrder, etag: string | undefined, key: string) {
@@ -58,6 +60,8 @@ function sent(id: string, order: ProblemOrder, etag: string | undefined, key: st
       return call("askProblemExtension", { ...head, body: order.body });
     case "answer_extension":
       return call("answerProblemExtension", { ...head, body: order.body });
+    case "suspend":
+      return call("suspendProblem", { ...head, body: order.body });
     case "tell":
       return call("tellBack", { ...head, body: order.body });
     default:
