@@ -32,12 +32,16 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
   const [people, set_people] = useState<number | null>(null);
   const [made_up, set_made_up] = useState(false);
   const [note, set_note] = useState("");
+  const [tried, set_tried] = useState(false);
   const sending = useAttendance(id, () => {
     set_people(null);
     set_note("");
+    set_made_up(false); // Of the next branch it would be untrue without anybody saying so.
+    set_tried(false);
   });
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
+    set_tried(true);
     if (branch === null || people === null) return;
     const body = {
       branch, people, made_up: made_up ? ("yes" as const) : ("no" as const),
@@ -54,13 +58,20 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
           id="attend-branch"
           style={{ width: 220 }}
           value={branch}
+          status={tried && branch === null ? "error" : ""}
           options={meeting.branches.map((one) => ({ value: one.number, label: one.name }))}
           onChange={(value: number) => set_branch(value)}
         />
       </label>
       <label className="attend-field" htmlFor="attend-people">
         {sources.people}
-        <InputNumber id="attend-people" min={0} value={people} onChange={set_people} />
+        <InputNumber
+          id="attend-people"
+          min={0}
+          value={people}
+          status={tried && people === null ? "error" : ""}
+          onChange={set_people}
+        />
       </label>
       <label className="attend-field" htmlFor="attend-note">
         {sources.note}
@@ -81,6 +92,9 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
       <Button type="primary" htmlType="submit" loading={sending.isPending}>
         {sources.attend}
       </Button>
+      {tried && (branch === null || people === null) ? (
+        <span className="step-wrong" role="alert">{sources.attend_missing}</span>
+      ) : null}
     </form>
   );
 }
