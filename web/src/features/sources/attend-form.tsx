@@ -26,6 +26,40 @@ function useAttendance(id: string, on_done: () => void) {
   });
 }
 
+function Send({ busy, missing }: { busy: boolean; missing: boolean }) {
+  const { sources } = useWords();
+  return (
+    <>
+      <Button type="primary" htmlType="submit" loading={busy}>{sources.attend}</Button>
+      {missing ? (
+        <span className="step-wrong" role="alert">{sources.attend_missing}</span>
+      ) : null}
+    </>
+  );
+}
+
+interface PeopleProps {
+  people: number | null;
+  wrong: boolean;
+  on_change: (people: number | null) => void;
+}
+
+function People({ people, wrong, on_change }: PeopleProps) {
+  const { sources } = useWords();
+  return (
+    <label className="attend-field" htmlFor="attend-people">
+      {sources.people}
+      <InputNumber
+        id="attend-people"
+        min={0}
+        value={people}
+        status={wrong ? "error" : ""}
+        onChange={on_change}
+      />
+    </label>
+  );
+}
+
 export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
   const { sources } = useWords();
   const [branch, set_branch] = useState<number | null>(null);
@@ -63,16 +97,7 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
           onChange={(value: number) => set_branch(value)}
         />
       </label>
-      <label className="attend-field" htmlFor="attend-people">
-        {sources.people}
-        <InputNumber
-          id="attend-people"
-          min={0}
-          value={people}
-          status={tried && people === null ? "error" : ""}
-          onChange={set_people}
-        />
-      </label>
+      <People people={people} wrong={tried && people === null} on_change={set_people} />
       <label className="attend-field" htmlFor="attend-note">
         {sources.note}
         <Input
@@ -89,12 +114,10 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
       >
         {sources.attend_made_up}
       </Checkbox>
-      <Button type="primary" htmlType="submit" loading={sending.isPending}>
-        {sources.attend}
-      </Button>
-      {tried && (branch === null || people === null) ? (
-        <span className="step-wrong" role="alert">{sources.attend_missing}</span>
-      ) : null}
+      <Send
+        busy={sending.isPending}
+        missing={tried && (branch === null || people === null)}
+      />
     </form>
   );
 }
