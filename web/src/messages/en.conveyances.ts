@@ -45,7 +45,6 @@ export const conveyances: Words["conveyances"] = {
   reach: "Reach",
   reach_of: (reached, all) =>
     all === 0 ? "Nobody listed" : `${count(reached)} of ${of(all, "person", "persons")}`,
-  covered: "Everybody reached",
   tasks: "Measures and tasks",
   tasks_of: (measures, closed, tasks) =>
     measures === 0
@@ -77,7 +76,9 @@ export const conveyances: Words["conveyances"] = {
   done: "Done",
   not_yet: "Not yet",
   next: "Next step",
-  next_none: "There is no step for your post.",
+  next_of_others: (step) => `Next is “${step}”, which another post does.`,
+  next_over: (state) => `${state}: nothing is left to do.`,
+  next_besides: "What your post may still add",
   step: {
     pool: "Put on the agenda", convey: "Record the meeting", decide: "Enter measures",
     answer: "Name the task", exempt: "Needs no task", look_back: "Look back", archive: "Archive",

@@ -46,9 +46,10 @@ export const sources: Words["sources"] = {
   not_yet: "not recorded",
   records: "Records",
   record: (name, made_up, people, who, on) =>
-    `${on} ${name}: ${count(people)} ${made_up ? "told later" : "present"} (${who})`,
+    `${on} ${name}: ${count(people)} ${made_up ? "told later" : "present"}, entered by ${who}`,
   attend: "Record attendance",
   attend_made_up: "told after the meeting",
+  attend_missing: "Choose the branch and say how many",
   people: "Persons",
   note: "Note (needed for a correction)",
   reach: "Reach",

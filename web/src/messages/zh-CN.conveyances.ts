@@ -39,7 +39,6 @@ export const conveyances = {
   reach: "传达覆盖",
   reach_of: (reached: number, all: number): string =>
     all === 0 ? "未列应到人员" : `${count(reached)} / ${count(all)} 人`,
-  covered: "覆盖完成",
   tasks: "措施与任务",
   tasks_of: (measures: number, closed: number, tasks: number): string =>
     measures === 0 ? "未定措施" : `措施 ${count(measures)} 条，任务办结 ${count(closed)} / ${count(tasks)}`,
@@ -69,7 +68,9 @@ export const conveyances = {
   done: "已完成",
   not_yet: "未完成",
   next: "下一步",
-  next_none: "本岗位没有可以办理的步骤。",
+  next_of_others: (step: string): string => `接下来是“${step}”，由其他岗位办理。`,
+  next_over: (state: string): string => `本事项${state}，没有要办的步骤。`,
+  next_besides: "本岗位还可以补办",
   step: {
     pool: "列入议题", convey: "登记传达会议", decide: "登记贯彻意见", answer: "关联落实任务",
     exempt: "不需分解", look_back: "回头看", archive: "归档", withdraw: "终止",

@@ -52,6 +52,7 @@ export const problems = {
   none_here: "没有问题",
   merged_from: (n: number) => `由 ${count(n)} 条原话归并`,
   lineage: "来自这些原话",
+  facts: "基本情况",
   plan: "整改方案",
   measure: "整改措施",
   cause: "原因分析",
@@ -154,6 +155,7 @@ export const problems = {
   told_already: (on: string) => `${on} 已回访`,
   told: (on: string, by: string, way: string, answer: string) =>
     `${on} 由${by}${way}回访：${answer}`,
+  list_missing: "请选择清单，填写序号",
   list_open: "开新清单",
   list_opened: "清单已开",
   list_name: "清单名称",

@@ -42,9 +42,10 @@ export const sources = {
   not_yet: "未登记",
   records: "登记记录",
   record: (name: string, made_up: boolean, people: number, who: string, on: string): string =>
-    `${on} ${name}：${made_up ? "补传达" : "实到"} ${count(people)} 人（${who}）`,
+    `${on} ${name}：${made_up ? "补传达" : "实到"} ${count(people)} 人，${who}登记`,
   attend: "登记签到",
   attend_made_up: "会后补传达",
+  attend_missing: "请选择支部或单位，填写人数",
   people: "人数",
   note: "说明（更正时必填）",
   reach: "传达情况",

@@ -13,12 +13,12 @@ function Lineages({ one }: { one: ProblemCase }) {
   return (
     <>
       {into ? (
-        <p>
+        <p className="lineages">
           {problems.merged_into} <Link to={`/problems/${into.id}`}>{into.text}</Link> {into.on}
         </p>
       ) : null}
       {one.absorbed.map((each) => (
-        <p key={each.id}>
+        <p key={each.id} className="lineages">
           {problems.absorbed} <Link to={`/problems/${each.id}`}>{each.text}</Link> {each.on}
         </p>
       ))}

@@ -23,11 +23,13 @@ export function ListForm({ one, stepping }: StepProps) {
   const [list, set_list] = useState<string | null>(one.row.list);
   const [number, set_number] = useState<number | null>(one.row.number || null);
   const [focused, set_focused] = useState(one.row.focused);
+  const [tried, set_tried] = useState(false);
   return (
     <form
       className="step-form"
       onSubmit={(event) => {
         event.preventDefault();
+        set_tried(true);
         if (!list || !number) return;
         const body = { list, number, focused: focused ? ("yes" as const) : ("no" as const) };
         stepping.mutate({ step: "list", body });
@@ -50,6 +52,9 @@ export function ListForm({ one, stepping }: StepProps) {
       <Checkbox checked={focused} onChange={(event) => set_focused(event.target.checked)}>
         {problems.focused}
       </Checkbox>
+      {tried && (!list || !number) ? (
+        <span className="list-missing" role="alert">{problems.list_missing}</span>
+      ) : null}
       <div>
         <Button type="primary" htmlType="submit" loading={stepping.isPending}>
           {problems.step.list}

@@ -48,12 +48,26 @@ function StepForm({ step, ...props }: StepProps & { step: ProblemStep }) {
   }
 }
 
+/** What the problem waits for: an answer, a list once it is judged, a plan once it is listed. */
+function first_of(one: ProblemCase, steps: readonly ProblemStep[]): ProblemStep | undefined {
+  const { state } = one.row;
+  const wanted: ProblemStep[] = [
+    ...(one.extension ? ["answer_extension" as const] : []),
+    ...(state === "raised" && one.judgement ? ["list" as const] : []),
+    ...(state === "listed" ? ["plan" as const] : []),
+  ];
+  return wanted.find((each) => steps.includes(each)) ?? steps[0];
+}
+
 function Next({ one, login }: { one: ProblemCase; login: string }) {
   const { problems, task } = useWords();
   const stepping = useProblemStep(one.row.id);
-  const [chosen, set_chosen] = useState<ProblemStep>();
+  // Chosen for the problem as it stands: another step later does not find it chosen still.
+  const { version } = one.row;
+  const [choice, set_choice] = useState<{ step: ProblemStep; version: number }>();
+  const chosen = choice?.version === version ? choice.step : undefined;
   const steps = one.open.filter((each) => each !== "join");
-  const step = chosen && one.open.includes(chosen) ? chosen : steps[0];
+  const step = chosen && one.open.includes(chosen) ? chosen : first_of(one, steps);
   return (
     <div className="problems-inside">
       {stepping.error ? (
@@ -69,9 +83,10 @@ function Next({ one, login }: { one: ProblemCase; login: string }) {
         <Segmented<ProblemStep>
           value={step ?? "list"}
           options={steps.map((value) => ({ value, label: problems.step[value] }))}
-          onChange={(value) => set_chosen(value)}
+          onChange={(value) => set_choice({ step: value, version })}
         />
       ) : null}
+      {step && steps.length === 1 ? <h3>{problems.step[step]}</h3> : null}
       {step ? (
         <StepForm
           key={step}
@@ -117,18 +132,19 @@ export default function ProblemPage() {
   const { problems } = useWords();
   const query = useQuery(problem_query(id));
   const login = useQuery(session_query()).data?.login ?? "";
+  const row = query.data?.data.row;
   const back = <Link to="/problems">{problems.back}</Link>;
   return (
     <div className="problems">
       <PageHead
-        title={problems.problem}
-        intro={query.data?.data.row.text}
+        title={row?.text ?? problems.problem}
+        intro={row ? [problems.problem, row.source, row.issuer].filter(Boolean).join(" · ") : ""}
         actions={back}
       />
       <Loaded query={query}>
         {({ data }) => (
           <>
-            <Panel title={problems.plan}>
+            <Panel title={problems.facts}>
               <Facts one={data} />
             </Panel>
             <Panel title={problems.next}>

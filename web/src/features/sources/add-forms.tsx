@@ -77,7 +77,7 @@ function Pool({ pool }: { pool: readonly Conveyance[] }) {
 }
 
 function Agenda({ pool }: { pool: readonly Conveyance[] }) {
-  const { sources } = useWords();
+  const { sources, conveyances } = useWords();
   const picked = Form.useWatch<string[] | undefined>("picked") ?? [];
   const needed = picked.length === 0 ? [{ required: true, message: sources.missing }] : [];
   return (
@@ -85,7 +85,7 @@ function Agenda({ pool }: { pool: readonly Conveyance[] }) {
       <Pool pool={pool} />
       <Form.Item
         name="agenda"
-        label={sources.agenda}
+        label={picked.length === 0 ? sources.agenda : conveyances.other_agenda}
         extra={sources.agenda_hint}
         dependencies={["picked"]}
         rules={needed}

@@ -26,18 +26,56 @@ function useAttendance(id: string, on_done: () => void) {
   });
 }
 
+function Send({ busy, missing }: { busy: boolean; missing: boolean }) {
+  const { sources } = useWords();
+  return (
+    <>
+      <Button type="primary" htmlType="submit" loading={busy}>{sources.attend}</Button>
+      {missing ? (
+        <span className="step-wrong" role="alert">{sources.attend_missing}</span>
+      ) : null}
+    </>
+  );
+}
+
+interface PeopleProps {
+  people: number | null;
+  wrong: boolean;
+  on_change: (people: number | null) => void;
+}
+
+function People({ people, wrong, on_change }: PeopleProps) {
+  const { sources } = useWords();
+  return (
+    <label className="attend-field" htmlFor="attend-people">
+      {sources.people}
+      <InputNumber
+        id="attend-people"
+        min={0}
+        value={people}
+        status={wrong ? "error" : ""}
+        onChange={on_change}
+      />
+    </label>
+  );
+}
+
 export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
   const { sources } = useWords();
   const [branch, set_branch] = useState<number | null>(null);
   const [people, set_people] = useState<number | null>(null);
   const [made_up, set_made_up] = useState(false);
   const [note, set_note] = useState("");
+  const [tried, set_tried] = useState(false);
   const sending = useAttendance(id, () => {
     set_people(null);
     set_note("");
+    set_made_up(false); // Of the next branch it would be untrue without anybody saying so.
+    set_tried(false);
   });
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
+    set_tried(true);
     if (branch === null || people === null) return;
     const body = {
       branch, people, made_up: made_up ? ("yes" as const) : ("no" as const),
@@ -54,14 +92,12 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
           id="attend-branch"
           style={{ width: 220 }}
           value={branch}
+          status={tried && branch === null ? "error" : ""}
           options={meeting.branches.map((one) => ({ value: one.number, label: one.name }))}
           onChange={(value: number) => set_branch(value)}
         />
       </label>
-      <label className="attend-field" htmlFor="attend-people">
-        {sources.people}
-        <InputNumber id="attend-people" min={0} value={people} onChange={set_people} />
-      </label>
+      <People people={people} wrong={tried && people === null} on_change={set_people} />
       <label className="attend-field" htmlFor="attend-note">
         {sources.note}
         <Input
@@ -78,9 +114,10 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
       >
         {sources.attend_made_up}
       </Checkbox>
-      <Button type="primary" htmlType="submit" loading={sending.isPending}>
-        {sources.attend}
-      </Button>
+      <Send
+        busy={sending.isPending}
+        missing={tried && (branch === null || people === null)}
+      />
     </form>
   );
 }

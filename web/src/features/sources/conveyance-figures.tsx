@@ -41,6 +41,9 @@ function Figures({ year }: { year: ConveyanceYear }) {
             </Link>
           </li>
         ))}
+      </ul>
+      {year.sessions.length > 0 ? <h3>{conveyances.sessions}</h3> : null}
+      <ul className="conveyance-figures">
         {year.sessions.map((one) => (
           <li key={one.form || "none"}>
             <span className="muted">{one.label || conveyances.no_form}</span>

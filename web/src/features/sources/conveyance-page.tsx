@@ -58,14 +58,45 @@ const wanted: Record<ConveyanceCase["row"]["state"], readonly ConveyanceStep[]> 
   broken_down: ["look_back"], looked_back: ["archive"], archived: [], withdrawn: [],
 };
 
+/** Why there is nothing to do here: it is over, or its next step is another post's. */
+function Waits({ state }: { state: ConveyanceCase["row"]["state"] }) {
+  const { conveyances } = useWords();
+  const [next] = wanted[state];
+  return (
+    <p className="muted">
+      {next
+        ? conveyances.next_of_others(conveyances.step[next])
+        : conveyances.next_over(conveyances.states[state])}
+    </p>
+  );
+}
+
 function Next({ one, login }: { one: ConveyanceCase; login: string }) {
   const { conveyances, task } = useWords();
   const stepping = useConveyanceStep(one.row.id);
   const [chosen, set_chosen] = useState<ConveyanceStep>();
   // Only what waits in the pool is offered for a meeting's agenda.
   const steps = one.open.filter((each) => each !== "convey" || one.row.state === "pooled");
-  const first = wanted[one.row.state].find((each) => steps.includes(each)) ?? steps[0];
-  const step = chosen && steps.includes(chosen) ? chosen : first;
+  const first = wanted[one.row.state].find((each) => steps.includes(each));
+  const step = chosen && steps.includes(chosen) ? chosen : (first ?? steps[0]);
+  const taking = step ? (
+    <>
+      {steps.length > 1 ? (
+        <Segmented<ConveyanceStep>
+          value={step}
+          options={steps.map((value) => ({ value, label: conveyances.step[value] }))}
+          onChange={(value) => set_chosen(value)}
+        />
+      ) : null}
+      <FormOf
+        key={`${step}${one.row.version}`}
+        step={step}
+        one={one}
+        stepping={stepping}
+        draft_key={`${login}.conveyance.${one.row.id}.${step}`}
+      />
+    </>
+  ) : null;
   return (
     <div className="sources-inside">
       {stepping.error ? (
@@ -76,23 +107,15 @@ function Next({ one, login }: { one: ConveyanceCase; login: string }) {
           <Failed error={stepping.error} on_close={stepping.reset} />
         </>
       ) : null}
-      {step === undefined ? <p className="muted">{conveyances.next_none}</p> : null}
-      {step && steps.length > 1 ? (
-        <Segmented<ConveyanceStep>
-          value={step}
-          options={steps.map((value) => ({ value, label: conveyances.step[value] }))}
-          onChange={(value) => set_chosen(value)}
-        />
-      ) : null}
-      {step ? (
-        <FormOf
-          key={`${step}${one.row.version}`}
-          step={step}
-          one={one}
-          stepping={stepping}
-          draft_key={`${login}.conveyance.${one.row.id}.${step}`}
-        />
-      ) : null}
+      {first === undefined ? <Waits state={one.row.state} /> : null}
+      {first === undefined && taking ? (
+        <details>
+          <summary>{conveyances.next_besides}</summary>
+          <div className="conveyance-besides">{taking}</div>
+        </details>
+      ) : (
+        taking
+      )}
     </div>
   );
 }

@@ -36,7 +36,7 @@ function columns_of(words: Words): TableColumnsType<Conveyance> {
       title: conveyances.received_on, width: 120, dataIndex: "received_on", className: "number",
     },
     {
-      title: conveyances.days, width: 200,
+      title: conveyances.days, width: 250,
       render: (_, row) => (
         <span className={row.timeliness === "late" ? "conveyance-late" : ""}>
           {time_words(row, words)}
