@@ -136,11 +136,9 @@ describe.sequential("the life of a problem", () => {
     await open(many_ways);
     await send("研判");
     await refused("E-PROB-041");
-    await stop(page, "131-judging-refused");
     await confirm("服务质量");
     await fact("属实 · 服务质量 · 一般");
     expect(await offered()).toContain("列入清单");
-    await stop(page, "132-judged");
   });
 
   test("a duplicate goes on in the other and takes its remark along; both is taken back", async () => {
@@ -185,7 +183,6 @@ describe.sequential("the life of a problem", () => {
     await send("研判");
     await state_is("已转交");
     await fact("不属本级 · 区城管局（演示）");
-    await stop(page, "134-handed-on");
   });
 
   test("a list is opened; frozen it takes nothing, thawed it does", async () => {
@@ -196,7 +193,6 @@ describe.sequential("the life of a problem", () => {
     await page.getByLabel("方案").fill("窗口整治");
     await page.getByLabel("来源").fill("走访");
     await page.getByLabel("声明数").fill("3");
-    await stop(page, "135-open-list");
     await send("开新清单");
     await page.getByRole("link", { name: list }).click();
     await page.getByRole("heading", { name: list }).waitFor();
@@ -206,7 +202,6 @@ describe.sequential("the life of a problem", () => {
     await state_is("待整改");
     await list_step("冻结", "报上级审核");
     await page.getByText(`${day(0)} 起冻结`).waitFor();
-    await stop(page, "136-frozen");
     await open(meals);
     await confirm("政策执行");
     await fact("属实 · 政策执行");
@@ -228,7 +223,6 @@ describe.sequential("the life of a problem", () => {
     await choose("责任岗位", "清波街道民政办（演示） 民政经办");
     await page.getByLabel("整改措施").fill("一窗受理");
     await page.getByLabel("整改时限").fill(day(7));
-    await stop(page, "138-plan");
     await send("定整改方案");
     await fact(day(7));
     become("township-clerk");
@@ -262,7 +256,6 @@ describe.sequential("the life of a problem", () => {
     await page.getByLabel("复查情况").fill("抽查20户，均按时到账");
     await page.getByLabel("下次复查日期").fill(day(300));
     await attach("抽查表.txt");
-    await stop(page, "140-review");
     await send("年度复查");
     await fact(day(300));
     await state_is("整改中");
@@ -299,7 +292,6 @@ describe.sequential("the life of a problem", () => {
     await expect.poll(() => told.innerText())
       .toContain(`${day(0)} 由乙（演示）当面回访：满意，一趟办成`);
     expect(await page.locator(".raw li", { hasText: many_ways }).innerText()).not.toContain("回访");
-    await stop(page, "143-told");
     await list_step("清单办结", "全部办结");
     await page.getByText(`${day(0)} 办结`).waitFor();
     const sums = await page.locator(".problem-tags").first().innerText();
@@ -313,7 +305,7 @@ describe.sequential("the life of a problem", () => {
     await enter(phone.page, "county-office");
     const addresses = [
       [`${base}/problems`, "145-phone-lists"], [list_page, "146-phone-list"],
-      [pages.get(queue), "147-phone-judge"], [pages.get(meals), "148-phone-problem"],
+      [pages.get(meals), "147-phone-problem"], [pages.get(queue), "148-phone-judge"],
     ];
     for (const [address, name] of addresses) {
       await phone.page.goto(address ?? "");
