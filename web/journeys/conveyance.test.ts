@@ -92,14 +92,12 @@ describe.sequential("a matter from its receipt to the archive", () => {
     await form.getByLabel("来文字号").fill(`演示发〔${run.slice(0, 4)}〕1号`);
     await form.getByLabel("收到日期").fill(day(4));
     await form.getByLabel("属于第一议题").check();
-    await stop(page, "111-receive");
     await save();
     await page.getByRole("link", { name: title }).click();
     await says("来文登记", day(4));
     matter = page.url();
     await page.getByLabel("拟上会议").fill("下一次党组会议");
     await page.getByLabel("拟开会日期").fill(day(0));
-    await stop(page, "112-pool");
     await send("列入议题");
     await says("列入议题", "下一次党组会议");
     expect(await course("已传达").innerText()).toContain("收到 4 天");
@@ -125,7 +123,6 @@ describe.sequential("a matter from its receipt to the archive", () => {
     await send("登记贯彻意见");
     await page.getByText("每行写：措施，责任单位").waitFor();
     await page.getByLabel(/^贯彻措施/).fill("开展助餐点排查，养老科\n组织干部学习，综合科");
-    await stop(page, "114-measures");
     await send("登记贯彻意见");
     await says("贯彻意见", "2 条");
     await says("分解为任务", "0 / 2");
@@ -154,7 +151,6 @@ describe.sequential("a matter from its receipt to the archive", () => {
     await pick.click();
     await pick.fill("老年助餐点排查");
     await page.locator(".ant-select-item-option", { hasText: run }).first().click();
-    await stop(page, "116-answer");
     await send("关联落实任务");
     await says("分解为任务", "1 / 2");
     await step("不需分解");
@@ -225,7 +221,6 @@ describe.sequential("a matter from its receipt to the archive", () => {
     await page.getByLabel("归档位置或档号").fill(`${run}-1`);
     await send("归档");
     await refused("E-SRC-031");
-    await stop(page, "119-archive-refused");
     await open_meeting();
     await sign("机关支部", "10", "请假的人会后到场，见签到表");
     await page.getByText("人员 15 / 15").waitFor();

@@ -114,10 +114,7 @@ export function AttendForm({ id, meeting }: { id: string; meeting: Meeting }) {
       >
         {sources.attend_made_up}
       </Checkbox>
-      <Send
-        busy={sending.isPending}
-        missing={tried && (branch === null || people === null)}
-      />
+      <Send busy={sending.isPending} missing={tried && (branch === null || people === null)} />
     </form>
   );
 }
