@@ -71,7 +71,7 @@ const merge = async (text: string, said: string[]) => {
   }
   await page.getByLabel("问题表述").fill(text);
   await page.getByRole("button", { name: "归并为一个问题" }).click();
-  await state_is("待入清单");
+  await state_is("待研判");
   pages.set(text, page.url());
 };
 const confirm = async (nature: string) => {
@@ -155,7 +155,7 @@ describe.sequential("the life of a problem", () => {
     await open(queue);
     await page.getByLabel("情况说明").fill("排队另有原因");
     await send("收回研判");
-    await state_is("待入清单");
+    await state_is("待研判");
     await open(many_ways);
     expect(await page.locator(".raw li").count()).toBe(2);
     expect(await facts().innerText()).not.toContain("并入本问题的");
@@ -176,7 +176,7 @@ describe.sequential("the life of a problem", () => {
     await take("收回研判");
     await page.getByLabel("情况说明").fill("另一处不亮");
     await send("收回研判");
-    await state_is("待入清单");
+    await state_is("待研判");
     await page.locator(".ant-segmented-item", { hasText: /^不属本级$/ }).click();
     await page.getByLabel("转交单位").fill("区城管局（演示）");
     await page.getByLabel("理由").fill("路灯由城管负责");

@@ -65,6 +65,7 @@ export const problems: Words["problems"] = {
   evidence_add: "Choose files",
   stage_which: "Which stage",
   branch: { immediate: "at once", staged: "in stages", long_term: "for good" },
+  to_judge: "To be judged",
   states: {
     raised: "To be listed",
     listed: "To be planned",

@@ -76,6 +76,7 @@ export const problems = {
     staged: "分阶段整改",
     long_term: "长期坚持",
   },
+  to_judge: "待研判",
   states: {
     raised: "待入清单",
     listed: "待整改",

@@ -41,6 +41,11 @@ function stood_still(one: ProblemCase, words: Words["suspend"]): string {
   return words.told(still.from, still.until, words.clocks[still.clock], why);
 }
 
+/** Before it can be listed, as far as this reader may do either. */
+function to_be_judged({ open, judgement }: ProblemCase): boolean {
+  return open.includes("judge") && !open.includes("list") && judgement === null;
+}
+
 export function Facts({ one }: { one: ProblemCase }) {
   const { problems, suspend } = useWords();
   const { row } = one;
@@ -66,7 +71,9 @@ export function Facts({ one }: { one: ProblemCase }) {
     <div className="problems-inside">
       <div className="problem-tags">
         <Light light={row.light} />
-        <Tag className="problem-state">{problems.states[row.state]}</Tag>
+        <Tag className="problem-state">
+          {to_be_judged(one) ? problems.to_judge : problems.states[row.state]}
+        </Tag>
         {row.to_resume && one.suspension ? (
           <Tag color="orange">{problems.to_resume(one.suspension.until)}</Tag>
         ) : null}

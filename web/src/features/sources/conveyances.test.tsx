@@ -148,7 +148,7 @@ test("a meeting takes its agenda from the pool", async () => {
   await user.type(screen.getByLabelText(zh_cn.sources.held_on), "2025-03-09");
   await user.type(screen.getByLabelText(zh_cn.sources.chair), "书记");
   await user.click(await screen.findByLabelText(`重要讲话精神 · ${words.first}`));
-  await user.type(screen.getByLabelText(zh_cn.sources.agenda), "部署");
+  await user.type(screen.getByLabelText(zh_cn.conveyances.other_agenda), "部署");
   await user.click(screen.getByRole("button", { name: zh_cn.sources.save }));
   await screen.findByText(zh_cn.sources.saved);
   expect(asked.find((one) => one.method === "POST")?.body).toMatchObject({
