@@ -1,4 +1,4 @@
-// A paper on its way through the agenda pool: taken up by a meeting, conveyed, turned into measures,
+// A paper on its way through the agenda pool: taken up, conveyed, turned into measures,
 // answered by a task, refused at the look-back and at the archive while something is open, filed.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -141,7 +141,7 @@ describe.sequential("the life of a problem", () => {
     expect(await offered()).toContain("列入清单");
   });
 
-  test("a duplicate goes on in the other and takes its remark along; both is taken back", async () => {
+  test("a duplicate goes on in the other with its remark; both is taken back", async () => {
     await open(queue);
     await page.locator(".ant-segmented-item", { hasText: /^重复$/ }).click();
     await choose("并入哪个问题", many_ways);
