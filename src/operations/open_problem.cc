@@ -48,14 +48,6 @@ Action action_of(ProblemStep step) {
     CHECK(false, "every step has an action");
 }
 
-bool may_stand_still(const Problem& problem, calendar::Date today) {
-    const bool open =
-        problem.state == ProblemState::listed || problem.state == ProblemState::planned;
-    const auto last = directive::late_after(problem.due, problem.suspension);
-    return open && problem.branch != problem::Branch::long_term && !problem.extension &&
-           (!last || today <= *last);
-}
-
 // In which states a problem takes the step; what the step needs besides is asked when it is taken.
 bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date today,
                    const directive::LookBackRule& rule) {
@@ -90,7 +82,7 @@ bool problem_takes(ProblemStep step, const Problem& problem, calendar::Date toda
                    problem.due && today <= *problem.due;
         case ProblemStep::answer_delay: return problem.extension.has_value();
         case ProblemStep::end: return is(ProblemState::listed) || is(ProblemState::planned);
-        case ProblemStep::suspend: return moving && may_stand_still(problem, today);
+        case ProblemStep::suspend: return problem::may_stand_still(problem, today);
         case ProblemStep::resume: return problem.suspension.has_value();
         case ProblemStep::tell:
             return problem::may_be_told(problem.state) && !problem.remarks.empty();
@@ -108,7 +100,7 @@ directive::Light light_of(const Problem& problem, calendar::Date today,
     }
     if (problem::suspended(problem, today)) return Light::suspended;
     if (!problem.due) return Light::undated;
-    // What was folded before its period was kept has no share of it, only the working days.
+    // Without a plan since it was opened again there is no share of a period, only working days.
     const auto from = problem.runs_from.value_or(*problem.due);
     return directive::light_of_date(from, *problem.due, today, rule);
 }

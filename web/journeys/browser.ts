@@ -145,3 +145,14 @@ export async function confirm_first(page: Page, name: string, text: string): Pro
   const { candidates } = (await answer.json()) as Opened;
   return candidates.find((one) => one.task)?.task ?? "";
 }
+
+/** A visit for each of the roles, in their order, already inside. */
+export async function visits(logins: readonly string[]): Promise<Visit[]> {
+  const ways: Visit[] = [];
+  for (const login of logins) {
+    const way = await visit();
+    await enter(way.page, login);
+    ways.push(way);
+  }
+  return ways;
+}

@@ -3,7 +3,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ConveyanceYear, Post } from "../src/api/shapes";
-import { base, close_browser, confirm_first, enter, stop, visit, type Visit } from "./browser";
+import {
+  base, close_browser, confirm_first, enter, stop, visit, visits, type Visit,
+} from "./browser";
 
 const run = String(Date.now()).slice(-8);
 const title = `关于做好老年助餐服务工作的讲话精神（第${run}次）`;
@@ -69,11 +71,7 @@ const open_meeting = async () => {
 };
 
 beforeAll(async () => {
-  for (const login of logins) {
-    const way = await visit();
-    await enter(way.page, login);
-    ways.push(way);
-  }
+  ways.push(...(await visits(logins)));
 });
 afterAll(close_browser);
 

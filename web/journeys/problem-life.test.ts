@@ -2,7 +2,7 @@
 // given a later date, reviewed year by year, and told back to who said it.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { base, close_browser, enter, stop, visit, type Visit } from "./browser";
+import { base, close_browser, enter, stop, visit, visits, type Visit } from "./browser";
 
 const run = String(Date.now()).slice(-8);
 const list = `办事难问题清单（第${run}次）`;
@@ -96,11 +96,7 @@ const list_step = async (name: string, reason = "") => {
 };
 
 beforeAll(async () => {
-  for (const login of people) {
-    const way = await visit();
-    await enter(way.page, login);
-    ways.push(way);
-  }
+  ways.push(...(await visits(people)));
 });
 afterAll(close_browser);
 

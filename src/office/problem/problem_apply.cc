@@ -13,11 +13,6 @@ namespace {
 using calendar::Date;
 using directive::Step;
 
-bool late(const Problem& problem, Date on) {
-    const auto last = directive::late_after(problem.due, problem.suspension);
-    return last && on > *last;
-}
-
 Step step(const char* label, std::string text, const Officer& officer, Date on) {
     return {label, std::move(text), officer, on, {}};
 }

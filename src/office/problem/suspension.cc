@@ -35,6 +35,13 @@ Result<void> until_may_be(const Problem& problem, const ProblemSuspended& order)
         "更正日期"};
 }
 
+// On its way to a date: neither before its listing, nor reported, nor for good.
+bool is_in_hand(const Problem& problem) {
+    const bool open =
+        problem.state == ProblemState::listed || problem.state == ProblemState::planned;
+    return open && problem.branch != Branch::long_term;
+}
+
 // The dates that are still to come, by so many days.
 void move_dates(Problem& problem, Date from, int days) {
     problem.due = problem.due->plus_days(days);
@@ -47,6 +54,16 @@ void move_dates(Problem& problem, Date from, int days) {
 
 bool suspended(const Problem& problem, Date on) {
     return directive::stands_still(problem.suspension, on);
+}
+
+bool late(const Problem& problem, Date on) {
+    const auto last = directive::late_after(problem.due, problem.suspension);
+    return last && on > *last;
+}
+
+bool may_stand_still(const Problem& problem, Date on) {
+    return is_in_hand(problem) && !suspended(problem, on) && !problem.extension &&
+           !late(problem, on);
 }
 
 bool to_resume(const Problem& problem, Date on) {
@@ -84,9 +101,7 @@ void lift(Problem& problem, Date on) {
 }
 
 Result<Event> suspend(const Problem& problem, ProblemSuspended order) {
-    const bool open =
-        problem.state == ProblemState::listed || problem.state == ProblemState::planned;
-    if (!open || problem.branch == Branch::long_term) {
+    if (!is_in_hand(problem)) {
         return not_open(problem, "待整改或整改中、不属长期坚持的问题",
                         "已报整改的先退回；长期坚持的在年度复查时定下次日期");
     }
@@ -95,8 +110,8 @@ Result<Event> suspend(const Problem& problem, ProblemSuspended order) {
         return Error{Fault::conflict,          "E-PROB-062",       place_of(problem),
                      "有一份延期申请在等批复", "一次申请一次批复", "先批复延期，再挂起"};
     }
-    const auto last = directive::late_after(problem.due, problem.suspension);
-    if (last && order.on > *last) {
+    if (late(problem, order.on)) {
+        const auto last = directive::late_after(problem.due, problem.suspension);
         return Error{Fault::conflict,   "E-PROB-081",
                      place_of(problem), "时限 " + last->iso() + " 已过",
                      "没有超期的问题",  "抓紧整改；超期会一直如实显示"};

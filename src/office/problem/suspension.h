@@ -21,6 +21,10 @@ Result<Event> resume(const Problem& problem, ProblemResumed order);
 bool suspended(const Problem& problem, calendar::Date on);
 // Its last day is over, and nobody resumed it or went on with it.
 bool to_resume(const Problem& problem, calendar::Date on);
+// After its date, or after the last day of a suspension that goes beyond it.
+bool late(const Problem& problem, calendar::Date on);
+// In this condition the office may suspend it: neither done, for good, late, nor about to be moved.
+bool may_stand_still(const Problem& problem, calendar::Date on);
 // E-PROB-080 while it stands still.
 Result<void> not_suspended(const Problem& problem, calendar::Date on);
 

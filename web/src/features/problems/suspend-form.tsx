@@ -5,12 +5,11 @@ import type { SuspendProblem } from "@/api/shapes";
 import { useWords } from "@/messages";
 import { useDraft } from "@/parts/draft";
 import { Labelled } from "@/parts/labelled";
+import { clocks, grounds } from "@/parts/suspending";
 import { Files } from "./evidence-files";
 import { Day, Lines, Send } from "./life-forms";
 import type { StepProps } from "./problem-forms";
 
-const grounds = ["disaster", "policy", "others", "procedure", "objective"] as const;
-const clocks = ["runs_on", "moves"] as const;
 const moving: SuspendProblem = {
   ground: "objective", reason: "", clock: "runs_on", until: "", evidence: [],
 };

@@ -7,6 +7,7 @@ import { useWords } from "@/messages";
 import { DateField } from "@/parts/date-field";
 import { to_first_wrong } from "@/parts/first-wrong";
 import { useDraft } from "@/parts/draft";
+import { clocks, grounds } from "@/parts/suspending";
 import { Field } from "./field";
 import { WordsField } from "./later-forms";
 import type { FormProps } from "./next-step";
@@ -38,8 +39,6 @@ function Day({ id, label, value, tried, on_change }: DayProps) {
 
 type Step = "ask_suspension" | "suspend";
 type Change = (part: Partial<NewSuspension>) => void;
-
-const grounds = ["disaster", "policy", "others", "procedure", "objective"] as const;
 
 interface CauseProps {
   value: NewSuspension;
@@ -82,10 +81,7 @@ function Deciding({ value, tried, on_change }: CauseProps) {
         aria-label={words.clock}
         value={value.clock}
         onChange={(clock) => on_change({ clock })}
-        options={[
-          { value: "runs_on", label: words.clocks.runs_on },
-          { value: "moves", label: words.clocks.moves },
-        ]}
+        options={clocks.map((one) => ({ value: one, label: words.clocks[one] }))}
       />
       <Day
         id={`${id}-from`}
